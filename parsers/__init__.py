@@ -1,0 +1,1 @@
+"""Parse: bytes in, records out. Pure: no network, no disk, no clock, no database."""

@@ -1,0 +1,98 @@
+"""Parse: what can be derived, and whether the record agrees with itself.
+
+A derived value is marked as such; a disagreement is an issue, never a silent choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.cards import Fields
+from parsers.lines import Ledger, Line
+from parsers.records import Quote
+from parsers.sites import Site
+
+# Fields that a rendering prints on every card or on none.
+_SHARED = ("category", "tagline", "description", "panel_ship_pct", "entry_price", "pricing")
+
+
+def derive_verdict(panel_ship_pct: int) -> str:
+    """Return the badge that a site which prints one prints for this percentage."""
+    if panel_ship_pct == 50:
+        return "mixed"
+    return "ship" if panel_ship_pct > 50 else "skip"
+
+
+def derive_votes(panel_ship_pct: int, panel: int) -> int | None:
+    """Return the only number of ``panel`` critics that rounds to the percentage, or None."""
+    fits = [n for n in range(panel + 1) if abs(200 * n - 2 * panel_ship_pct * panel) <= panel]
+    return fits[0] if len(fits) == 1 else None
+
+
+def derive_fields(position: int, fields: Fields, quotes: Sequence[Quote]) -> tuple[str, ...]:
+    """Add to a card's fields what follows from the others; return the names of the added."""
+    derived = []
+    panel_ship_pct = fields.get("panel_ship_pct")
+    if "verdict" not in fields and isinstance(panel_ship_pct, int):
+        fields["verdict"] = derive_verdict(panel_ship_pct)
+        derived.append("verdict")
+    own = [quote for quote in quotes if quote.position == position]
+    if "ship_votes" not in fields and own:
+        verdicts = [quote.verdict for quote in own]
+        ships: int | None = None
+        if all(verdicts):
+            ships = verdicts.count("ship")
+        elif isinstance(panel_ship_pct, int):
+            ships = derive_votes(panel_ship_pct, len(own))
+        if ships is not None:
+            fields["ship_votes"], fields["skip_votes"] = ships, len(own) - ships
+            derived += ["ship_votes", "skip_votes"]
+    return tuple(derived)
+
+
+def check_card(position: int, fields: Fields, quotes: Sequence[Quote], ledger: Ledger) -> None:
+    """Report where badge, percentage, votes and the critics' own verdicts disagree."""
+    prefix = f"tools.{position}."
+    share, verdict = fields.get("panel_ship_pct"), fields.get("verdict")
+    ships, skips = fields.get("ship_votes"), fields.get("skip_votes")
+    if isinstance(share, int) and verdict != derive_verdict(share):
+        message = "the badge and the percentage disagree"
+        expected = f"{derive_verdict(share)} at {share}%"
+        ledger.report("verdict_disagrees", f"{prefix}verdict", message, expected, verdict)
+    own = [quote for quote in quotes if quote.position == position]
+    if isinstance(ships, int) and isinstance(skips, int):
+        panel = ships + skips
+        if isinstance(share, int) and (not panel or derive_votes(share, panel) != ships):
+            message = "the votes and the percentage disagree"
+            found = f"{ships} ship, {skips} skip"
+            ledger.report("votes_disagree", f"{prefix}ship_votes", message, f"{share}%", found)
+        said = [quote.verdict for quote in own]
+        if own and all(said) and (said.count("ship"), said.count("skip")) != (ships, skips):
+            message = "the votes and the critics' own verdicts disagree"
+            expected = f"{ships} ship, {skips} skip"
+            found = f"{said.count('ship')} ship, {said.count('skip')} skip"
+            ledger.report("votes_disagree", "quotes", message, expected, found)
+    elif own and isinstance(share, int):
+        message = "no number of this many critics gives the percentage"
+        ledger.report("votes_disagree", "quotes", message, f"{share}%", f"{len(own)} critics")
+
+
+def check_holes(cards: Sequence[Fields], ledger: Ledger) -> None:
+    """Report what one card has and another lacks: a rendering carries a field or it does not."""
+    for field in _SHARED:
+        if any(field in fields for fields in cards):
+            for position, fields in enumerate(cards, start=1):
+                if field not in fields:
+                    message = "missing here, present on the other card"
+                    path = f"tools.{position}.{field}"
+                    ledger.report("value_missing", path, message, "a value", "nothing")
+
+
+def check_labels(lines: Sequence[Line], site: Site, ledger: Ledger) -> None:
+    """Report every label that nobody claimed."""
+    labels = site.labels.name_stats() | site.labels.name_rows()
+    for line in lines:
+        if line.folded in labels and line.number not in ledger.claimed:
+            message = f"the label {line.text!r} has no value that was read"
+            place = f"block {line.block.index}"
+            ledger.report("label_unclaimed", "", message, "a value beside it", place)

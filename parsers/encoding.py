@@ -1,0 +1,59 @@
+"""Parse: bytes to text, as browsers do it.
+
+In order: byte-order mark, the header's charset, the page's own ``<meta>``, then UTF-8 if the
+bytes are valid UTF-8, else windows-1252. Labels are read by the WHATWG Encoding Standard, so
+``iso-8859-1`` means windows-1252. There is no statistical detector: it guesses in silence.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+import webencodings
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16le"),
+    (codecs.BOM_UTF16_BE, "utf-16be"),
+)
+_HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?([^\s\"';,]+)", re.IGNORECASE)
+_META_CHARSET = re.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?([^\s\"'/>;]+)", re.IGNORECASE)
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_PRESCAN_BYTES = 1024  # HTML Living Standard, 13.2.3.2
+
+
+def decode_page(body: bytes, content_type: str | None = None) -> str:
+    """Return the text of ``body``; what cannot be decoded becomes U+FFFD."""
+    for mark, name in _BYTE_ORDER_MARKS:
+        if body.startswith(mark):
+            return _decode(body[len(mark) :], webencodings.lookup(name))
+    encoding = _declared_by_header(content_type) or _declared_by_meta(body)
+    if encoding is not None:
+        return _decode(body, encoding)
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode(body, webencodings.lookup("windows-1252"))
+
+
+def _decode(body: bytes, encoding: webencodings.Encoding | None) -> str:
+    assert encoding is not None
+    text, _ = encoding.codec_info.decode(body, "replace")
+    return str(text)
+
+
+def _declared_by_header(content_type: str | None) -> webencodings.Encoding | None:
+    match = _HEADER_CHARSET.search(content_type or "")
+    return webencodings.lookup(match.group(1)) if match else None
+
+
+def _declared_by_meta(body: bytes) -> webencodings.Encoding | None:
+    match = _META_CHARSET.search(_COMMENT.sub(b"", body[:_PRESCAN_BYTES]))
+    if match is None:
+        return None
+    encoding = webencodings.lookup(match.group(1).decode("ascii", "replace"))
+    # A <meta> that could be read as ASCII cannot be UTF-16, whatever it says.
+    if encoding is not None and encoding.name.startswith("utf-16"):
+        return webencodings.lookup("utf-8")
+    return encoding

@@ -1,0 +1,146 @@
+"""Parse: the records that every stage shares.
+
+They are values: frozen, typed, made of strings, whole numbers and tuples, and they know
+nothing of where they come from or go to. The first half is the contract that
+``versusdb parse`` prints (docs/record.schema.json is generated from it); the second half is
+what the stages hand to each other about a page.
+
+Absent means *not observed*: a field is ``None`` where this rendering of the page does not
+carry it. Percentages are whole numbers from 0 to 100, times are UTC as
+``YYYY-MM-DDTHH:MM:SSZ``.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from msgspec import Meta, Struct
+
+Verdict: TypeAlias = Literal["ship", "mixed", "skip"]
+Percentage: TypeAlias = Annotated[int, Meta(ge=0, le=100)]
+Count: TypeAlias = Annotated[int, Meta(ge=0)]
+Ordinal: TypeAlias = Annotated[int, Meta(ge=1)]
+
+
+class Issue(Struct, frozen=True, kw_only=True):
+    """Something that could not be fetched or read.
+
+    ``field`` is a path into the record (``tools.1.panel_ship_pct``, ``quotes.3.verdict``,
+    ``title``), counted from 1 like ``position``; the empty string means the whole page.
+    """
+
+    code: str
+    field: str
+    message: str
+    expected: str | None = None
+    found: str | None = None
+
+
+class ToolCard(Struct, frozen=True, kw_only=True):
+    """How one page presents one tool.
+
+    ``derived`` names the fields that a rule computed and the page did not state.
+    """
+
+    position: Ordinal
+    slug: str | None = None
+    name: str
+    category: str | None = None
+    tagline: str | None = None
+    description: str | None = None
+    verdict: Verdict | None = None
+    panel_ship_pct: Percentage | None = None
+    ship_votes: Count | None = None
+    skip_votes: Count | None = None
+    community_ship_pct: Percentage | None = None
+    community_votes: Count | None = None
+    entry_price: str | None = None
+    pricing: str | None = None
+    derived: tuple[str, ...] = ()
+    homepage_url: str | None = None
+    reviewed_on: str | None = None
+
+
+class Quote(Struct, frozen=True, kw_only=True):
+    """One critic's words on one tool.
+
+    ``position`` is the tool's; ``seat`` is the row of the scorecard, which all sides share.
+    ``text`` is the review without the quotation marks around it.
+    """
+
+    position: Ordinal
+    seat: Ordinal
+    reviewer: str | None = None
+    score: Percentage | None = None
+    verdict: Verdict | None = None
+    text: str
+
+
+class Comparison(Struct, frozen=True, kw_only=True, tag_field="kind", tag="comparison"):
+    """One page that sets tools side by side."""
+
+    source: str
+    url: str | None
+    site: str
+    title: str
+    tools: tuple[ToolCard, ...]
+    quotes: tuple[Quote, ...]
+    derived: tuple[str, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+class ToolPage(Struct, frozen=True, kw_only=True, tag_field="kind", tag="tool"):
+    """One page about one tool."""
+
+    source: str
+    url: str | None
+    site: str
+    tool: ToolCard
+    derived: tuple[str, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+class Unknown(Struct, frozen=True, kw_only=True, tag_field="kind", tag="unknown"):
+    """A file or answer that is no page we can read; its issues say why."""
+
+    source: str
+    url: str | None = None
+    site: str | None = None
+    issues: tuple[Issue, ...]
+
+
+Record: TypeAlias = Comparison | ToolPage | Unknown
+
+
+class Evidence(Struct, frozen=True):
+    """Where a field was read: its path in the record, the block's index, the landmark."""
+
+    field: str
+    block: int
+    landmark: str
+
+
+class Reading(Struct, frozen=True):
+    """What one reader made of one snapshot, with the way back to the blocks it used."""
+
+    record: Record
+    reader: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Snapshot(Struct, frozen=True, kw_only=True):
+    """One response as received, without its bytes, which the archive keeps by ``sha256``.
+
+    ``source`` is the path or address as the operator gave it; ``address`` is where the bytes
+    came from, ``None`` for a local file; ``status`` is the HTTP status, ``None`` for a file.
+    ``archive_id`` is the archive's row, rising in the order of arrival.
+    """
+
+    archive_id: int
+    sha256: str
+    source: str
+    address: str | None
+    site: str | None
+    observed_at: str
+    status: int | None
+    content_type: str | None

@@ -1,0 +1,46 @@
+"""Parse: shiporskip.io, a review site for AI tools.
+
+A panel of named critics votes ship or skip on each tool. ``/compare/<slug>-vs-<slug>`` sets
+tools side by side, the slugs in plain string order; ``/tool/<slug>`` is the site's own key of
+a tool and the address it asks to be cited by. Its raw markup was never seen: everything here
+is taken from the text that a person sees, in two renderings, one full and one condensed
+(without critics' names, scores and badges). Values seen: panels of three and four, community
+votes never a number yet.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.sites import Labels, Site
+
+SITE = Site(
+    host="shiporskip.io",
+    name="ShipOrSkip",
+    labels=Labels(
+        eyebrow="AI tool comparison",
+        standfirst="Which one should you ship with?",
+        panel="Panel ship",
+        community="Community",
+        entry="Entry",
+        table="Decision",
+        panel_verdict="Panel verdict",
+        pricing="Pricing",
+        best_for="Best for",
+        category="Category",
+        scorecard="Reviewer scorecard",
+        endings=("Weekly AI Tool Verdicts", "Related comparisons", "Most compared"),
+    ),
+    score_line=re.compile(
+        r"(?P<score>\d{1,3})\s*/\s*100\s*[·•|,–—-]?\s*(?P<verdict>ship|skip)", re.IGNORECASE
+    ),
+    tool_path="/tool/",
+    comparison_path="/compare/",
+    attribution="ShipOrSkip panel review",
+    terms=(
+        "Citing and summarising with attribution is welcome; passing the verdicts off as one's "
+        "own, or republishing the whole database without attribution, is not."
+    ),
+    terms_url="https://shiporskip.io/agent-policy",
+    citation="https://shiporskip.io/tool/{slug}",
+)

@@ -1,0 +1,40 @@
+"""Parse: what a person sees of a string.
+
+Renderings of one page differ in white space, soft hyphens and zero-width characters that
+nobody can see. They are taken out here, once, so that all later comparison is plain equality.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+# Soft hyphen, zero-width space, word joiner, byte-order mark, direction marks, other controls.
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
+)
+# Joiners carry meaning inside emoji and some scripts, never beside an ASCII character.
+_IDLE_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])")
+_QUOTATION_PAIRS = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’"}
+
+
+def clean_text(raw: str) -> str:
+    """Return ``raw`` in NFC, without invisible characters, white space folded to one space."""
+    if raw.isascii():
+        return _SPACES.sub(" ", _INVISIBLE.sub("", raw)).strip()
+    visible = _IDLE_JOINER.sub("", _INVISIBLE.sub("", raw))
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", visible).strip())
+
+
+def fold_label(text: str) -> str:
+    """Return the form in which labels and names are compared: case and a last colon aside."""
+    return text.casefold().removesuffix(":").rstrip()
+
+
+def strip_quotation_marks(text: str) -> str | None:
+    """Return ``text`` without the pair of quotation marks around it, or None if it has none."""
+    if len(text) > 2 and _QUOTATION_PAIRS.get(text[0]) == text[-1]:
+        return text[1:-1].strip()
+    return None

@@ -1,0 +1,34 @@
+"""Parse: plain-text extracts to blocks.
+
+Every line is a block. A line of a table printed as ``Label | A | B`` becomes its cells; only
+where the first of them is a label of the table, because names and prices may hold a bar too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from parsers.blocks import Block, Cell, Page
+from parsers.text import clean_text, fold_label
+
+_BAR = " | "
+
+
+def read_plain_text(text: str, row_labels: AbstractSet[str]) -> Page:
+    """Return the blocks of an extract; ``row_labels`` are the folded labels of table rows."""
+    blocks: list[Block] = []
+    row = 0
+    for raw in text.splitlines():
+        line = clean_text(raw)
+        if not line:
+            continue
+        texts = line.strip("| ").split(_BAR) if _BAR in line else [line]
+        if len(texts) > 1 and fold_label(texts[0].strip()) in row_labels:
+            row += 1
+            for column, cell_text in enumerate(texts, start=1):
+                if cell := cell_text.strip():
+                    place = Cell(1, row, column)
+                    blocks.append(Block(len(blocks), cell, (cell,), cell=place))
+        else:
+            blocks.append(Block(len(blocks), line, (line,)))
+    return Page("text", tuple(blocks))

@@ -1,0 +1,1 @@
+"""Fetch and archive: addresses and files in, snapshots out; every byte kept before it is read."""
