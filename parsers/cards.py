@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -79,24 +81,44 @@ def _choose_rendering(
 
 def _cut_segments(lines: Sequence[Line], names: Sequence[str], labels: Labels) -> Iterator[Segment]:
     """Yield the segments that hold the panel's label, in page order."""
-    positions = {fold_label(name): position for position, name in enumerate(names, start=1)}
-    anchors: list[int] = []
-    for index, line in enumerate(lines):
-        if line.folded not in positions:
-            continue
-        is_repeat = anchors and lines[anchors[-1]].folded == line.folded
-        stats = labels.name_stats()
-        if is_repeat and not any(between.folded in stats for between in lines[anchors[-1] : index]):
-            continue
-        anchors.append(index)
+    # Two tools may bear one name: then their cards take turns.
+    turns: dict[str, list[int]] = {}
+    for place, title_name in enumerate(names, start=1):
+        turns.setdefault(fold_label(title_name), []).append(place)
+    stats, panel = labels.name_stats(), fold_label(labels.panel)
+    anchors = list(_find_anchors(lines, turns.keys(), stats, panel))
     starts = [_find_lead(lines, anchor, labels) for anchor in anchors]
-    ends = [*starts[1:], len(lines)]
-    panel = fold_label(labels.panel)
-    for anchor, start, end in zip(anchors, starts, ends, strict=True):
+    for anchor, start, end in zip(anchors, starts, [*starts, len(lines)][1:], strict=True):
         name = lines[anchor]
-        body = tuple(line for line in lines[anchor + 1 : end] if line.folded != name.folded)
+        body = tuple(
+            line
+            for line in lines[anchor + 1 : end]
+            if line.folded != name.folded or line.folded in stats
+        )
         if any(line.folded == panel for line in body):
-            yield Segment(positions[name.folded], tuple(lines[start:anchor]), name, body)
+            position = turns[name.folded].pop(0)
+            turns[name.folded].append(position)
+            yield Segment(position, tuple(lines[start:anchor]), name, body)
+
+
+def _find_anchors(
+    lines: Sequence[Line], names: AbstractSet[str], stats: AbstractSet[str], panel: str
+) -> Iterator[int]:
+    """Yield where a name begins a card.
+
+    A name said again before any label begins nothing. A name that is itself a label is the
+    label where its card has none yet.
+    """
+    current: str | None = None
+    seen: set[str] = set()
+    for index, line in enumerate(lines):
+        folded = line.folded
+        is_label = folded in stats and folded not in seen and (folded == panel or panel in seen)
+        if current is not None and is_label:
+            seen.add(folded)
+        elif folded in names and not (folded == current and not seen):
+            current, seen = folded, set()
+            yield index
 
 
 def _find_lead(lines: Sequence[Line], anchor: int, labels: Labels) -> int:
@@ -143,11 +165,11 @@ def _pair(body: Sequence[Line], labels: Labels) -> dict[str, Line]:
         fold_label(labels.entry): _is_price,
     }
     values: dict[str, Line] = {}
-    for value, label in zip(body, body[1:], strict=False):
+    for value, label in pairwise(body):
         accept = accepts.get(label.folded)
-        if accept and label.folded not in values and value.folded not in stats:
-            if accept(value.text):
-                values[label.folded] = value
+        is_free = label.folded not in values and value.folded not in stats
+        if accept and is_free and accept(value.text):
+            values[label.folded] = value
     return values
 
 
@@ -180,7 +202,8 @@ def _read_card(segment: Segment, values: dict[str, Line], site: Site, ledger: Le
         ledger.claim(entry, f"{prefix}entry_price", labels.entry)
     if (community := values.get(fold_label(labels.community))) is not None:
         read_community(community, segment.position, fields, ledger)
-    _read_words(segment, site, fields, ledger)
+    _read_words(segment, fields, ledger)
+    _read_slug(segment, site, fields, ledger)
     return fields
 
 
@@ -219,17 +242,13 @@ def read_community(line: Line, position: int, fields: Fields, ledger: Ledger) ->
         fields["community_votes"] = int(votes.group(1).replace(",", ""))
 
 
-def _read_words(segment: Segment, site: Site, fields: Fields, ledger: Ledger) -> None:
-    """Read what no label claims: badge, slug, votes, tagline and description."""
+def _read_words(segment: Segment, fields: Fields, ledger: Ledger) -> None:
+    """Read what no label claims: badge, votes, tagline and description."""
     prefix = f"tools.{segment.position}."
-    numbers = [line.number for line in segment.body if line.number in ledger.claimed]
+    labelled = [line for line in segment.body if line.number in ledger.claimed]
     # A link around the whole card is around its labels too, and makes no line a mere link.
-    card_links = {line.block.link for line in segment.body if line.number in ledger.claimed}
+    card_links = {None, *(line.block.link for line in labelled)}
     words: list[Line] = []
-    slugs: dict[str, Line] = {}
-    for line in (*segment.lead, segment.name, *segment.body):
-        if (slug := find_slug(line.block.link, site)) is not None:
-            slugs.setdefault(slug, line)
     for line in segment.body:
         if line.number in ledger.claimed:
             continue
@@ -238,20 +257,29 @@ def _read_words(segment: Segment, site: Site, fields: Fields, ledger: Ledger) ->
             ledger.claim(line, f"{prefix}verdict", "badge")
         elif VOTES.fullmatch(line.text.strip("()")):
             read_community(line, segment.position, fields, ledger)
-        elif line.block.link is None or line.block.link in card_links:
+        elif line.block.link in card_links:
             words.append(line)
-    if len(slugs) == 1:
-        ((fields["slug"], line),) = slugs.items()
-        ledger.claim(line, f"{prefix}slug", f"link to {site.tool_path}")
-    elif slugs:
-        message = "the card links to more than one tool page"
-        ledger.report("slug_ambiguous", f"{prefix}slug", message, "one", ", ".join(slugs))
-    is_after = bool(numbers) and bool(words) and words[0].number > max(numbers)
-    if words and not (is_after and len(words) == 1):
-        line = words.pop(0)
-        fields["tagline"] = line.text
-        ledger.claim(line, f"{prefix}tagline", "first line after the name")
+    last_label = max((line.number for line in labelled), default=-1)
+    is_description_alone = len(words) == 1 and -1 < last_label < words[0].number
+    if words and not is_description_alone:
+        tagline = words.pop(0)
+        fields["tagline"] = tagline.text
+        ledger.claim(tagline, f"{prefix}tagline", "first line after the name")
     if words:
         fields["description"] = " ".join(line.text for line in words)
         for line in words:
             ledger.claim(line, f"{prefix}description", "lines after the numbers")
+
+
+def _read_slug(segment: Segment, site: Site, fields: Fields, ledger: Ledger) -> None:
+    path = f"tools.{segment.position}.slug"
+    slugs: dict[str, Line] = {}
+    for line in (*segment.lead, segment.name, *segment.body):
+        if (slug := find_slug(line.block.link, site)) is not None:
+            slugs.setdefault(slug, line)
+    if len(slugs) == 1:
+        ((fields["slug"], line),) = slugs.items()
+        ledger.claim(line, path, f"link to {site.tool_path}")
+    elif slugs:
+        message = "the card links to more than one tool page"
+        ledger.report("slug_ambiguous", path, message, "one", ", ".join(slugs))

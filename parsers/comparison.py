@@ -111,7 +111,7 @@ def _read_slugs(
             if line.folded == fold_label(name)
             and (slug := find_slug(line.block.link, site)) is not None
         }
-        if len(linked) == 1:
+        if len(linked) == 1 and title.names.count(name) == 1:
             fields["slug"] = linked.pop()
         elif from_address is not None:
             fields["slug"] = from_address[position - 1]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ from msgspec.structs import replace
 from parsers.lines import Ledger, Line
 from parsers.records import Quote, Verdict
 from parsers.sites import Site
-from parsers.text import fold_label, strip_quotation_marks
+from parsers.text import fold_label, strip_quotation_marks, unwrap_quotation
 
 _LONGEST_NAME = 60
 _VERDICTS: dict[str, Verdict] = {"ship": "ship", "mixed": "mixed", "skip": "skip"}
@@ -88,11 +89,12 @@ def _read_scored(
     body: Sequence[Line], names: Sequence[str], site: Site, ledger: Ledger
 ) -> list[Draft]:
     """Return a draft for each score line, with the name before it and the review after it."""
-    positions = {fold_label(name): position for position, name in enumerate(names, start=1)}
+    folded = [fold_label(name) for name in names]
+    positions = {name: at for at, name in enumerate(folded, start=1) if folded.count(name) == 1}
     scores = [i for i, line in enumerate(body) if site.score_line.fullmatch(line.text)]
     lead_starts = [
         0,
-        *(_find_lead(body, a + 1, b) for a, b in zip(scores, scores[1:], strict=False)),
+        *(_find_lead(body, a + 1, b) for a, b in pairwise(scores)),
     ]
     text_ends = [*lead_starts[1:], len(body)]
     drafts: list[Draft] = []
@@ -116,7 +118,7 @@ def _read_scored(
         drafts.append(
             Draft(
                 line=words[0],
-                text=strip_quotation_marks(text) or text,
+                text=unwrap_quotation(text),
                 reviewer=reviewer,
                 score=score,
                 verdict=verdict,
@@ -137,16 +139,21 @@ def _read_score(line: Line, site: Site, ledger: Ledger) -> tuple[int | None, Ver
     return score, _VERDICTS.get(match.group("verdict").casefold())
 
 
-def _drop_repeats(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return each quote once, where a page renders its scorecard for more than one screen."""
-    once = {(d.reviewer, d.score, d.verdict, d.text): d for d in reversed(drafts)}
-    return [d for d in drafts if once[d.reviewer, d.score, d.verdict, d.text] is d]
+def _drop_repeats(drafts: list[Draft]) -> list[Draft]:
+    """Return the quotes once, where a page renders its scorecard for two kinds of screen."""
+    half = len(drafts) // 2
+    said = [(draft.reviewer, draft.score, draft.verdict, draft.text) for draft in drafts]
+    return drafts[:half] if half and said[:half] == said[half:] else drafts
 
 
 def _find_lead(body: Sequence[Line], start: int, end: int) -> int:
-    """Return where, before the score line at ``end``, the names begin that belong to it."""
+    """Return where, before the score line at ``end``, the names begin that belong to it.
+
+    A line like a name is never taken for the review of the score before: it may be that the
+    review is missing.
+    """
     lead = end
-    while lead - 1 > start and _is_name(body[lead - 1]):
+    while lead > start and _is_name(body[lead - 1]):
         lead -= 1
     return lead
 

@@ -34,7 +34,24 @@ def fold_label(text: str) -> str:
 
 
 def strip_quotation_marks(text: str) -> str | None:
-    """Return ``text`` without the pair of quotation marks around it, or None if it has none."""
+    """Return ``text`` without the quotation marks at its ends, or None if it has none there."""
     if len(text) > 2 and _QUOTATION_PAIRS.get(text[0]) == text[-1]:
         return text[1:-1].strip()
     return None
+
+
+def unwrap_quotation(text: str) -> str:
+    """Return ``text`` without quotation marks that are around all of it.
+
+    A review may begin and end with words that it quotes itself; those marks are its own.
+    """
+    stripped = strip_quotation_marks(text)
+    if stripped is None:
+        return text
+    opening, closing = text[0], text[-1]
+    depth = 0
+    for char in stripped:
+        depth += (char == opening) - (char == closing) if opening != closing else char == opening
+        if depth < 0 or (opening == closing and depth):
+            return text
+    return stripped

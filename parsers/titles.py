@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import combinations
+from itertools import combinations, pairwise
 from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
@@ -78,9 +78,7 @@ def _list_candidates(page: Page, site: Site) -> Iterator[Block]:
     blocks = [block for block in page.blocks if block.frame is None]
     named = [block for block in blocks if _VERSUS.search(block.text) and len(block.text) <= 500]
     after_eyebrow = {
-        after.index
-        for before, after in zip(blocks, blocks[1:], strict=False)
-        if fold_label(before.text) == eyebrow
+        after.index for before, after in pairwise(blocks) if fold_label(before.text) == eyebrow
     }
     yield from (block for block in named if block.heading == 1)
     yield from (block for block in named if block.heading != 1 and block.index in after_eyebrow)

@@ -73,6 +73,7 @@ CREATE INDEX snapshots_subject ON snapshots (subject, observed_at);
 CREATE INDEX snapshots_comparison ON snapshots (comparison_id);
 CREATE INDEX snapshots_sha256 ON snapshots (sha256);
 CREATE INDEX snapshots_run ON snapshots (run_id);
+CREATE INDEX snapshots_site ON snapshots (site);
 
 -- Identity, and the values computed from every observation (db/history.py).
 CREATE TABLE entries (
@@ -99,8 +100,7 @@ CREATE TABLE entries (
     derived TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(derived)),
     page_url TEXT, -- the smallest address that shows it
     first_seen_at TEXT NOT NULL,
-    last_seen_at TEXT NOT NULL,
-    valid_to TEXT
+    last_seen_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX entries_tool ON entries (tool_id);
 
@@ -133,7 +133,6 @@ CREATE TABLE card_sightings (
     card_id INTEGER NOT NULL REFERENCES cards,
     place INTEGER, -- block index of the name
     reads_quotes INTEGER NOT NULL CHECK (reads_quotes IN (0, 1)), -- its quotes were read, all of them
-    valid_to TEXT, -- computed: when the page first stopped showing it
     PRIMARY KEY (snapshot_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX card_sightings_card ON card_sightings (card_id);
@@ -183,8 +182,8 @@ CREATE INDEX quotes_entry ON quotes (entry_id);
 CREATE TABLE quote_sightings (
     snapshot_id INTEGER NOT NULL REFERENCES snapshots,
     quote_id INTEGER NOT NULL REFERENCES quotes,
-    seat INTEGER NOT NULL,
     reviewer TEXT,
+    seat INTEGER NOT NULL,
     score INTEGER,
     verdict TEXT,
     place INTEGER, -- block index of the text

@@ -87,7 +87,7 @@ SELECT
     entries.derived,
     entries.homepage_url,
     entries.reviewed_on,
-    entries.valid_to
+    NULL -- a page is known by its entries, so none stops showing one and is the same page
 FROM entries
 JOIN entries AS leading ON leading.entry_id = coalesce(entries.tool_id, entries.entry_id)
 LEFT JOIN sites ON sites.site = entries.site;
@@ -246,7 +246,7 @@ CREATE VIEW v1_sightings ( -- Which snapshot showed which entry or quote, and wh
 ) AS
 SELECT
     snapshots.key, 'entry', entries.key, card_sightings.place,
-    snapshots.observed_at, card_sightings.valid_to
+    snapshots.observed_at, NULL
 FROM card_sightings
 JOIN snapshots ON snapshots.snapshot_id = card_sightings.snapshot_id
 JOIN cards ON cards.card_id = card_sightings.card_id
@@ -337,4 +337,5 @@ CREATE VIEW v1_sites ( -- The sites that are read, and how they ask to be cited
     citation -- Address a tool is cited by, with {slug} in it
 ) AS
 SELECT site, name, attribution, terms, terms_url, citation
-FROM sites;
+FROM sites
+WHERE EXISTS (SELECT 1 FROM snapshots WHERE snapshots.site = sites.site);

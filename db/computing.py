@@ -1,0 +1,220 @@
+"""Load: everything that follows from the sightings, computed for what a batch touched.
+
+Nothing here looks at what was computed before, except to count what changed: current values,
+histories, ends and dates are functions of the observations alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from msgspec import Struct, field
+from sqlite_utils import Database
+
+from db.history import Observed, Version, build_versions, end_sightings
+from db.issues import compute_issues
+from db.ledger import Run
+
+FIELDS = (
+    "name", "category", "tagline", "description", "verdict", "panel_ship_pct", "ship_votes",
+    "skip_votes", "community_ship_pct", "community_votes", "entry_price", "pricing",
+    "homepage_url", "reviewed_on",
+)  # fmt: skip
+QUOTE_FIELDS = ("reviewer", "seat", "score", "verdict")
+SELECT_CARDS = f"""
+SELECT s.observed_at, s.page, s.run_id, s.url, c.derived, {", ".join(f"c.{f}" for f in FIELDS)}
+FROM cards AS c
+JOIN card_sightings AS seen ON seen.card_id = c.card_id
+JOIN snapshots AS s ON s.snapshot_id = seen.snapshot_id
+WHERE c.entry_id = ?
+ORDER BY s.observed_at, s.page, s.sha256, s.key
+"""
+UPDATE_ENTRY = f"""
+UPDATE entries SET {", ".join(f"{f} = ?" for f in FIELDS)},
+    derived = ?, page_url = ?, first_seen_at = ?, last_seen_at = ?
+WHERE entry_id = ?
+"""
+INSERT_ENTRY_VERSION = f"""
+INSERT INTO entry_versions (entry_id, valid_from, valid_to, run_id, derived, {", ".join(FIELDS)})
+VALUES (?, ?, ?, ?, ?, {", ".join("?" for _ in FIELDS)})
+"""
+SELECT_QUOTE = """
+SELECT s.snapshot_id, s.observed_at, s.page, s.run_id, s.url,
+    seen.quote_id IS NOT NULL, seen.reviewer, seen.seat, seen.score, seen.verdict
+FROM quotes AS q
+JOIN cards AS c ON c.entry_id = q.entry_id
+JOIN card_sightings AS shown ON shown.card_id = c.card_id AND shown.reads_quotes
+JOIN snapshots AS s ON s.snapshot_id = shown.snapshot_id
+LEFT JOIN quote_sightings AS seen
+    ON seen.snapshot_id = s.snapshot_id AND seen.quote_id = q.quote_id
+WHERE q.quote_id = ? AND s.page IN (
+    SELECT page FROM quote_sightings JOIN snapshots USING (snapshot_id) WHERE quote_id = q.quote_id
+)
+ORDER BY s.observed_at, s.page, s.sha256, s.key
+"""
+UPDATE_QUOTE = """
+UPDATE quotes SET reviewer = ?, seat = ?, score = ?, verdict = ?, page_url = ?,
+    first_seen_at = ?, last_seen_at = ?, valid_to = ?
+WHERE quote_id = ?
+"""
+INSERT_QUOTE_VERSION = """
+INSERT INTO quote_versions (quote_id, valid_from, valid_to, run_id, reviewer, seat, score, verdict)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+SELECT_QUOTES_OF_PAGES = """
+SELECT DISTINCT seen.quote_id
+FROM snapshots AS s
+JOIN quote_sightings AS seen ON seen.snapshot_id = s.snapshot_id
+WHERE s.page IN (
+    SELECT page FROM snapshots WHERE comparison_id IN (SELECT value FROM json_each(?))
+    UNION
+    SELECT value FROM json_each(?)
+)
+"""
+UPDATE_COMPARISON = """
+UPDATE comparisons SET
+    first_seen_at = (SELECT min(observed_at) FROM snapshots WHERE comparison_id = ?1),
+    last_seen_at = (SELECT max(observed_at) FROM snapshots WHERE comparison_id = ?1),
+    title = (SELECT title FROM snapshots WHERE comparison_id = ?1
+             ORDER BY observed_at DESC, sha256 DESC, key DESC LIMIT 1),
+    url = (SELECT url FROM snapshots WHERE comparison_id = ?1 AND url IS NOT NULL
+           ORDER BY observed_at DESC, sha256 DESC, key DESC LIMIT 1)
+WHERE comparison_id = ?1
+"""
+
+
+class Touched(Struct):
+    """The rows that a batch touched, by their whole-number keys, and the pages it read anew."""
+
+    entries: set[int] = field(default_factory=set)
+    quotes: set[int] = field(default_factory=set)
+    comparisons: set[int] = field(default_factory=set)
+    subjects: set[str] = field(default_factory=set)
+    pages: set[str] = field(default_factory=set)
+
+
+def compute_touched(database: Database, run: Run, touched: Touched) -> None:
+    """Compute everything that rests on the touched rows; what nothing shows any more goes."""
+    connection = database.conn
+    pages = (json.dumps(sorted(touched.comparisons)), json.dumps(sorted(touched.pages)))
+    quotes = {quote_id for (quote_id,) in connection.execute(SELECT_QUOTES_OF_PAGES, pages)}
+    for quote_id in sorted(quotes | touched.quotes):
+        _compute_quote(database, run, quote_id)
+    for comparison_id in sorted(touched.comparisons):
+        _compute_comparison(database, comparison_id)
+    for entry_id in sorted(touched.entries):
+        _compute_entry(database, entry_id)
+    compute_issues(database, touched.subjects)
+
+
+def _compute_entry(database: Database, entry_id: int) -> None:
+    connection = database.conn
+    connection.execute(
+        "DELETE FROM cards WHERE entry_id = ? AND card_id NOT IN (SELECT card_id FROM card_sightings)",
+        (entry_id,),
+    )
+    rows = connection.execute(SELECT_CARDS, (entry_id,)).fetchall()
+    connection.execute("DELETE FROM entry_versions WHERE entry_id = ?", (entry_id,))
+    if not rows:
+        connection.execute("DELETE FROM entries WHERE entry_id = ?", (entry_id,))
+        return
+    versions = build_versions(
+        [
+            Observed(
+                observed_at=at,
+                page=page,
+                run_id=run_id,
+                values=dict(zip(FIELDS, values, strict=True)),
+                derived=tuple(json.loads(derived)),
+            )
+            for at, page, run_id, _, derived, *values in rows
+        ]
+    )
+    connection.executemany(
+        INSERT_ENTRY_VERSION,
+        [
+            (entry_id, v.valid_from, v.valid_to, v.run_id, json.dumps(v.derived), *_take(v, FIELDS))
+            for v in versions
+        ],
+    )
+    current = versions[-1]
+    connection.execute(
+        UPDATE_ENTRY,
+        (
+            *_take(current, FIELDS),
+            json.dumps(current.derived),
+            _smallest(url for _, _, _, url, *_ in rows),
+            rows[0][0],
+            rows[-1][0],
+            entry_id,
+        ),
+    )
+
+
+def _compute_quote(database: Database, run: Run, quote_id: int) -> None:
+    connection = database.conn
+    connection.execute("DELETE FROM quote_versions WHERE quote_id = ?", (quote_id,))
+    rows = connection.execute(SELECT_QUOTE, (quote_id,)).fetchall()
+    if not rows:
+        connection.execute("DELETE FROM quotes WHERE quote_id = ?", (quote_id,))
+        return
+    versions = build_versions(
+        [
+            Observed(
+                observed_at=at,
+                page=page,
+                run_id=run_id,
+                values=dict(zip(QUOTE_FIELDS, values, strict=True)) if shown else None,
+            )
+            for _, at, page, run_id, _, shown, *values in rows
+        ]
+    )
+    connection.executemany(
+        INSERT_QUOTE_VERSION,
+        [(quote_id, v.valid_from, v.valid_to, v.run_id, *_take(v, QUOTE_FIELDS)) for v in versions],
+    )
+    shown = [row for row in rows if row[5]]
+    ends = end_sightings(
+        ((row[0], row[2], row[1]) for row in shown), ((row[0], row[2], row[1]) for row in rows)
+    )
+    connection.executemany(
+        "UPDATE quote_sightings SET valid_to = ? WHERE snapshot_id = ? AND quote_id = ?",
+        [(end, snapshot_id, quote_id) for snapshot_id, end in ends],
+    )
+    (was_ended,) = connection.execute(
+        "SELECT valid_to IS NOT NULL FROM quotes WHERE quote_id = ?", (quote_id,)
+    ).fetchone()
+    current = versions[-1]
+    run.counts.quotes_ended += current.valid_to is not None and not was_ended
+    connection.execute(
+        UPDATE_QUOTE,
+        (
+            *_take(current, QUOTE_FIELDS),
+            _smallest(row[4] for row in shown),
+            shown[0][1],
+            shown[-1][1],
+            current.valid_to,
+            quote_id,
+        ),
+    )
+
+
+def _compute_comparison(database: Database, comparison_id: int) -> None:
+    connection = database.conn
+    seen = connection.execute(
+        "SELECT 1 FROM snapshots WHERE comparison_id = ? LIMIT 1", (comparison_id,)
+    )
+    if seen.fetchone() is not None:
+        connection.execute(UPDATE_COMPARISON, (comparison_id,))
+        return
+    connection.execute("DELETE FROM comparison_entries WHERE comparison_id = ?", (comparison_id,))
+    connection.execute("DELETE FROM comparisons WHERE comparison_id = ?", (comparison_id,))
+
+
+def _take(version: Version, fields: tuple[str, ...]) -> list[str | int | None]:
+    return [version.values[field] for field in fields]
+
+
+def _smallest(urls: Iterable[str | None]) -> str | None:
+    return min((url for url in urls if url is not None), default=None)

@@ -1,0 +1,111 @@
+"""Load: history as a pure function of what was observed.
+
+States come in the order of observation, whatever the order of arrival. A field that a
+rendering lacks says nothing about it, and a derived value never displaces a stated one.
+Versions of one thing never overlap; A, B, A are three.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import TypeAlias
+
+from msgspec import Struct
+
+Value: TypeAlias = str | int | None
+State: TypeAlias = dict[str, Value]
+
+
+class Observed(Struct, frozen=True, kw_only=True):
+    """That a page, read in a run, showed these values; None if it no longer showed the thing."""
+
+    observed_at: str
+    page: str
+    run_id: int
+    values: Mapping[str, Value] | None
+    derived: tuple[str, ...] = ()
+
+
+class Version(Struct, frozen=True):
+    """What held from when to when; ``valid_to`` is None while it holds."""
+
+    valid_from: str
+    valid_to: str | None
+    run_id: int
+    values: State
+    derived: tuple[str, ...]
+
+
+def build_versions(observations: Sequence[Observed]) -> list[Version]:
+    """Return the versions that observations, in their order, amount to.
+
+    A thing holds while any page that showed it has not been observed without it. Observations
+    of one second are one moment: only what holds after the last of them counts.
+    """
+    versions: list[Version] = []
+    values: State = {}
+    stated: set[str] = set()
+    pages: set[str] = set()
+    for observed_at, moment in groupby(observations, key=lambda observed: observed.observed_at):
+        run_id = 0
+        for observed in moment:
+            run_id = observed.run_id
+            if observed.values is None:
+                pages.discard(observed.page)
+            else:
+                pages.add(observed.page)
+                _merge(observed.values, observed.derived, values, stated)
+        derived = tuple(
+            field for field, value in values.items() if _is_derived(field, value, stated)
+        )
+        now = Version(observed_at, None, run_id, dict(values), derived) if pages else None
+        _append(versions, now, observed_at)
+    return versions
+
+
+def _merge(
+    new: Mapping[str, Value], derived: Sequence[str], values: State, stated: set[str]
+) -> None:
+    for field, value in new.items():
+        values.setdefault(field, None)
+        if value is None or (field in derived and field in stated):
+            continue
+        values[field] = value
+        if field not in derived:
+            stated.add(field)
+
+
+def _is_derived(field: str, value: Value, stated: set[str]) -> bool:
+    return value is not None and field not in stated
+
+
+def _append(versions: list[Version], now: Version | None, observed_at: str) -> None:
+    last = versions[-1] if versions and versions[-1].valid_to is None else None
+    if last is not None:
+        if now is not None and (last.values, last.derived) == (now.values, now.derived):
+            return
+        versions[-1] = Version(last.valid_from, observed_at, last.run_id, last.values, last.derived)
+    if now is not None:
+        versions.append(now)
+
+
+def end_sightings(
+    shown: Iterable[tuple[int, str, str]], observed: Iterable[tuple[int, str, str]]
+) -> Iterator[tuple[int, str | None]]:
+    """Yield for each snapshot that showed a thing when its page was first observed without it.
+
+    Both are (snapshot, page, observed_at); ``observed`` are all clean observations of the pages,
+    in their order, and hold those of ``shown``.
+    """
+    snapshots = {snapshot for snapshot, _, _ in shown}
+    open_on: dict[str, list[int]] = {}
+    for snapshot, page, observed_at in observed:
+        if snapshot in snapshots:
+            open_on.setdefault(page, []).append(snapshot)
+        else:
+            for earlier in open_on.pop(page, ()):
+                yield earlier, observed_at
+    for still in open_on.values():
+        for snapshot in still:
+            yield snapshot, None

@@ -1,0 +1,114 @@
+"""Load: what could not be fetched or read, kept as rows.
+
+An issue of reading belongs to the snapshots that show it: its dates, and when it was resolved,
+are computed from them. An issue of fetching has no snapshot; it is dated by the runs that met
+it, and a later answer from the same address resolves it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+
+from db.keys import issue_key
+from db.ledger import Run
+from parsers.records import Record, Snapshot
+
+INSERT_READING_ISSUE = """
+INSERT INTO issues (key, run_id, stage, code, subject, url, field, message, expected, found,
+    snapshot_sha256, first_seen_at, last_seen_at)
+VALUES (?, ?, 'parse', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (key) DO UPDATE SET message = excluded.message, expected = excluded.expected,
+    found = excluded.found, snapshot_sha256 = excluded.snapshot_sha256
+    WHERE excluded.last_seen_at >= issues.last_seen_at
+RETURNING issue_id
+"""
+INSERT_FETCH_ISSUE = """
+INSERT INTO issues (key, run_id, stage, code, subject, url, field, message, first_seen_at,
+    last_seen_at)
+VALUES (?, ?, 'fetch', ?, ?, ?, '', ?, ?, ?)
+ON CONFLICT (key) DO UPDATE SET message = excluded.message,
+    last_seen_at = excluded.last_seen_at, resolved_at = NULL
+"""
+DELETE_UNSEEN = """
+DELETE FROM issues WHERE stage = 'parse' AND subject = ?
+    AND issue_id NOT IN (SELECT issue_id FROM snapshot_issues)
+"""
+COMPUTE_DATES = """
+UPDATE issues SET
+    first_seen_at = (SELECT min(observed_at) FROM snapshot_issues JOIN snapshots USING (snapshot_id)
+                     WHERE snapshot_issues.issue_id = issues.issue_id),
+    last_seen_at = (SELECT max(observed_at) FROM snapshot_issues JOIN snapshots USING (snapshot_id)
+                    WHERE snapshot_issues.issue_id = issues.issue_id)
+WHERE stage = 'parse' AND subject = ?
+"""
+COMPUTE_RESOLVED = """
+UPDATE issues SET resolved_at = (
+    SELECT min(observed_at) FROM snapshots
+    WHERE snapshots.subject = issues.subject AND snapshots.observed_at > issues.last_seen_at
+)
+WHERE stage = 'parse' AND subject = ?
+"""
+RESOLVE_FETCH = """
+UPDATE issues SET resolved_at = ?
+WHERE stage = 'fetch' AND subject = ? AND resolved_at IS NULL AND last_seen_at <= ?
+"""
+
+
+def note_reading(
+    database: Database, run: Run, snapshot_id: int, snapshot: Snapshot, record: Record, subject: str
+) -> None:
+    """Keep the issues of one reading, and resolve those of fetching its address."""
+    connection, seen_at = database.conn, snapshot.observed_at
+    for issue in record.issues:
+        key = issue_key("parse", issue.code, subject, issue.field)
+        row = (
+            key, run.run_id, issue.code, subject, record.url or snapshot.address, issue.field,
+            issue.message, issue.expected, issue.found, snapshot.sha256, seen_at, seen_at,
+        )  # fmt: skip
+        connection.execute(INSERT_READING_ISSUE, row)
+        connection.execute(
+            "INSERT INTO snapshot_issues SELECT ?, issue_id FROM issues WHERE key = ? "
+            "ON CONFLICT DO NOTHING",
+            (snapshot_id, key),
+        )
+    run.counts.issues += len(record.issues)
+    for reached in {snapshot.source, snapshot.address} - {None}:
+        connection.execute(RESOLVE_FETCH, (seen_at, reached, seen_at))
+
+
+def note_problem(
+    database: Database,
+    run: Run,
+    *,
+    code: str,
+    source: str,
+    address: str | None,
+    message: str,
+    at: str,
+) -> None:
+    """Keep what could not be fetched, met in this run at this time."""
+    subject = address or source
+    key = issue_key("fetch", code, subject, "")
+    with database.atomic():
+        row = (key, run.run_id, code, subject, address, message, at, at)
+        database.conn.execute(INSERT_FETCH_ISSUE, row)
+    run.counts.issues += 1
+
+
+def count_issues(database: Database, archive_id: int) -> int:
+    """Return how many issues the present reading of an archived page has."""
+    (count,) = database.conn.execute(
+        "SELECT count(*) FROM snapshot_issues JOIN snapshots USING (snapshot_id) "
+        "WHERE archive_id = ?",
+        (archive_id,),
+    ).fetchone()
+    return int(count)
+
+
+def compute_issues(database: Database, subjects: Iterable[str]) -> None:
+    """Compute the dates of the reading issues of these pages."""
+    for subject in sorted(subjects):
+        for statement in (DELETE_UNSEEN, COMPUTE_DATES, COMPUTE_RESOLVED):
+            database.conn.execute(statement, (subject,))

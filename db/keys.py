@@ -1,0 +1,59 @@
+"""Load: the text ids that the views show, computed from what a thing is.
+
+The same thing gets the same id on any machine, in any order of arrival, after any rebuild. An
+id is one letter for the kind and the first 16 hex digits of a SHA-256 over the parts of the
+key, joined by a character that no part can hold.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from parsers.records import Snapshot, ToolCard
+
+_SEPARATOR = "\x1f"
+_SPACES = re.compile(r"\s+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_STRAIGHT = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"'})
+
+
+def normalise_text(text: str) -> str:
+    """Return the form in which two printings of one text are equal."""
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return _SPACES.sub(" ", visible).strip().translate(_STRAIGHT)
+
+
+def entry_key(site: str, card: ToolCard) -> str:
+    """Return an entry's id: of site and slug, or of site, name and tagline without a slug."""
+    if card.slug is not None:
+        return _digest("e", site, card.slug)
+    return _digest("e", site, normalise_text(card.name), normalise_text(card.tagline or ""))
+
+
+def comparison_key(site: str, entry_keys: Sequence[str]) -> str:
+    """Return a comparison's id: of its site and its entries in page order."""
+    return _digest("c", site, *entry_keys)
+
+
+def quote_key(entry: str, text: str) -> str:
+    """Return a quote's id: of its entry and its normalised words."""
+    return _digest("q", entry, normalise_text(text))
+
+
+def snapshot_key(snapshot: Snapshot) -> str:
+    """Return a snapshot's id: of its address, time, bytes, and the site it is read as."""
+    address, site = snapshot.address or "", snapshot.site or ""
+    return _digest("s", address, snapshot.observed_at, snapshot.sha256, site)
+
+
+def issue_key(stage: str, code: str, subject: str, field: str) -> str:
+    """Return an issue's id: of its stage, code, page and field."""
+    return _digest("i", stage, code, subject, field)
+
+
+def _digest(kind: str, *parts: str) -> str:
+    joined = _SEPARATOR.join(parts).encode("utf-8", "surrogatepass")
+    return kind + hashlib.sha256(joined).hexdigest()[:16]

@@ -1,0 +1,106 @@
+"""Load: the run ledger, one row for each command that writes.
+
+A run that dies without a word is found by the next one and marked killed; what it had
+committed stands.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from msgspec import Struct
+from sqlite_utils import Database
+
+OPEN_RUN = """
+INSERT INTO runs (command, status, started_at, settings, code_version, reader_version)
+VALUES (?, 'running', ?, ?, ?, ?)
+RETURNING run_id
+"""
+CLOSE_RUN = """
+UPDATE runs SET status = ?, finished_at = ?, pages_seen = ?, pages_fetched = ?,
+    pages_unchanged = ?, pages_failed = ?, entries_added = ?, entries_changed = ?,
+    quotes_added = ?, issues = ?, entries_ended = ?, quotes_ended = ?
+WHERE run_id = ?
+"""
+# A version that a run read first, of an entry that an earlier run had added.
+COUNT_CHANGED = """
+SELECT count(DISTINCT entries.entry_id)
+FROM entry_versions JOIN entries USING (entry_id)
+WHERE entry_versions.run_id = ?1 AND entries.run_id <> ?1
+"""
+
+
+class Counts(Struct, kw_only=True):
+    """What a run counts; the names are the columns of ``v1_runs``."""
+
+    pages_seen: int = 0
+    pages_fetched: int = 0
+    pages_unchanged: int = 0
+    pages_failed: int = 0
+    entries_added: int = 0
+    entries_changed: int = 0
+    quotes_added: int = 0
+    issues: int = 0
+    entries_ended: int = 0
+    quotes_ended: int = 0
+
+
+class Run(Struct, frozen=True, kw_only=True):
+    """One execution: its row, with which code it runs, what it has counted so far."""
+
+    run_id: int
+    code_version: str
+    reader_version: str
+    counts: Counts
+
+
+def open_run(
+    database: Database,
+    *,
+    command: str,
+    started_at: str,
+    settings: Mapping[str, object],
+    code_version: str,
+    reader_version: str,
+) -> Run:
+    """Begin a run; runs that never ended are marked killed."""
+    with database.atomic():
+        database.conn.execute("UPDATE runs SET status = 'killed' WHERE status = 'running'")
+        row = (
+            command,
+            started_at,
+            json.dumps(settings, sort_keys=True),
+            code_version,
+            reader_version,
+        )
+        (run_id,) = database.conn.execute(OPEN_RUN, row).fetchone()
+    return Run(
+        run_id=run_id, code_version=code_version, reader_version=reader_version, counts=Counts()
+    )
+
+
+def close_run(database: Database, run: Run, *, status: str, finished_at: str) -> None:
+    """End a run with its status (``clean``, ``issues``, ``failed`` or ``stopped``) and counts."""
+    counts = run.counts
+    with database.atomic():
+        changed = database.conn.execute(COUNT_CHANGED, (run.run_id,)).fetchone()
+        counts.entries_changed = changed[0]
+        database.conn.execute(
+            CLOSE_RUN,
+            (
+                status,
+                finished_at,
+                counts.pages_seen,
+                counts.pages_fetched,
+                counts.pages_unchanged,
+                counts.pages_failed,
+                counts.entries_added,
+                counts.entries_changed,
+                counts.quotes_added,
+                counts.issues,
+                counts.entries_ended,
+                counts.quotes_ended,
+                run.run_id,
+            ),
+        )

@@ -1,0 +1,73 @@
+"""What holds for every test: no live network, hypothesis profiles, and a browser to ask for."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import hypothesis
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+# On CI the same examples at every run: a red run is of this commit, not of the dice. Elsewhere
+# new ones each time, and no deadline: a busy machine is no finding.
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
+hypothesis.settings.register_profile("local", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+@pytest.fixture(autouse=True)
+def _names_stay_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Resolve no name but localhost.
+
+    pytest-socket refuses to connect elsewhere, but asks the resolver first, which may ask the
+    network. Any other name is unknown here, as it is on a machine without one.
+    """
+    resolve = socket.getaddrinfo
+
+    def resolve_here(host: Any, *args: Any, **kwargs: Any) -> Any:
+        if is_numeric_or_local(host):
+            return resolve(host, *args, **kwargs)
+        raise socket.gaierror(socket.EAI_NONAME, f"tests resolve localhost only, not {host!r}")
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve_here)
+
+
+def is_numeric_or_local(host: str | bytes | None) -> bool:
+    """Tell whether a host is an address, localhost, or none (a server's own)."""
+    name = host.decode("ascii", "replace") if isinstance(host, bytes) else host or "localhost"
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return name == "localhost"
+    return True
+
+
+@pytest.fixture(scope="session")
+def _browser() -> Iterator[Browser]:
+    """Start Debian's chromium once; playwright's own browsers are never downloaded."""
+    chromium = shutil.which("chromium")
+    if not chromium:
+        pytest.fail("needs chromium on the PATH: apt install chromium")
+    closed_world = "MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium,
+            # Root, as in containers, may start chromium only without its sandbox.
+            chromium_sandbox=os.geteuid() != 0,
+            args=[f"--host-resolver-rules={closed_world}"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(_browser: Browser) -> Iterator[Page]:
+    """Return an empty page in a profile of its own, which reaches the loopback only."""
+    context = _browser.new_context()
+    yield context.new_page()
+    context.close()

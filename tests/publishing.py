@@ -1,0 +1,166 @@
+"""An invented database with everything in it that the published pages must cope with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from db.ledger import Run, close_run, open_run
+from db.loading import load_readings
+from db.sites import Terms, state_terms
+from parsers.records import Comparison, Issue, Quote, Reading, Snapshot, ToolCard, Unknown, Verdict
+from versusdb.files import DATABASE, open_for_writing
+
+SITE = "reviews.example"
+TERMS = Terms(
+    site=SITE,
+    name="Example Reviews",
+    attribution="Example panel review",
+    terms="Citing with attribution is welcome.",
+    terms_url=f"https://{SITE}/terms",
+    citation=f"https://{SITE}/tool/{{slug}}",
+)
+SCRIPT = "<script>document.title = 'taken'</script>"
+CRITICS = ("Builder", "Skeptic", "Futurist", "Founder")
+TOOLS = (
+    ("Tally", "Developer Tools", "Counts what your agents spend", "Free", (88, 71, 93, 80)),
+    ("Orrery", "Coding Agents", "A planner that shows its orbits", "Paid", (91, 12, 95, 64)),
+    ("Millrace", "Data", "Streams that stay in their banks", "Freemium", (55, 48, 60, 58)),
+    ("Quill & Co", "Writing", "Drafts that sound like you", "Paid", (34, 20, 66, 41)),
+    ("Harbour", "Infrastructure", "Deploys to the machine next door", "Free", (77, 69, 81, 90)),
+)
+
+
+def fill_database(path: Path) -> None:
+    """Make a database of comparisons, changes, an unreadable page and a hostile one."""
+    database = open_for_writing(path, DATABASE)
+    state_terms(database, [TERMS])
+    for day, records in enumerate((first_records(), later_records()), start=1):
+        run = open_run(
+            database,
+            command="ingest",
+            started_at=f"2026-05-0{day}T06:00:00Z",
+            settings={},
+            code_version="0.1.0",
+            reader_version="invented",
+        )
+        load_readings(database, run, observe(records, day))
+        close_run(database, run, status="clean", finished_at=f"2026-05-0{day}T06:05:00Z")
+    database.close()
+
+
+def observe(records: Sequence[Comparison | Unknown], day: int) -> list[tuple[Snapshot, Reading]]:
+    """Pair each record with a snapshot of its own, seen on this day of May."""
+    return [
+        (
+            Snapshot(
+                archive_id=100 * day + index,
+                sha256=f"{100 * day + index:064x}",
+                source=record.source,
+                address=record.url,
+                site=SITE,
+                observed_at=f"2026-05-0{day}T06:0{index % 5}:00Z",
+                status=200,
+                content_type="text/html",
+            ),
+            Reading(record, "invented"),
+        )
+        for index, record in enumerate(records, start=1)
+    ]
+
+
+def first_records() -> list[Comparison | Unknown]:
+    """Write the pages of the first day: every tool against the next, one unreadable, one hostile."""
+    pages: list[Comparison | Unknown] = [
+        compare(a, b) for a, b in zip(range(len(TOOLS) - 1), range(1, len(TOOLS)), strict=True)
+    ]
+    issue = Issue(code="title_missing", field="", message="No title", expected="A vs B", found="")
+    pages.append(Unknown(source="x", url=f"https://{SITE}/compare/x", site=SITE, issues=(issue,)))
+    pages.append(write_hostile())
+    return pages
+
+
+def later_records() -> list[Comparison | Unknown]:
+    """Write the second day's only page: the first tool has lost a vote."""
+    return [compare(0, 1, (88, 31, 93, 80))]
+
+
+def compare(a: int, b: int, scores: tuple[int, ...] | None = None) -> Comparison:
+    """Write the comparison of two tools by number; ``scores`` are the first one's, if others."""
+    scored = (scores or TOOLS[a][4], TOOLS[b][4])
+    cards = tuple(
+        write_card(TOOLS[number], position, scored[position - 1])
+        for position, number in enumerate((a, b), start=1)
+    )
+    quotes = tuple(
+        Quote(
+            position=card.position,
+            seat=seat,
+            reviewer=CRITICS[seat - 1],
+            score=score,
+            verdict="ship" if score >= 50 else "skip",
+            text=f"{card.name} held for {seat + 3} days of latency tests, then I read the bill. "
+            f"{CRITICS[seat - 1]}s will want to try it before they believe the page.",
+        )
+        for card, marks in zip(cards, scored, strict=True)
+        for seat, score in enumerate(marks, start=1)
+    )
+    names = " vs ".join(card.name for card in cards)
+    slugs = "-vs-".join(str(card.slug) for card in cards)
+    return Comparison(
+        source=slugs,
+        url=f"https://{SITE}/compare/{slugs}",
+        site=SITE,
+        title=names,
+        tools=cards,
+        quotes=quotes,
+    )
+
+
+def write_card(
+    tool: tuple[str, str, str, str, tuple[int, ...]], position: int, scores: tuple[int, ...]
+) -> ToolCard:
+    """Write the card of a tool whose critics gave these scores."""
+    name, category, tagline, price, _ = tool
+    ships = sum(score >= 50 for score in scores)
+    verdict: Verdict = "ship" if ships > 2 else "mixed" if ships == 2 else "skip"
+    return ToolCard(
+        position=position,
+        slug=name.lower().replace(" & ", "-"),
+        name=name,
+        category=category,
+        tagline=tagline,
+        description=f"{name} does what its tagline says, at some length, for teams that asked.",
+        verdict=verdict,
+        panel_ship_pct=25 * ships,
+        ship_votes=ships,
+        skip_votes=4 - ships,
+        entry_price=price,
+        pricing="Free for one person; $12 a month for a team of any size",
+        derived=("verdict",),
+        homepage_url=f"https://{name.split()[0].lower()}.example/",
+    )
+
+
+def write_hostile() -> Comparison:
+    """Write a page whose every text is an attack, and whose second tool has no slug."""
+    cards = (
+        ToolCard(
+            position=1,
+            slug="script",
+            name=SCRIPT,
+            category="</td><img src=x onerror=alert(1)>",
+            tagline="long " * 2000,
+            homepage_url="javascript:alert(2)",
+        ),
+        ToolCard(position=2, name="\u202egnp.exe", tagline="https://evil.example/ in a tagline"),
+    )
+    quote = Quote(position=1, seat=1, reviewer='"><script>', text=SCRIPT, score=1, verdict="skip")
+    return Comparison(
+        source="hostile",
+        url="javascript:alert(1)",
+        site=SITE,
+        title=f"{SCRIPT} vs x",
+        tools=cards,
+        quotes=(quote,),
+    )

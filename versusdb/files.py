@@ -1,0 +1,166 @@
+"""Command: opens the SQLite files: whose they are, of which schema, and migrated if need be.
+
+Two files, two owners: the stages state what their file holds (``schema/*.sql`` and an
+application id); opening, locking and migrating them is the same work for both, and is here.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from pathlib import Path
+
+from msgspec import Struct
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from versusdb.errors import FileDamagedError, FileRefusedError
+
+BUSY_SECONDS = 10
+
+
+class Kind(Struct, frozen=True):
+    """One of our two kinds of file: its owner, the mark in its header, how safely it writes."""
+
+    name: str
+    owner: str
+    application_id: int
+    synchronous: str
+
+
+DATABASE = Kind("database", "db", 0x76736462, "NORMAL")  # "vsdb"
+ARCHIVE = Kind("archive", "scraper", 0x76736461, "FULL")  # "vsda"
+
+
+def open_for_writing(path: Path, kind: Kind) -> Database:
+    """Open a file of ours, made if missing and migrated if older, after a backup.
+
+    Raises FileRefusedError for a file that is not ours or of a newer schema, and
+    FileDamagedError for one that SQLite cannot read.
+    """
+    version = inspect_file(path, kind)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    database = Database(_connect(path, is_read_only=False))
+    database.conn.execute("PRAGMA journal_mode = WAL")
+    database.conn.execute(f"PRAGMA synchronous = {kind.synchronous}")
+    database.conn.execute("PRAGMA foreign_keys = ON")
+    _migrate(database, path, kind, version)
+    return database
+
+
+def open_for_reading(path: Path, kind: Kind) -> Database:
+    """Open a file of ours without changing it.
+
+    Raises FileRefusedError as for writing, and for a missing file or one of an older schema.
+    """
+    if not path.exists():
+        raise FileRefusedError(
+            f"{path}: there is no {kind.name} here; make one with 'versusdb ingest SOURCE --db "
+            f"{path}'"
+        )
+    version = inspect_file(path, kind)
+    if version < len(read_migrations(kind)):
+        raise FileRefusedError(
+            f"{path}: its schema is {version}, older than this program's "
+            f"{len(read_migrations(kind))}; 'versusdb ingest' migrates it, after a backup"
+        )
+    return Database(_connect(path, is_read_only=True))
+
+
+def read_migrations(kind: Kind) -> dict[str, tuple[str, ...]]:
+    """Return the SQL files of each schema version, by its number as written in their names."""
+    versions: dict[str, tuple[str, ...]] = {}
+    folder = files(kind.owner) / "schema"
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".sql"):
+            number = file.name.partition("_")[0]
+            versions[number] = (*versions.get(number, ()), file.read_text(encoding="utf-8"))
+    return versions
+
+
+def _connect(path: Path, *, is_read_only: bool) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode={'ro' if is_read_only else 'rwc'}"
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+
+
+def inspect_file(path: Path, kind: Kind) -> int:
+    """Return the schema version of a file after telling whose it is; 0 if it is still blank.
+
+    Raises as ``open_for_writing``; changes nothing.
+    """
+    if not path.exists() or (path.is_file() and path.stat().st_size == 0):
+        return 0
+    try:
+        connection = _connect(path, is_read_only=True)
+        try:
+            (mark,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as error:
+        raise _explain(path, kind, error) from error
+    if mark == 0 and tables == 0:
+        return 0
+    if mark != kind.application_id:
+        raise FileRefusedError(
+            f"{path}: this SQLite file is not a versusdb {kind.name} (its application id is "
+            f"{mark:#010x}, expected {kind.application_id:#010x}); name another with --db"
+        )
+    if version > len(read_migrations(kind)):
+        raise FileRefusedError(
+            f"{path}: its schema is {version}, newer than this program's "
+            f"{len(read_migrations(kind))}; install a newer versusdb"
+        )
+    return int(version)
+
+
+def _explain(path: Path, kind: Kind, error: sqlite3.DatabaseError) -> Exception:
+    if path.is_dir():
+        return FileRefusedError(f"{path}: this is a folder, expected a {kind.name} file")
+    if "not a database" in str(error):
+        return FileRefusedError(
+            f"{path}: this is not an SQLite file, expected a versusdb {kind.name}; name another "
+            "with --db"
+        )
+    return FileDamagedError(f"{path}: SQLite cannot read this {kind.name}: {error}")
+
+
+def _migrate(database: Database, path: Path, kind: Kind, version: int) -> None:
+    """Bring the file to the current schema in one transaction, its number set inside."""
+    scripts = read_migrations(kind)
+    if version == len(scripts):
+        return
+    if version > 0:
+        backup = path.with_name(f"{path.name}.schema{version}.bak")
+        backup.unlink(missing_ok=True)
+        database.conn.execute("VACUUM INTO ?", (str(backup),))
+    migrations = Migrations(kind.name)
+    for number, texts in scripts.items():
+        migrations(name=number)(_make_migration(texts))
+    with database.atomic():
+        migrations.apply(database)
+        database.conn.execute(f"PRAGMA application_id = {kind.application_id}")
+        database.conn.execute(f"PRAGMA user_version = {len(scripts)}")
+
+
+def _make_migration(texts: tuple[str, ...]) -> Callable[[Database], None]:
+    def migrate(database: Database) -> None:
+        for text in texts:
+            for statement in split_statements(text):
+                database.conn.execute(statement)
+
+    return migrate
+
+
+def split_statements(text: str) -> Iterator[str]:
+    """Yield the statements of an SQL file one by one; ``executescript`` would commit."""
+    statement = ""
+    for line in text.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+    if statement.strip():
+        yield statement

@@ -1,0 +1,77 @@
+"""Command: the words and the JSON in which a command says what it did."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from msgspec.structs import asdict
+from sqlite_utils import Database
+
+from db.ledger import Run
+from parsers.records import Issue
+from versusdb.errors import CLEAN, ISSUES
+from versusdb.files import DATABASE, open_for_reading
+
+CONTENT = ("tools", "entries", "comparisons", "quotes", "snapshots", "sightings")
+
+
+def describe_issue(source: str, issue: Issue) -> str:
+    """Return the one line that says what, where, expected and found."""
+    where = f"{source}: {issue.field}" if issue.field else source
+    line = f"{where}: {issue.message} [{issue.code}]"
+    if issue.expected is not None:
+        line += f"; expected {issue.expected}"
+    if issue.found is not None:
+        line += f", found {issue.found}"
+    return line
+
+
+def count_content(database: Database) -> dict[str, int]:
+    """Return the number of rows in each view of content."""
+    counts = {}
+    for name in CONTENT:
+        (counts[name],) = database.conn.execute(f"SELECT count(*) FROM v1_{name}").fetchone()
+    return counts
+
+
+def plural(count: int, noun: str) -> str:
+    """Return a count with its noun: ``1 page``, ``2 pages``, ``8 entries``."""
+    if count == 1:
+        return f"{count} {noun}"
+    return f"{count:,} {noun[:-1]}ies" if noun.endswith("ry") else f"{count:,} {noun}s"
+
+
+def print_ingest(path: Path, run: Run, ignored: int, *, is_json: bool) -> None:
+    """Print what one ingest did and what the database now holds."""
+    database = open_for_reading(path, DATABASE)
+    content = count_content(database)
+    database.close()
+    counts = run.counts
+    status = ISSUES if counts.issues else CLEAN
+    if is_json:
+        summary = {
+            "command": "ingest",
+            "exit_status": status,
+            "db": str(path),
+            "run_id": run.run_id,
+            **asdict(counts),
+            "files_ignored": ignored,
+            "content": content,
+        }
+        print(json.dumps(summary))
+        return
+    print(
+        f"{plural(counts.pages_seen, 'page')}: {counts.pages_fetched:,} new, "
+        f"{counts.pages_unchanged:,} unchanged, {counts.pages_failed:,} failed"
+        + (f"; {plural(ignored, 'other file')} ignored" if ignored else "")
+    )
+    print(
+        f"{plural(counts.entries_added, 'entry')} added, {counts.entries_changed:,} changed; "
+        f"{plural(counts.quotes_added, 'quote')} added, {counts.quotes_ended:,} ended; "
+        f"{plural(counts.issues, 'issue')}"
+    )
+    print(
+        f"{path} holds {plural(content['tools'], 'tool')}, {plural(content['entries'], 'entry')}, "
+        f"{plural(content['comparisons'], 'comparison')}, {plural(content['quotes'], 'quote')}"
+    )

@@ -1,0 +1,156 @@
+"""Command: ``status`` says what the database holds, how it fares and how old it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import click
+from msgspec import Struct
+from sqlite_utils import Database
+
+from scraper.times import read_clock
+from versusdb.errors import CHECK_FAILED, CLEAN
+from versusdb.files import DATABASE, open_for_reading
+from versusdb.reports import count_content, plural
+
+LAST_RUNS = 5
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+_RUN_COLUMNS = (
+    "run_id", "command", "status", "started_at", "finished_at", "pages_seen", "pages_fetched",
+    "pages_unchanged", "pages_failed", "entries_added", "entries_changed", "quotes_added",
+    "issues", "entries_ended", "quotes_ended", "code_version", "reader_version",
+)  # fmt: skip
+SELECT_RUNS = f"SELECT {', '.join(_RUN_COLUMNS)} FROM v1_runs ORDER BY run_id DESC LIMIT ?"
+SELECT_ISSUES = """
+SELECT stage, code, count(*) FROM v1_issues WHERE resolved_at IS NULL
+GROUP BY stage, code ORDER BY count(*) DESC, stage, code
+"""
+# The data is as old as the last run that came to its end, not as what it happened to read.
+SELECT_UPDATED = """
+SELECT max(finished_at) FROM v1_runs WHERE status IN ('clean', 'issues') AND pages_seen > 0
+"""
+
+
+class Status(Struct, frozen=True):
+    """What ``status`` knows; times are UTC, ``age_seconds`` is None before the first run."""
+
+    content: dict[str, int]
+    runs: list[dict[str, object]]
+    open_issues: list[dict[str, object]]
+    last_observed_at: str | None
+    updated_at: str | None
+    age_seconds: int | None
+
+
+def run_status(*, db: Path, max_age: str | None, is_json: bool) -> int:
+    """Print the status; return 4 if the data is older than ``max_age``, else 0."""
+    limit = None if max_age is None else read_age(max_age)
+    database = open_for_reading(db, DATABASE)
+    status = read_status(database, read_clock())
+    database.close()
+    is_old = limit is not None and (
+        status.age_seconds is None or status.age_seconds > limit.total_seconds()
+    )
+    exit_status = CHECK_FAILED if is_old else CLEAN
+    if is_json:
+        summary: dict[str, object] = {"command": "status", "exit_status": exit_status}
+        summary |= {"db": str(db), **{f: getattr(status, f) for f in Status.__struct_fields__}}
+        print(json.dumps(summary))
+    else:
+        _print(db, status)
+    if is_old:
+        click.echo(f"versusdb: {db}: the data is older than {max_age}", err=True)
+    return exit_status
+
+
+def read_age(text: str) -> timedelta:
+    """Return the time that ``26h``, ``90m``, ``3d`` or ``45s`` names."""
+    match = re.fullmatch(r"(\d{1,6})([smhd])", text.strip())
+    if match is None:
+        raise click.BadParameter(
+            f"{text!r} is no age; expected a number and s, m, h or d, such as 26h",
+            param_hint="--max-age",
+        )
+    return timedelta(**{_UNITS[match.group(2)]: int(match.group(1))})
+
+
+def read_status(database: Database, now: datetime) -> Status:
+    """Read the status as of ``now``."""
+    connection = database.conn
+    runs = connection.execute(SELECT_RUNS, (LAST_RUNS,)).fetchall()
+    issues = connection.execute(SELECT_ISSUES).fetchall()
+    (observed_at,) = connection.execute("SELECT max(observed_at) FROM v1_snapshots").fetchone()
+    (updated_at,) = connection.execute(SELECT_UPDATED).fetchone()
+    age = None
+    if updated_at is not None:
+        age = int((now - datetime.fromisoformat(updated_at)).total_seconds())
+    return Status(
+        content=count_content(database),
+        runs=[dict(zip(_RUN_COLUMNS, run, strict=True)) for run in runs],
+        open_issues=[dict(zip(("stage", "code", "count"), i, strict=True)) for i in issues],
+        last_observed_at=observed_at,
+        updated_at=updated_at,
+        age_seconds=age,
+    )
+
+
+def _print(path: Path, status: Status) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    content = status.content
+    print(
+        f"{path} holds {plural(content['tools'], 'tool')}, {plural(content['entries'], 'entry')}, "
+        f"{plural(content['comparisons'], 'comparison')}, {plural(content['quotes'], 'quote')}, "
+        f"seen in {plural(content['snapshots'], 'snapshot')}"
+    )
+    print(f"Last observation {status.last_observed_at or 'never'}; {_describe_age(status)}")
+    if not status.open_issues:
+        print("No open issues")
+    for issue in status.open_issues:
+        print(f"Open: {plural(int(str(issue['count'])), 'issue')} {issue['stage']}/{issue['code']}")
+    if not status.runs:
+        return
+    table = Table(box=box.SIMPLE_HEAD, title="Last runs", title_justify="left", pad_edge=False)
+    for name in (
+        "run",
+        "command",
+        "status",
+        "started",
+        "pages",
+        "new",
+        "failed",
+        "entries +",
+        "quotes +",
+        "issues",
+    ):
+        table.add_column(name, no_wrap=True)
+    for run in status.runs:
+        names = (
+            "run_id",
+            "command",
+            "status",
+            "started_at",
+            "pages_seen",
+            "pages_fetched",
+            "pages_failed",
+            "entries_added",
+            "quotes_added",
+            "issues",
+        )
+        table.add_row(*("–" if run[name] is None else str(run[name]) for name in names))
+    Console().print(table)
+
+
+def _describe_age(status: Status) -> str:
+    if status.age_seconds is None:
+        return "no run has come to its end"
+    age = status.age_seconds
+    for seconds, unit in ((86400, "day"), (3600, "hour"), (60, "minute")):
+        if age >= seconds:
+            return f"last run ended {plural(age // seconds, unit)} ago"
+    return "last run ended less than a minute ago"

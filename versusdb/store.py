@@ -1,0 +1,96 @@
+"""Command: the pair of files that a run works on, and the lock that keeps other runs away.
+
+``x.db`` pairs with ``x.archive.db``; both hold one UUID, and a pair that does not match is
+refused. The lock is a file beside them, held by the process, so that a killed run frees it and
+readers never meet it.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from msgspec import Struct
+from sqlite_utils import Database
+
+from versusdb.errors import DatabaseBusyError, FileRefusedError
+from versusdb.files import ARCHIVE, DATABASE, inspect_file, open_for_writing
+
+
+class Store(Struct, frozen=True):
+    """Both files, open for writing."""
+
+    database: Database
+    archive: Database
+
+
+def name_archive(path: Path) -> Path:
+    """Return the archive's path for a database's: ``x.archive.db`` for ``x.db``."""
+    return path.with_name(f"{path.stem}.archive{path.suffix or '.db'}")
+
+
+@contextmanager
+def open_store(path: Path) -> Iterator[Store]:
+    """Open the pair for the one run that may write."""
+    archive_path = name_archive(path)
+    # Before anything is made beside a file that may not be ours.
+    if inspect_file(path, DATABASE) and not inspect_file(archive_path, ARCHIVE):
+        raise FileRefusedError(
+            f"{path}: its archive {archive_path.name} is missing; put it back beside the "
+            "database, or name a new database with --db"
+        )
+    with _hold_lock(path):
+        archive = open_for_writing(archive_path, ARCHIVE)
+        try:
+            database = open_for_writing(path, DATABASE)
+            try:
+                _pair(database, archive, path, archive_path)
+                yield Store(database, archive)
+            finally:
+                database.close()
+        finally:
+            archive.close()
+
+
+def _pair(database: Database, archive: Database, path: Path, archive_path: Path) -> None:
+    """Give a new file the other's UUID; refuse two that were never a pair."""
+    ours, theirs = _read_uuid(database), _read_uuid(archive)
+    if ours is None and theirs is None:
+        theirs = str(uuid.uuid4())
+        _write_uuid(archive, theirs)
+    if ours is None and theirs is not None:
+        _write_uuid(database, theirs)
+        ours = theirs
+    if ours != theirs:
+        raise FileRefusedError(
+            f"{path} and {archive_path.name} are not a pair (UUID {ours} and {theirs}); put the "
+            "archive of this database beside it"
+        )
+
+
+def _read_uuid(database: Database) -> str | None:
+    row = database.conn.execute("SELECT uuid FROM identity").fetchone()
+    return None if row is None else str(row[0])
+
+
+def _write_uuid(database: Database, value: str) -> None:
+    with database.atomic():
+        database.conn.execute("INSERT INTO identity (uuid) VALUES (?)", (value,))
+
+
+@contextmanager
+def _hold_lock(path: Path) -> Iterator[None]:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock_path = path.with_name(f"{path.stem}.lock")
+    with lock_path.open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise DatabaseBusyError(
+                f"{path}: another run holds this database; wait for it to end, or name another "
+                "database with --db"
+            ) from None
+        yield
