@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from db.keys import issue_key
 from db.ledger import Run
-from parsers.records import Record, Snapshot
+from parsers.records import Issue, Record, Snapshot
 
 INSERT_READING_ISSUE = """
 INSERT INTO issues (key, run_id, stage, code, subject, url, field, message, expected, found,
@@ -49,6 +49,11 @@ UPDATE issues SET resolved_at = (
     WHERE snapshots.subject = issues.subject AND snapshots.observed_at > issues.last_seen_at
 )
 WHERE stage = 'parse' AND subject = ?
+"""
+SELECT_OF_SNAPSHOT = """
+SELECT code, field, message, expected, found
+FROM issues JOIN snapshot_issues USING (issue_id) JOIN snapshots USING (snapshot_id)
+WHERE archive_id = ? ORDER BY issue_id
 """
 RESOLVE_FETCH = """
 UPDATE issues SET resolved_at = ?
@@ -97,14 +102,13 @@ def note_problem(
     run.counts.issues += 1
 
 
-def count_issues(database: Database, archive_id: int) -> int:
-    """Return how many issues the present reading of an archived page has."""
-    (count,) = database.conn.execute(
-        "SELECT count(*) FROM snapshot_issues JOIN snapshots USING (snapshot_id) "
-        "WHERE archive_id = ?",
-        (archive_id,),
-    ).fetchone()
-    return int(count)
+def list_issues(database: Database, archive_id: int) -> list[Issue]:
+    """Return the issues that the present reading of an archived page has."""
+    rows = database.conn.execute(SELECT_OF_SNAPSHOT, (archive_id,))
+    return [
+        Issue(code=code, field=field, message=message, expected=expected, found=found)
+        for code, field, message, expected, found in rows
+    ]
 
 
 def compute_issues(database: Database, subjects: Iterable[str]) -> None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from db.ledger import Run, close_run, open_run
+from datasette.app import Datasette
+
+from db.ledger import close_run, open_run
 from db.loading import load_readings
 from db.sites import Terms, state_terms
 from parsers.records import Comparison, Issue, Quote, Reading, Snapshot, ToolCard, Unknown, Verdict
+from publish.serving import build_app, close_app
 from versusdb.files import DATABASE, open_for_writing
 
 SITE = "reviews.example"
@@ -29,6 +37,58 @@ TOOLS = (
     ("Quill & Co", "Writing", "Drafts that sound like you", "Paid", (34, 20, 66, 41)),
     ("Harbour", "Infrastructure", "Deploys to the machine next door", "Free", (77, 69, 81, 90)),
 )
+
+SERVE = """
+import sys
+from pathlib import Path
+from publish.serving import serve
+ended_by = serve(Path(sys.argv[1]), "127.0.0.1", 0, lambda address: print(address, flush=True))
+print(ended_by.name, flush=True)
+"""
+
+
+@contextmanager
+def open_app(path: Path) -> Iterator[Datasette]:
+    """Build the app on a database, and let go of the file at the end."""
+    app = build_app(path)
+    try:
+        yield app
+    finally:
+        close_app(app)
+
+
+def ask(app: Datasette, address: str) -> Any:
+    """Return the app's answer; an address without a slash in front is one within the database."""
+    if not address.startswith("/"):
+        base = app.urls.database(app.get_database().name)
+        address = f"{base}{address}" if address.startswith("?") else f"{base}/{address}"
+    return asyncio.run(app.client.get(address))
+
+
+def list_rows(app: Datasette, address: str) -> list[dict[str, Any]]:
+    """Return the rows behind an address within the database."""
+    name, _, query = address.partition("?")
+    answer = ask(app, f"{name}.json?_shape=array&{query}")
+    assert answer.status_code == 200, answer.text
+    found: list[dict[str, Any]] = answer.json()
+    return found
+
+
+@contextmanager
+def serve_database(path: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Serve a database from a process of its own; give the process and the address it tells."""
+    server = subprocess.Popen(
+        [sys.executable, "-c", SERVE, str(path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with server:
+        try:
+            assert server.stdout
+            yield server, server.stdout.readline().strip()
+        finally:
+            server.kill()
 
 
 def fill_database(path: Path) -> None:
@@ -70,7 +130,7 @@ def observe(records: Sequence[Comparison | Unknown], day: int) -> list[tuple[Sna
 
 
 def first_records() -> list[Comparison | Unknown]:
-    """Write the pages of the first day: every tool against the next, one unreadable, one hostile."""
+    """Write the pages of the first day: each tool against the next, and two odd ones."""
     pages: list[Comparison | Unknown] = [
         compare(a, b) for a, b in zip(range(len(TOOLS) - 1), range(1, len(TOOLS)), strict=True)
     ]

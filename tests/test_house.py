@@ -87,6 +87,15 @@ def test_no_folder_of_tests_bears_a_package_name(module: Path) -> None:
     assert not {*module.parts[1:-1], module.stem} & set(PACKAGES)
 
 
+@pytest.mark.parametrize("module", modules("tests"), ids=str)
+def test_every_test_states_its_rule(module: Path) -> None:
+    """Every test has one sentence that states the rule it protects."""
+    tree = ast.walk(ast.parse(read(HOUSE / module)))
+    tests = [node for node in tree if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    tests = [test for test in tests if test.name.startswith("test_")]
+    assert not [test.name for test in tests if not ast.get_docstring(test)]
+
+
 @pytest.mark.parametrize("module", modules(*PACKAGES), ids=str)
 def test_every_import_is_declared(module: Path) -> None:
     """What a module imports is declared in pyproject.toml, not borrowed from another's needs."""

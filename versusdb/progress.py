@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
+import click
+
 PLAIN_SECONDS = 10.0
 
 
@@ -42,7 +44,7 @@ class _Plain:
             self.say(f"{self._task}: {done} of {'?' if total is None else total} pages")
 
     def say(self, line: str) -> None:
-        print(line, file=sys.stderr, flush=True)
+        click.echo(line, err=True)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
 from msgspec.structs import asdict
 from sqlite_utils import Database
 
@@ -59,19 +60,19 @@ def print_ingest(path: Path, run: Run, ignored: int, *, is_json: bool) -> None:
             "files_ignored": ignored,
             "content": content,
         }
-        print(json.dumps(summary))
+        click.echo(json.dumps(summary))
         return
-    print(
+    click.echo(
         f"{plural(counts.pages_seen, 'page')}: {counts.pages_fetched:,} new, "
         f"{counts.pages_unchanged:,} unchanged, {counts.pages_failed:,} failed"
         + (f"; {plural(ignored, 'other file')} ignored" if ignored else "")
     )
-    print(
+    click.echo(
         f"{plural(counts.entries_added, 'entry')} added, {counts.entries_changed:,} changed; "
         f"{plural(counts.quotes_added, 'quote')} added, {counts.quotes_ended:,} ended; "
         f"{plural(counts.issues, 'issue')}"
     )
-    print(
+    click.echo(
         f"{path} holds {plural(content['tools'], 'tool')}, {plural(content['entries'], 'entry')}, "
         f"{plural(content['comparisons'], 'comparison')}, {plural(content['quotes'], 'quote')}"
     )

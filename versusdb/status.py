@@ -23,6 +23,18 @@ _RUN_COLUMNS = (
     "pages_unchanged", "pages_failed", "entries_added", "entries_changed", "quotes_added",
     "issues", "entries_ended", "quotes_ended", "code_version", "reader_version",
 )  # fmt: skip
+_SHOWN = {
+    "run": "run_id",
+    "command": "command",
+    "status": "status",
+    "started (UTC)": "started_at",
+    "pages": "pages_seen",
+    "new": "pages_fetched",
+    "failed": "pages_failed",
+    "entries": "entries_added",
+    "quotes": "quotes_added",
+    "issues": "issues",
+}
 SELECT_RUNS = f"SELECT {', '.join(_RUN_COLUMNS)} FROM v1_runs ORDER BY run_id DESC LIMIT ?"
 SELECT_ISSUES = """
 SELECT stage, code, count(*) FROM v1_issues WHERE resolved_at IS NULL
@@ -58,7 +70,7 @@ def run_status(*, db: Path, max_age: str | None, is_json: bool) -> int:
     if is_json:
         summary: dict[str, object] = {"command": "status", "exit_status": exit_status}
         summary |= {"db": str(db), **{f: getattr(status, f) for f in Status.__struct_fields__}}
-        print(json.dumps(summary))
+        click.echo(json.dumps(summary))
     else:
         _print(db, status)
     if is_old:
@@ -103,47 +115,36 @@ def _print(path: Path, status: Status) -> None:
     from rich.table import Table
 
     content = status.content
-    print(
+    click.echo(
         f"{path} holds {plural(content['tools'], 'tool')}, {plural(content['entries'], 'entry')}, "
         f"{plural(content['comparisons'], 'comparison')}, {plural(content['quotes'], 'quote')}, "
         f"seen in {plural(content['snapshots'], 'snapshot')}"
     )
-    print(f"Last observation {status.last_observed_at or 'never'}; {_describe_age(status)}")
+    click.echo(f"Last observation {status.last_observed_at or 'never'}; {_describe_age(status)}")
     if not status.open_issues:
-        print("No open issues")
+        click.echo("No open issues")
     for issue in status.open_issues:
-        print(f"Open: {plural(int(str(issue['count'])), 'issue')} {issue['stage']}/{issue['code']}")
+        click.echo(
+            f"Open: {plural(int(str(issue['count'])), 'issue')} {issue['stage']}/{issue['code']}"
+        )
     if not status.runs:
         return
-    table = Table(box=box.SIMPLE_HEAD, title="Last runs", title_justify="left", pad_edge=False)
-    for name in (
-        "run",
-        "command",
-        "status",
-        "started",
-        "pages",
-        "new",
-        "failed",
-        "entries +",
-        "quotes +",
-        "issues",
-    ):
-        table.add_column(name, no_wrap=True)
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
+    for header, column in _SHOWN.items():
+        is_number = column not in ("command", "status", "started_at")
+        table.add_column(header, no_wrap=True, justify="right" if is_number else "left")
     for run in status.runs:
-        names = (
-            "run_id",
-            "command",
-            "status",
-            "started_at",
-            "pages_seen",
-            "pages_fetched",
-            "pages_failed",
-            "entries_added",
-            "quotes_added",
-            "issues",
-        )
-        table.add_row(*("–" if run[name] is None else str(run[name]) for name in names))
-    Console().print(table)
+        table.add_row(*(_show(run[column]) for column in _SHOWN.values()))
+    click.echo()
+    Console(width=max(80, Console().width)).print(table)
+
+
+def _show(value: object) -> str:
+    """Return a cell: a dash for what was not tracked, a time without seconds."""
+    if value is None:
+        return "–"
+    text = str(value)
+    return text[:16].replace("T", " ") if text.endswith("Z") else text
 
 
 def _describe_age(status: Status) -> str:

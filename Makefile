@@ -1,0 +1,108 @@
+# Everything that one can do here. `make` alone prints the list.
+#
+# All targets do their own set-up, in .venv: at the first call, and again after a lock file or
+# pyproject.toml has changed. They need Python 3.11 or later with venv; uv is used where it is.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PY := $(BIN)/python
+UV := $(shell command -v uv 2>/dev/null)
+
+ifdef UV
+CREATE := $(UV) venv --quiet --python "$(PYTHON)" .venv
+INSTALL := $(UV) pip install --quiet --python $(PY)
+else
+CREATE := "$(PYTHON)" -m venv .venv
+INSTALL := $(PY) -m pip install -qq --disable-pip-version-check
+endif
+
+# What only uv can do installs it where it is lacking.
+UV_HERE := $(if $(UV),,$(BIN)/uv)
+LOCK := $(or $(UV),$(BIN)/uv) pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-annotate --custom-compile-command "make lock" \
+	$(if $(UPGRADE),--upgrade)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint format test-browser docs dependencies lock wheel-test clean ci
+
+help: ## Print this list
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' \
+		$(MAKEFILE_LIST)
+
+setup: .venv/ready-dev ## Install all that the checks need into .venv; every target does it by itself
+
+# The demo's normal end is a signal, exit status 6. It runs in the background so that the shell
+# can pass on the signal that make itself received.
+demo: .venv/ready-run ## Crawl the bundled site and open Datasette on the result; PORT=8123 picks the port
+	@trap 'kill "$$demo" 2>/dev/null' INT TERM HUP; \
+	$(BIN)/versusdb demo $(if $(PORT),--port "$(PORT)") & demo=$$!; \
+	while :; do wait "$$demo"; status=$$?; kill -0 "$$demo" 2>/dev/null || break; done; \
+	case "$$status" in 6 | 130 | 143) ;; *) exit "$$status" ;; esac
+
+test: lint ## Check all but the browser: lint, types, import laws, generated docs, tests
+	$(PY) docs/generate.py --check
+	$(PY) -m pytest
+
+lint: .venv/ready-dev ## Check style, types and the laws of import
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(BIN)/lint-imports --no-logo
+
+format: .venv/ready-dev ## Put the code into shape: layout, imports, what ruff can mend safely
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+test-browser: .venv/ready-dev ## Run the tests of what a person sees; needs Debian's chromium
+	@command -v chromium >/dev/null || \
+		{ echo "make test-browser needs chromium on the PATH: apt install chromium" >&2; exit 1; }
+	$(PY) -m pytest -m browser
+
+docs: .venv/ready-dev ## Write the generated parts of docs/ anew
+	$(PY) docs/generate.py
+
+dependencies: .venv/ready-dev $(UV_HERE) ## Measure what docs/dependencies.md says of size, licence and last release
+	@$(PY) docs/measure_dependencies.py
+
+lock: .venv/pyvenv.cfg $(UV_HERE) ## Write the lock files anew for pyproject.toml; UPGRADE=1 takes newer versions
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+wheel-test: .venv/ready-dev ## Build the wheel and run the command from it, in a clean place
+	$(PY) .ci/wheel_test.py
+
+clean: ## Remove all that make has made, .venv included
+	rm -rf .venv .cache dist build .hypothesis .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+ci: ## What a commit must pass before it lands: all of the above, from a clean clone
+	.ci/run
+
+.venv/pyvenv.cfg:
+	@command -v "$(PYTHON)" >/dev/null || { echo "versusdb needs Python 3.11 or later, and there \
+	is no $(PYTHON): install one (Debian: apt install python3 python3-venv)" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "versusdb needs \
+	Python 3.11 or later, and $(PYTHON) is $$("$(PYTHON)" -V 2>&1): name a newer one \
+	(make PYTHON=python3.12 …)" >&2; exit 1; }
+ifndef UV
+	@"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null || { echo "$(PYTHON) has no venv or no \
+	ensurepip: install them (Debian: apt install python3-venv)" >&2; exit 1; }
+endif
+	@echo "making .venv"
+	@rm -rf .venv; $(CREATE) || { rm -rf .venv; exit 1; }
+
+$(BIN)/uv: .venv/pyvenv.cfg
+	@$(INSTALL) uv
+
+.venv/ready-run: .venv/pyvenv.cfg requirements.lock pyproject.toml
+	@echo "installing what versusdb needs into .venv"
+	@$(INSTALL) --require-hashes -r requirements.lock
+	@$(INSTALL) --no-deps --editable .
+	@touch $@
+
+.venv/ready-dev: .venv/pyvenv.cfg requirements-dev.lock requirements.lock pyproject.toml
+	@echo "installing what versusdb and its checks need into .venv"
+	@$(INSTALL) --require-hashes -r requirements-dev.lock
+	@$(INSTALL) --no-deps --editable .
+	@touch $@ .venv/ready-run

@@ -1,0 +1,101 @@
+"""Docs: writes the generated references; with ``--check`` only says which are stale.
+
+``docs/record.schema.json`` comes from the record types, ``docs/commands.md`` from the command
+line, ``docs/views.md`` from the comments in the schema.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from parsers.records import Comparison, ToolPage, Unknown
+from versusdb.cli import cli
+
+DOCS = Path(__file__).parent
+
+
+def write_record_schema() -> str:
+    """Return the JSON Schema of a line that ``versusdb parse`` prints."""
+    schema: dict[str, Any] = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A record as versusdb parse prints it",
+    }
+    schema |= msgspec.json.schema(Comparison | ToolPage | Unknown)
+    return json.dumps(schema, indent=2) + "\n"
+
+
+def write_commands() -> str:
+    """Return the help of the command and of every one of its subcommands."""
+    parts = ["# Commands\n\nGenerated from the command line by `make docs`.\n"]
+    parts.append(_show_help("versusdb", cli, None))
+    for name, command in sorted(cli.commands.items()):
+        parts.append(
+            _show_help(f"versusdb {name}", command, click.Context(cli, info_name="versusdb"))
+        )
+    return "\n".join(parts)
+
+
+def _show_help(title: str, command: click.Command, parent: click.Context | None) -> str:
+    context = click.Context(command, info_name=title.rsplit(maxsplit=1)[-1], parent=parent)
+    context.max_content_width = context.terminal_width = 90
+    return f"## {title}\n\n```text\n{command.get_help(context)}\n```\n"
+
+
+def write_views() -> str:
+    """Return the contract: every view with its columns, as the schema's comments say it."""
+    parts = [
+        "# The views\n\nGenerated from the schema by `make docs`. Programs read these; names,\n"
+        "columns and meanings hold, new columns come only at the end.\n"
+    ]
+    sql = files("db").joinpath("schema/0001_views.sql").read_text(encoding="utf-8")
+    for name, description, body in re.findall(
+        r"CREATE VIEW (\w+) \( -- ([^\n]+)\n(.*?)\n\) AS", sql, re.DOTALL
+    ):
+        rows = "\n".join(f"| `{column}` | {text} |" for column, text in _list_columns(body))
+        parts.append(
+            f"## {name}\n\n{description}.\n\n| column | meaning |\n| --- | --- |\n{rows}\n"
+        )
+    return "\n".join(parts)
+
+
+def _list_columns(body: str) -> Iterator[tuple[str, str]]:
+    for line in body.splitlines():
+        column, _, text = line.strip().partition(" -- ")
+        yield column.rstrip(","), text
+
+
+REFERENCES = {
+    "record.schema.json": write_record_schema,
+    "commands.md": write_commands,
+    "views.md": write_views,
+}
+
+
+def main() -> int:
+    """Write or check the references; return 1 if one is stale."""
+    stale = []
+    for name, write in REFERENCES.items():
+        path, text = DOCS / name, write()
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        if "--check" in sys.argv:
+            stale.append(name)
+        else:
+            path.write_text(text, encoding="utf-8")
+            print(f"wrote docs/{name}")
+    if stale:
+        print(f"stale: docs/{', docs/'.join(stale)}; run 'make docs'", file=sys.stderr)
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,22 @@
+"""Publish: the errors of this stage, read from top to bottom as a tree.
+
+Each message is one line for the person who started the server: what, where, and the remedy.
+"""
+
+from __future__ import annotations
+
+
+class PublishError(Exception):
+    """Anything that keeps a database from being shown."""
+
+
+class DatabaseUnreadableError(PublishError):
+    """The file is missing, is no SQLite database, or holds no ``v1_`` view."""
+
+
+class AddressError(PublishError):
+    """The server cannot listen on the host and port it was given."""
+
+
+class PortInUseError(AddressError):
+    """Something else listens on the port already."""

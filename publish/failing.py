@@ -1,0 +1,55 @@
+"""Publish: says what went wrong with a page, to the one who asked for it.
+
+Datasette's own answer prints a traceback with all local values for each address that does not
+exist, and puts a script into the page of a question that took too long. Here a stranger's
+mistake is theirs to read, and only a fault of ours reaches the log.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from datasette.utils.asgi import Base400, Response
+from datasette.views.base import DatasetteError
+from msgspec import Struct
+
+logger = logging.getLogger(__name__)
+
+
+class Failure(Struct, frozen=True):
+    """What a page says in place of an answer."""
+
+    status: int
+    title: str
+    message: str
+
+
+def explain_exception(exception: Exception, limit_ms: int) -> Failure:
+    """Put an exception into words; one that nobody foresaw is a fault of ours, status 500."""
+    if isinstance(exception, Base400):
+        return Failure(exception.status, f"Error {exception.status}", str(exception))
+    if isinstance(exception, DatasetteError):
+        if exception.message_is_html:  # The only one of this kind is the time limit's.
+            message = (
+                f"The question took longer than {limit_ms} ms, which is all the time it may "
+                "take. Narrow it with a filter or a LIMIT."
+            )
+            return Failure(exception.status, "Too long", message)
+        title = exception.title or f"Error {exception.status}"
+        return Failure(exception.status, title, exception.message)
+    return Failure(500, "Error 500", "The page could not be made. The log of the server says why.")
+
+
+async def answer_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+    """Answer with a page, or with JSON where JSON was asked for."""
+    failure = explain_exception(exception, datasette.setting("sql_time_limit_ms"))
+    if failure.status == 500:
+        logger.error("%s could not be answered", request.path, exc_info=exception)
+    if request.path.endswith(".json"):
+        body = {"ok": False, "error": failure.message, "title": failure.title}
+        return Response.json(body | {"status": failure.status}, status=failure.status)
+    page = await datasette.render_template(
+        "error.html", {"title": failure.title, "error": failure.message}, request=request
+    )
+    return Response.html(page, status=failure.status)

@@ -1,0 +1,79 @@
+"""Fetch: the errors of this stage, read from top to bottom as a tree.
+
+Foreign exceptions are translated into these once, where they enter. ``code`` is the code of
+the problem that the operator sees.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class ScraperError(Exception):
+    """Anything that fetching or archiving cannot do."""
+
+    code: ClassVar[str] = "scraper_error"
+
+
+class AddressError(ScraperError):
+    """An address that is never asked for."""
+
+    code = "address_refused"
+
+
+class SitemapError(ScraperError):
+    """A sitemap from which no address can be read."""
+
+    code = "sitemap_unreadable"
+
+
+class FetchError(ScraperError):
+    """A request that brought no response to keep."""
+
+    code = "unreachable"
+
+
+class UnreachableError(FetchError):
+    """No connection: the name does not resolve, nothing answers, or TLS is not trusted."""
+
+
+class DeadlineError(FetchError):
+    """The host took too long."""
+
+    code = "timeout"
+
+
+class PrivateAddressError(FetchError):
+    """The host resolves to an address that is not of the public internet."""
+
+    code = "private_address"
+
+
+class BodyTooLargeError(FetchError):
+    """The body passes the limit, on the wire or after decompression."""
+
+    code = "too_large"
+
+
+class BrokenResponseError(FetchError):
+    """The response ends early, breaks HTTP, or has an encoding that was not asked for."""
+
+    code = "broken_response"
+
+
+class ArchiveError(ScraperError):
+    """The archive does not hold what it should."""
+
+    code = "archive_corrupt"
+
+
+class BodyMissingError(ArchiveError):
+    """No body is kept under this SHA-256."""
+
+    code = "body_missing"
+
+
+class BodyCorruptError(ArchiveError):
+    """The body kept under this SHA-256 is not the one that was archived."""
+
+    code = "body_corrupt"

@@ -1,0 +1,162 @@
+"""Fetch: connections that reach the public internet only, and end at their deadline.
+
+A name is resolved here, once, and the connection goes to the address that was checked: a name
+that resolves differently a moment later changes nothing. TLS and the Host header still speak
+of the name. This holds for every hop of a redirect, since every hop connects here.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import ssl
+import time
+from collections.abc import Callable, Collection, Iterable
+from typing import Any, TypeAlias
+
+import httpcore
+
+from scraper.errors import DeadlineError, PrivateAddressError, UnreachableError
+
+IPAddress: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+NAT64_PREFIX = ipaddress.IPv6Network("64:ff9b::/96")
+
+
+class Deadline:
+    """The moment at which the request under way must have ended."""
+
+    def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
+        """Start without a limit."""
+        self._monotonic = monotonic
+        self._seconds = float("inf")
+        self._ends_at = float("inf")
+
+    def start(self, seconds: float) -> None:
+        """Give the next request this many seconds in all."""
+        self._seconds = seconds
+        self._ends_at = self._monotonic() + seconds
+
+    def shorten(self, timeout: float | None) -> float:
+        """Return the timeout that one operation may still take."""
+        left = self._ends_at - self._monotonic()
+        if left <= 0:
+            raise DeadlineError(f"no complete response within {self._seconds:g} seconds")
+        return left if timeout is None else min(left, timeout)
+
+
+class GuardedBackend(httpcore.NetworkBackend):
+    """Opens connections to public addresses, and to the hosts that the operator means."""
+
+    def __init__(self, allow_hosts: Collection[str], deadline: Deadline) -> None:
+        """Take the hosts, as ``host`` or ``host:port``, that may have private addresses."""
+        self._allow_hosts = frozenset(host.strip("[]").lower() for host in allow_hosts)
+        self._deadline = deadline
+        self._backend = httpcore.SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.NetworkStream:
+        """Connect to the first address of the host that answers."""
+        failure: Exception | None = None
+        for address in self._resolve(host, port):
+            try:
+                stream = self._backend.connect_tcp(
+                    address, port, self._deadline.shorten(timeout), local_address, socket_options
+                )
+                return BoundedStream(stream, self._deadline)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                failure = error
+        raise UnreachableError(f"no connection to {host} port {port}: {failure}") from failure
+
+    def _resolve(self, host: str, port: int) -> list[str]:
+        """Return the host's addresses, all of them checked."""
+        try:
+            found = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError) as error:
+            raise UnreachableError(f"cannot resolve {host}: {error}") from error
+        addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+        if not self._is_allowed(host, port):
+            for address in addresses:
+                refuse_private(host, address)
+        return addresses
+
+    def _is_allowed(self, host: str, port: int) -> bool:
+        name = host.strip("[]").lower()
+        return name in self._allow_hosts or f"{name}:{port}" in self._allow_hosts
+
+
+class BoundedStream(httpcore.NetworkStream):
+    """A connection whose every operation is cut by the request's deadline.
+
+    A timeout counts from byte to byte; a host that sends one byte a second never meets it.
+    """
+
+    def __init__(self, stream: httpcore.NetworkStream, deadline: Deadline) -> None:
+        """Wrap an open connection."""
+        self._stream = stream
+        self._deadline = deadline
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Read what is there, at most ``max_bytes``."""
+        return self._stream.read(max_bytes, self._deadline.shorten(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Write all of the buffer."""
+        self._stream.write(buffer, self._deadline.shorten(timeout))
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._stream.close()
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> httpcore.NetworkStream:
+        """Speak TLS from here on, with the host's name."""
+        stream = self._stream.start_tls(
+            ssl_context, server_hostname, self._deadline.shorten(timeout)
+        )
+        return BoundedStream(stream, self._deadline)
+
+    def get_extra_info(self, info: str) -> Any:
+        """Return what the connection knows of itself; httpcore asks whether it still lives."""
+        return self._stream.get_extra_info(info)
+
+
+def refuse_private(host: str, address: str) -> None:
+    """Raise ``PrivateAddressError`` unless an address is of the public internet."""
+    if not all(is_public(each) for each in list_embedded(ipaddress.ip_address(address))):
+        where = host if host == address else f"{host}, which resolves to {address},"
+        raise PrivateAddressError(
+            f"refused to connect to {where} an address that is not public; "
+            f"if it is meant, allow it with --allow-host {host}"
+        )
+
+
+def is_public(address: IPAddress) -> bool:
+    """Tell whether an address belongs to one host of the public internet."""
+    return address.is_global and not address.is_multicast
+
+
+def list_embedded(address: IPAddress) -> list[IPAddress]:
+    """Return an address with the IPv4 addresses that a gateway would read out of it."""
+    if isinstance(address, ipaddress.IPv4Address):
+        return [address]
+    if address.ipv4_mapped is not None:
+        return [address.ipv4_mapped]
+    found: list[IPAddress] = [address]
+    if address.sixtofour is not None:
+        found.append(address.sixtofour)
+    if address.teredo is not None:
+        found.extend(address.teredo)
+    if ipaddress.IPv6Address(int(address)) in NAT64_PREFIX:
+        found.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
+    return found

@@ -1,0 +1,184 @@
+"""Fetch: what an operator typed, turned into work: addresses, files, and files in folders.
+
+What cannot be worked on becomes a problem, and the other sources go on. A file named by itself
+is always read, whatever its ending: what it is, its bytes tell. In a folder the ending decides.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from scraper.addresses import normalise_address
+from scraper.errors import AddressError
+from scraper.response import FetchProblem, Response
+from scraper.times import format_time
+
+PAGE_SUFFIXES = frozenset({".html", ".htm", ".txt"})
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+
+
+class PageAddress(Struct, frozen=True):
+    """An address in its one form; ``source`` is how it was given."""
+
+    source: str
+    address: str
+
+
+class PageFile(Struct, frozen=True):
+    """A local file that holds a page; ``source`` is how its path is shown."""
+
+    source: str
+    path: Path
+
+
+Work: TypeAlias = PageAddress | PageFile | FetchProblem
+
+
+class Listing(Struct, frozen=True):
+    """The work that sources stand for, each piece once, and the files that are none."""
+
+    works: tuple[Work, ...]
+    ignored: int
+
+
+def list_sources(sources: Iterable[str]) -> Listing:
+    """List the work of all sources, in their order."""
+    works: dict[str, Work] = {}
+    ignored: set[str] = set()
+    for source in sources:
+        for work in list_source(source, ignored):
+            works.setdefault(identify(work), work)
+    return Listing(tuple(works.values()), len(ignored))
+
+
+def identify(work: Work) -> str:
+    """Name a piece of work so that the same one, typed twice, is done once."""
+    if isinstance(work, PageAddress):
+        return work.address
+    if isinstance(work, PageFile):
+        return os.path.realpath(work.path)
+    return f"{work.code} {work.source}"
+
+
+def list_source(source: str, ignored: set[str]) -> Iterator[Work]:
+    """List the work of one source, adding the files of other kinds to ``ignored``."""
+    if ADDRESS.match(source):
+        yield list_address(source)
+        return
+    path = Path(source)
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        yield state_unreadable(source, error)
+        return
+    if stat.S_ISDIR(mode):
+        yield from list_folder(path, ignored)
+    else:
+        yield PageFile(show_path(path), path)
+
+
+def list_address(source: str) -> PageAddress | FetchProblem:
+    """Bring an address into its one form."""
+    try:
+        return PageAddress(source, normalise_address(source))
+    except AddressError as error:
+        return FetchProblem(code=error.code, source=source, address=None, message=str(error))
+
+
+def list_folder(folder: Path, ignored: set[str]) -> Iterator[Work]:
+    """List a folder's pages, sorted, without hidden files and links to folders."""
+    problems: list[OSError] = []
+    has_pages = False
+    # Links to folders are not followed, so that a loop of links ends.
+    for parent, folders, names in os.walk(folder, onerror=problems.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(name for name in names if not name.startswith(".")):
+            path = Path(parent, name)
+            if path.suffix.lower() in PAGE_SUFFIXES:
+                has_pages = True
+                yield PageFile(show_path(path), path)
+            else:
+                ignored.add(os.path.realpath(path))
+    for error in problems:
+        yield state_unreadable(os.fsdecode(error.filename), error)
+    if not has_pages and not problems:
+        yield FetchProblem(
+            code="no_pages",
+            source=show_path(folder),
+            address=None,
+            message=f"{show_path(folder)}: no page in this folder; expected .html, .htm or .txt",
+        )
+
+
+def read_page_file(
+    page: PageFile, *, site: str | None, observed_at: str | None, max_bytes: int
+) -> Response | FetchProblem:
+    """Read a file as a response, observed when it was last modified unless it is said when."""
+    try:
+        # Without O_NONBLOCK, opening a pipe would wait for someone to write to it.
+        with open(os.open(page.path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                return state_file_problem(page, "unreadable", "not a regular file")
+            body = file.read(max_bytes + 1)
+    except OSError as error:
+        return state_unreadable(page.source, error)
+    if len(body) > max_bytes:
+        message = f"got {status.st_size:,} bytes, expected at most {max_bytes:,}; not read"
+        return state_file_problem(page, "too_large", message)
+    observed_at = observed_at or read_modification_time(status)
+    if observed_at is None:
+        message = "its modification time is no date; name one with --observed-at"
+        return state_file_problem(page, "bad_time", message)
+    return Response(
+        role="page",
+        source=page.source,
+        address=None,
+        site=site,
+        observed_at=observed_at,
+        status=None,
+        headers=(),
+        request_headers=(),
+        body=body,
+    )
+
+
+def read_modification_time(status: os.stat_result) -> str | None:
+    """Return when a file was last modified, if that is a time of the calendar."""
+    try:
+        return format_time(datetime.fromtimestamp(status.st_mtime_ns // 10**9, UTC))
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+def show_path(path: Path) -> str:
+    """Write a path as text, also one whose bytes are none."""
+    return os.fsencode(path).decode("utf-8", errors="backslashreplace")
+
+
+def state_file_problem(page: PageFile, code: str, message: str) -> FetchProblem:
+    """State a problem with a file in one line."""
+    text = f"{page.source}: {message}"
+    return FetchProblem(code=code, source=page.source, address=None, message=text)
+
+
+def state_unreadable(source: str, error: Exception) -> FetchProblem:
+    """State that a path cannot be read, and how an address would look if one was meant."""
+    shown = os.fsencode(source).decode("utf-8", errors="backslashreplace")
+    is_missing = isinstance(error, FileNotFoundError)
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    advice = "; an address begins with https://" if is_missing else ""
+    return FetchProblem(
+        code="missing" if is_missing else "unreadable",
+        source=shown,
+        address=None,
+        message=f"{shown}: {reason}{advice}",
+    )

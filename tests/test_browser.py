@@ -1,0 +1,112 @@
+"""What a person sees, in Debian's chromium: every page at the width of a phone and of a desk."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from publish.arranging import ARRANGEMENTS
+from publish.asking import read_questions
+from tests.publishing import fill_database, serve_database
+
+pytestmark = pytest.mark.browser
+
+ARTEFACTS = Path(__file__).resolve().parent.parent / "artefacts"
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+WIDTHS = (320, 1280)
+ANSWERS = {
+    "compare_two_tools": "?tool_a=Tally&tool_b=Millrace",
+    "quotes_of_critic": "?critic=Skeptic",
+    "quotes_with_word": "?word=latency",
+}
+PAGES = {
+    "home": "",
+    "data": "versus",
+    "own_question": "versus?sql=select+name,+category+from+v1_entries",
+    "filtered": "versus/v1_entries?verdict=ship&_sort_desc=panel_ship_pct",
+    "wrong_question": "versus?sql=select+missing+from+v1_entries",
+    "missing": "versus/nothing",
+    **{view: f"versus/{view}" for view in ARRANGEMENTS},
+    **{q.name: f"versus/{q.name}{ANSWERS.get(q.name, '')}" for q in read_questions()},
+}
+REFUSED = {"wrong_question": 400, "missing": 404}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the invented database for all tests here."""
+    path = tmp_path_factory.mktemp("published") / "versus.db"
+    fill_database(path)
+    with serve_database(path) as (_, address):
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start chromium once."""
+    chromium = shutil.which("chromium")
+    assert chromium, "chromium is not on the PATH: apt install chromium"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a window of its own for a test."""
+    opened = browser.new_page()
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_whole_at_every_width(address: str, page: Page, name: str, width: int) -> None:
+    """A page asks no other host, reports no error, has one h1, and never scrolls sideways."""
+    complaints: list[str] = []
+    hosts: set[str | None] = set()
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    page.set_viewport_size({"width": width, "height": 800})
+    answer = page.goto(address + PAGES[name])
+    ARTEFACTS.mkdir(exist_ok=True)
+    page.screenshot(path=ARTEFACTS / f"{name}-{width}.png", full_page=True)
+    assert answer
+    assert answer.status == REFUSED.get(name, 200)
+    assert hosts == {urlsplit(address).netloc}
+    # The browser itself notes that a page was refused; that is what was asked for here.
+    assert [text for text in complaints if str(answer.status) not in text] == []
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_hostile_text_runs_nothing(address: str, page: Page) -> None:
+    """A stranger's script is shown as text, and its title is not taken."""
+    page.goto(f"{address}versus/v1_entries?name__contains=script")
+    assert "taken" not in page.title()
+    assert page.get_by_text("<script>document.title").count() > 0
+    assert page.locator("main script, main img").count() == 0
+
+
+def test_keyboard_reaches_the_content_first(address: str, page: Page) -> None:
+    """The first press of Tab shows the skip link, and Enter on it goes to the content."""
+    page.goto(address)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"

@@ -1,0 +1,151 @@
+"""The server and its limits: what it refuses, what it says of it, how it begins and ends."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sqlite3
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from datasette.app import Datasette
+
+from publish.errors import AddressError, DatabaseUnreadableError, PortInUseError
+from publish.serving import build_app, name_address, open_socket
+from tests.publishing import ask, fill_database, open_app, serve_database
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Fill a database for all tests here."""
+    path = tmp_path_factory.mktemp("published") / "versus.db"
+    fill_database(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def app(path: Path) -> Iterator[Datasette]:
+    """Build the app that most tests here ask."""
+    with open_app(path) as app:
+        yield app
+
+
+@pytest.mark.parametrize("sql", ["delete from runs", "pragma writable_schema=1", "attach 'x' as y"])
+def test_nothing_but_a_question_is_run(app: Datasette, sql: str) -> None:
+    """Only a SELECT is run; anything else is refused with a reason."""
+    answer = ask(app, f"?sql={sql.replace(' ', '+')}")
+    assert answer.status_code == 400
+    assert "Invalid SQL" in answer.text
+
+
+def test_connection_cannot_write(app: Datasette) -> None:
+    """The file is open for reading: even our own code cannot write through the app."""
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        asyncio.run(app.get_database().execute("DELETE FROM runs"))
+    with pytest.raises(DatabaseUnreadableError, match="for reading only"):
+        app.get_database().connect(write=True)
+
+
+def test_live_file_cannot_be_taken(app: Datasette) -> None:
+    """The live file is no download: half of it may be in its WAL."""
+    name = app.urls.database(app.get_database().name)
+    assert ask(app, f"{name}.db").status_code in {403, 404}
+
+
+def test_long_question_is_stopped_in_words(app: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question that takes too long is ended, and the answer says so without a script."""
+    monkeypatch.setattr(app, "sql_time_limit_ms", 20)
+    endless = "with+recursive+n(i)+as+(select+1+union+all+select+i+from+n)+select+count(*)+from+n"
+    answer = ask(app, f"?sql={endless}")
+    assert answer.status_code == 400
+    assert "took longer than" in answer.text
+    assert "<script" not in answer.text
+    assert "took longer than" in ask(app, f"/versus.json?sql={endless}").json()["error"]
+
+
+def test_stranger_s_mistake_is_not_logged(
+    app: Datasette, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    """A wrong address or a wrong SQL is told to the one who asked, and to nobody else."""
+    assert ask(app, "/nowhere").status_code == 404
+    assert ask(app, "v1_nothing").status_code == 404
+    wrong = ask(app, "?sql=select+wrong+from+v1_entries")
+    assert wrong.status_code == 400
+    assert "no such column: wrong" in wrong.text
+    assert capfd.readouterr() == ("", "")
+    assert caplog.records == []
+
+
+def test_our_mistake_is_logged_and_not_shown(
+    app: Datasette, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A fault of ours is a 500 without its innards; they are in the log."""
+
+    def fail(*args: object) -> None:
+        raise RuntimeError("the innards")
+
+    monkeypatch.setattr("publish.overview.count_rows", fail)
+    answer = ask(app, "/")
+    assert answer.status_code == 500
+    assert "innards" not in answer.text
+    assert "the innards" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (None, "no such file"),
+        (b"", "no v1_ view"),
+        (b"this is no database at all, but it is long enough to be read as one", "cannot read"),
+    ],
+)
+def test_file_that_is_not_ours_is_refused(
+    tmp_path: Path, content: bytes | None, words: str
+) -> None:
+    """What cannot be shown is named in one line, and nothing is made in its place."""
+    path = tmp_path / "other.db"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(DatabaseUnreadableError, match=words) as caught:
+        build_app(path)
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert path.exists() is (content is not None)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_server_answers_until_a_signal(path: Path, number: signal.Signals) -> None:
+    """The address that is announced answers; a signal ends the server in order, and is told."""
+    with serve_database(path) as (server, address):
+        with urllib.request.urlopen(address, timeout=10) as answer:
+            assert answer.status == 200
+            assert b"<h1>versusdb</h1>" in answer.read()
+        server.send_signal(number)
+        output, errors = server.communicate(timeout=20)
+    assert server.returncode == 0
+    assert output.split() == [number.name]
+    assert errors == ""
+
+
+def test_port_in_use_is_named() -> None:
+    """A port that is taken is named, with the way out; port 0 takes a free one."""
+    with closing(open_socket("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(PortInUseError, match=rf"port {port} .* --port"):
+            open_socket("127.0.0.1", port)
+
+
+@pytest.mark.parametrize(("host", "port"), [("192.0.2.1", 0), ("127.0.0.1", 70_000)])
+def test_address_that_cannot_be_had_is_named(host: str, port: int) -> None:
+    """A host that is not this machine, or a port that does not exist, is one clear line."""
+    with pytest.raises(AddressError, match=f"{host}|{port}"):
+        open_socket(host, port)
+
+
+def test_address_is_one_that_a_browser_takes() -> None:
+    """An IPv6 host stands in brackets."""
+    assert name_address("127.0.0.1", 8001) == "http://127.0.0.1:8001/"
+    assert name_address("::1", 8001) == "http://[::1]:8001/"

@@ -1,0 +1,36 @@
+"""Command: ``serve`` shows the live database with Datasette until a signal ends it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from publish.errors import PublishError
+from publish.serving import serve
+from versusdb.errors import CLEAN, STOPPED, FileRefusedError
+from versusdb.files import DATABASE, open_for_reading
+
+
+def run_serve(*, db: Path, host: str, port: int, is_json: bool) -> int:
+    """Serve a database; return 6 when a signal has ended it, which is how serving ends."""
+    open_for_reading(db, DATABASE).close()
+
+    def announce(address: str) -> None:
+        if is_json:
+            click.echo(json.dumps({"command": "serve", "address": address, "db": str(db)}))
+        else:
+            click.echo(f"Serving {db} at {address} (Ctrl-C ends it)")
+
+    return serve_until_signal(db, host, port, announce)
+
+
+def serve_until_signal(path: Path, host: str, port: int, announce: Callable[[str], None]) -> int:
+    """Serve and turn how it ended into the exit status."""
+    try:
+        ended_by = serve(path, host, port, announce)
+    except PublishError as error:
+        raise FileRefusedError(str(error)) from error
+    return CLEAN if ended_by is None else STOPPED
