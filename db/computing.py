@@ -22,6 +22,10 @@ FIELDS = (
     "homepage_url", "reviewed_on",
 )  # fmt: skip
 QUOTE_FIELDS = ("reviewer", "seat", "score", "verdict")
+DELETE_UNSEEN_CARDS = """
+DELETE FROM cards WHERE entry_id = ?
+    AND NOT EXISTS (SELECT 1 FROM card_sightings WHERE card_sightings.card_id = cards.card_id)
+"""
 SELECT_CARDS = f"""
 SELECT s.observed_at, s.page, s.run_id, s.url, c.derived, {", ".join(f"c.{f}" for f in FIELDS)}
 FROM cards AS c
@@ -110,10 +114,7 @@ def compute_touched(database: Database, run: Run, touched: Touched) -> None:
 
 def _compute_entry(database: Database, entry_id: int) -> None:
     connection = database.conn
-    connection.execute(
-        "DELETE FROM cards WHERE entry_id = ? AND card_id NOT IN (SELECT card_id FROM card_sightings)",
-        (entry_id,),
-    )
+    connection.execute(DELETE_UNSEEN_CARDS, (entry_id,))
     rows = connection.execute(SELECT_CARDS, (entry_id,)).fetchall()
     connection.execute("DELETE FROM entry_versions WHERE entry_id = ?", (entry_id,))
     if not rows:

@@ -33,7 +33,7 @@ ON CONFLICT (key) DO UPDATE SET message = excluded.message,
 """
 DELETE_UNSEEN = """
 DELETE FROM issues WHERE stage = 'parse' AND subject = ?
-    AND issue_id NOT IN (SELECT issue_id FROM snapshot_issues)
+    AND NOT EXISTS (SELECT 1 FROM snapshot_issues WHERE snapshot_issues.issue_id = issues.issue_id)
 """
 COMPUTE_DATES = """
 UPDATE issues SET

@@ -20,6 +20,12 @@ import msgspec
 from parsers.records import Comparison, ToolPage, Unknown
 from versusdb.cli import cli
 
+VIEWS_HEAD = """\
+# The views
+
+Generated from the schema by `make docs`. Programs read these: names, columns and meanings hold,
+new columns come only at the end of a view.
+"""
 DOCS = Path(__file__).parent
 
 
@@ -52,10 +58,7 @@ def _show_help(title: str, command: click.Command, parent: click.Context | None)
 
 def write_views() -> str:
     """Return the contract: every view with its columns, as the schema's comments say it."""
-    parts = [
-        "# The views\n\nGenerated from the schema by `make docs`. Programs read these; names,\n"
-        "columns and meanings hold, new columns come only at the end.\n"
-    ]
+    parts = [VIEWS_HEAD]
     sql = files("db").joinpath("schema/0001_views.sql").read_text(encoding="utf-8")
     for name, description, body in re.findall(
         r"CREATE VIEW (\w+) \( -- ([^\n]+)\n(.*?)\n\) AS", sql, re.DOTALL

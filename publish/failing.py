@@ -36,8 +36,9 @@ def explain_exception(exception: Exception, limit_ms: int) -> Failure:
                 "take. Narrow it with a filter or a LIMIT."
             )
             return Failure(exception.status, "Too long", message)
-        title = exception.title or f"Error {exception.status}"
-        return Failure(exception.status, title, exception.message)
+        # Datasette leaves 500 on what it refuses knowingly, such as an order it does not know.
+        status = 400 if exception.status == 500 else exception.status
+        return Failure(status, exception.title or f"Error {status}", exception.message)
     return Failure(500, "Error 500", "The page could not be made. The log of the server says why.")
 
 

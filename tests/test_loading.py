@@ -1,103 +1,30 @@
-"""Loading: each thing once, with its history, whatever the order of arrival."""
+"""Loading: each thing once, with its issues and its source."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from msgspec.structs import replace
-from sqlite_utils import Database
 
 from db.issues import note_problem
-from db.ledger import Run, close_run, open_run
 from db.loading import list_read, load_readings
 from db.sites import Terms, state_terms
+from parsers.lxml_reader import read_with_lxml
 from parsers.reading import parse_page
-from parsers.records import Comparison, Reading, Snapshot
-from tests.pages import Card, review, write_html, write_text
-from versusdb.files import DATABASE, open_for_writing
-
-A = Card(name="Tintype", slug="tintype-2026", tagline="Photographs your logs")
-B = Card(name="Gravelbed", slug="gravelbed", category="Data", ships=(True, False, True, False))
-C = Card(name="Osier", slug="osier", category="Writing", ships=(False, False, True))
-VIEWS = (
-    "tools", "entries", "comparisons", "comparison_entries", "quotes", "entry_history",
-    "quote_history", "snapshots", "sightings", "issues", "merge_queue", "entry_aliases", "sites",
-)  # fmt: skip
-
-Observation = tuple[Snapshot, Reading]
-
-
-def observe(cards: Sequence[Card], day: int, page: str | None = None) -> Observation:
-    """Return a page about these tools as fetched on a day of May."""
-    slugs = "-vs-".join(card.slug or "x" for card in cards)
-    address = f"https://shiporskip.io/compare/{slugs}"
-    body = (page if page is not None else write_html(cards)).encode()
-    snapshot = Snapshot(
-        archive_id=0,
-        sha256=hashlib.sha256(body).hexdigest(),
-        source=address,
-        address=address,
-        site="shiporskip.io",
-        observed_at=f"2026-05-{day:02}T12:00:00Z",
-        status=200,
-        content_type="text/html; charset=utf-8",
-    )
-    return snapshot, parse_page(body, source=address, address=address, content_type="text/html")
-
-
-def number(observations: Sequence[Observation], start: int = 1) -> list[Observation]:
-    """Give the observations rows of an archive, in their order of arrival."""
-    return [(replace(s, archive_id=i), r) for i, (s, r) in enumerate(observations, start=start)]
-
-
-@contextmanager
-def make_database() -> Iterator[Database]:
-    with TemporaryDirectory() as folder:
-        database = open_for_writing(Path(folder) / "x.db", DATABASE)
-        yield database
-        database.close()
-
-
-def start_run(database: Database, reader_version: str = "r1") -> Run:
-    return open_run(
-        database,
-        command="ingest",
-        started_at="2026-06-01T00:00:00Z",
-        settings={},
-        code_version="0",
-        reader_version=reader_version,
-    )
-
-
-def load(database: Database, *batches: Sequence[Observation], reader: str = "r1") -> Run:
-    run = start_run(database, reader)
-    for batch in batches:
-        load_readings(database, run, batch)
-    close_run(database, run, status="clean", finished_at="2026-06-01T00:00:01Z")
-    return run
-
-
-def read_content(database: Database) -> dict[str, list[dict[str, Any]]]:
-    """Return every view but the ledger, without run ids, as "same content" is defined."""
-    content = {}
-    for name in VIEWS:
-        rows = database.query(f"SELECT * FROM v1_{name}")
-        content[name] = sorted(
-            ({k: v for k, v in row.items() if k != "run_id"} for row in rows), key=repr
-        )
-    return content
-
-
-def rows(database: Database, sql: str) -> list[tuple[Any, ...]]:
-    return list(database.conn.execute(sql).fetchall())
+from parsers.records import Comparison, Reading
+from tests.observing import (
+    VIEWS,
+    A,
+    B,
+    C,
+    load,
+    make_database,
+    number,
+    observe,
+    read_content,
+    rows,
+    start_run,
+)
+from tests.pages import Card, write_html, write_text
 
 
 def test_each_thing_is_once() -> None:
@@ -121,89 +48,6 @@ def test_loading_twice_changes_only_the_ledger() -> None:
         assert read_content(database) == before
         counts = run.counts
         assert (counts.entries_added, counts.entries_changed, counts.quotes_added) == (0, 0, 0)
-
-
-A2 = replace(A, price="Paid", ships=(True, True, False, False))
-STATES = [
-    observe([A, B], 1),
-    observe([A2, B], 2),
-    observe([A, B], 3),
-    observe([A2, C], 2),
-    observe([A, C], 4, write_html([A, C]).replace(review(A, 1), "Changed my mind about it.")),
-    observe([A, B], 5, "<h1>A page that is no comparison</h1>"),
-    observe([A, B], 6, write_html([A, B]).replace(">75%<", ">7%<")),
-    observe([A, B], 6, write_html([A, B]).replace(review(B, 0), "")),
-]
-
-
-@settings(max_examples=40)
-@given(st.data())
-def test_order_of_arrival_does_not_matter(data: st.DataObject) -> None:
-    """Any order, any split into batches and runs, any repetition: the same content."""
-    order = data.draw(st.permutations(STATES))
-    cuts = sorted(data.draw(st.lists(st.integers(0, len(order)), max_size=3)))
-    with make_database() as reference, make_database() as database:
-        load(reference, number(STATES))
-        numbered = number(order)
-        for start, stop in zip([0, *cuts], [*cuts, len(order)], strict=True):
-            load(database, numbered[start:stop])
-        assert read_content(database) == read_content(reference)
-        assert rows(database, "PRAGMA foreign_key_check") == []
-
-
-@settings(max_examples=25)
-@given(st.lists(st.integers(0, len(STATES) - 1), unique=True))
-def test_a_failed_page_ends_nothing(missing: list[int]) -> None:
-    """Pages that were not visited, or not read cleanly, end no quote."""
-    kept = [state for index, state in enumerate(STATES[5:]) if index not in missing]
-    with make_database() as database:
-        load(database, number([observe([A, B], 1), *kept]))
-        assert rows(database, "SELECT count(*) FROM v1_quotes WHERE valid_to IS NOT NULL") == [(0,)]
-
-
-def test_history_goes_there_and_back() -> None:
-    """A, B, A are three versions, and they never overlap."""
-    with make_database() as database:
-        load(database, number([observe([A, B], 1), observe([A2, B], 2), observe([A, B], 3)]))
-        history = rows(
-            database,
-            "SELECT entry_price, panel_ship_pct, substr(valid_from, 9, 2), substr(valid_to, 9, 2) "
-            "FROM v1_entry_history WHERE name = 'Tintype' ORDER BY valid_from",
-        )
-        assert history == [
-            ("Free", 75, "01", "02"), ("Paid", 50, "02", "03"), ("Free", 75, "03", None),
-        ]  # fmt: skip
-
-
-def test_quote_ends_when_its_page_no_longer_shows_it() -> None:
-    """A quote ends only when the same page was read later without it, and may come back."""
-    other = write_html([A, B]).replace(review(A, 1), "Changed my mind about it.")
-    with make_database() as database:
-        load(database, number([observe([A, B], 1), observe([A, C], 1)]))
-        load(database, number([observe([A, B], 2, other)], 3))
-        ended = "SELECT substr(valid_to, 9, 2) FROM v1_quotes WHERE text LIKE 'Skeptic on Tintype%'"
-        assert rows(database, ended) == [(None,)]  # the other page still shows it
-        later = write_html([A, C]).replace(review(A, 1), "Changed my mind about it.")
-        run = load(database, number([observe([A, C], 3, later)], 4))
-        assert rows(database, ended) == [("03",)]
-        assert run.counts.quotes_ended == 1
-        load(database, number([observe([A, B], 4)], 5))
-        assert rows(database, ended) == [(None,)]
-
-
-def test_poorer_rendering_blanks_nothing() -> None:
-    """What a rendering does not carry it says nothing about; derived never displaces stated."""
-    snapshot, _ = observe([A, B], 2)
-    body = write_text([A, B]).encode()
-    poor = parse_page(body, source="x.txt", host="shiporskip.io", address=snapshot.address,
-                      content_type="text/plain")  # fmt: skip
-    assert isinstance(poor.record, Comparison)
-    assert poor.record.tools[0].derived
-    with make_database() as database, make_database() as richer:
-        load(richer, number([observe([A, B], 1)]))
-        load(database, number([observe([A, B], 1), (snapshot, poor)]))
-        for view in ("entry_history", "quote_history"):
-            assert read_content(database)[view] == read_content(richer)[view]
 
 
 def test_better_reader_rewrites_without_a_change() -> None:
@@ -241,7 +85,7 @@ def test_entry_without_a_slug_is_known_by_name_and_tagline() -> None:
 def test_issue_is_resolved_by_a_later_clean_reading() -> None:
     """A reading issue is open until the same page is observed later without it."""
     with make_database() as database:
-        load(database, number([STATES[6]]))
+        load(database, number([observe([A, B], 6, write_html([A, B]).replace(">75%<", ">7%<"))]))
         opened = "SELECT code, substr(resolved_at, 9, 2) FROM v1_issues"
         assert ("votes_disagree", None) in rows(database, opened)
         load(database, number([observe([A, B], 8)], 2))
@@ -299,3 +143,20 @@ def test_views_describe_themselves(view: str) -> None:
     assert " -- " in head[0]
     assert [line.split()[0].rstrip(",") for line in head[1:]] == columns
     assert all(" -- " in line for line in head[1:])
+
+
+def test_way_back_leads_to_the_block() -> None:
+    """A sighting's place is the block of the archived page that shows the name or the words."""
+    page = write_html([A, B])
+    blocks = read_with_lxml(page).blocks
+    with make_database() as database:
+        load(database, number([observe([A, B], 1, page)]))
+        named = rows(
+            database,
+            "SELECT place, name FROM v1_sightings JOIN v1_entries ON subject_id = entry_id",
+        )
+        said = rows(
+            database, "SELECT place, text FROM v1_sightings JOIN v1_quotes ON subject_id = quote_id"
+        )
+    assert (len(named), len(said)) == (2, 8)
+    assert all(blocks[place].text == text for place, text in [*named, *said])

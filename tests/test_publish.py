@@ -84,12 +84,22 @@ def test_hostile_text_is_shown_as_text(app: Datasette, name: str) -> None:
     assert not re.search(r'(?:href|src)="\s*javascript:', page)
 
 
-def test_hostile_filter_is_shown_as_text(app: Datasette) -> None:
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("v1_entries?name=%22%3E%3Cscript%3E", 200),
+        ("v1_entries?%22%3E%3Cscript%3E=1", 400),
+        ("v1_entries?_sort=%3Cscript%3E", 400),
+        ("quotes_with_word?word=%22%3E%3Cscript%3E", 200),
+        ("?sql=select+'%3C/textarea%3E%3Cscript%3E'", 200),
+        ("~3Cscript~3E", 404),
+    ],
+)
+def test_hostile_address_is_shown_as_text(app: Datasette, address: str, status: int) -> None:
     """What an address carries is escaped like what a page carried."""
-    page = ask(app, "v1_entries?name=%3Cscript%3E&%3Cb%3E=%22%3E%3Cscript%3E").text
-    assert "<script" not in page
-    page = ask(app, "quotes_with_word?word=%22%3E%3Cscript%3E").text
-    assert "<script" not in page
+    page = ask(app, address)
+    assert page.status_code == status
+    assert "<script" not in page.text
 
 
 def test_cells_link_ids_and_web_addresses(app: Datasette) -> None:

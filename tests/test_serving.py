@@ -11,10 +11,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+import uvicorn
 from datasette.app import Datasette
 
 from publish.errors import AddressError, DatabaseUnreadableError, PortInUseError
-from publish.serving import build_app, name_address, open_socket
+from publish.serving import build_app, name_address, open_socket, record_signals
 from tests.publishing import ask, fill_database, open_app, serve_database
 
 
@@ -128,6 +129,17 @@ def test_server_answers_until_a_signal(path: Path, number: signal.Signals) -> No
     assert server.returncode == 0
     assert output.split() == [number.name]
     assert errors == ""
+
+
+def test_signal_before_the_server_runs_is_not_lost() -> None:
+    """A signal that comes while the server is made ends it too, and the handlers come back."""
+    server = uvicorn.Server(uvicorn.Config("no:app"))
+    before = signal.getsignal(signal.SIGTERM)
+    with record_signals(server) as received:
+        signal.raise_signal(signal.SIGTERM)
+    assert received == [signal.SIGTERM]
+    assert server.should_exit
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 def test_port_in_use_is_named() -> None:

@@ -45,9 +45,9 @@ def main() -> NoReturn:
         _fail("stopped by a signal; what was done is kept, the same command goes on", STOPPED)
     except BrokenPipeError:
         # Whoever read our output has had enough; Python must not complain of it at exit.
-        sys.stdout = None  # type: ignore[assignment]  # the documented way to silence the flush
+        sys.stdout = None
         sys.exit(0)
-    except Exception as error:  # the outermost frame
+    except Exception as error:  # noqa: BLE001  # the outermost frame: what is left is a bug
         known = explain_error(error)
         if known is not None:
             _fail(str(known), known.exit_status)

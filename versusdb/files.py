@@ -91,6 +91,11 @@ def inspect_file(path: Path, kind: Kind) -> int:
     """
     if not path.exists() or (path.is_file() and path.stat().st_size == 0):
         return 0
+    if path.is_file() and not _begins_as_sqlite(path):
+        raise FileRefusedError(
+            f"{path}: this is not an SQLite file, expected a versusdb {kind.name}; name another "
+            "with --db"
+        )
     try:
         connection = _connect(path, is_read_only=True)
         try:
@@ -116,14 +121,15 @@ def inspect_file(path: Path, kind: Kind) -> int:
     return int(version)
 
 
+def _begins_as_sqlite(path: Path) -> bool:
+    # SQLite itself takes a file of a few bytes for an empty database.
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
+
+
 def _explain(path: Path, kind: Kind, error: sqlite3.DatabaseError) -> Exception:
     if path.is_dir():
         return FileRefusedError(f"{path}: this is a folder, expected a {kind.name} file")
-    if "not a database" in str(error):
-        return FileRefusedError(
-            f"{path}: this is not an SQLite file, expected a versusdb {kind.name}; name another "
-            "with --db"
-        )
     return FileDamagedError(f"{path}: SQLite cannot read this {kind.name}: {error}")
 
 

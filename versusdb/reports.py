@@ -14,7 +14,15 @@ from parsers.records import Issue
 from versusdb.errors import CLEAN, ISSUES
 from versusdb.files import DATABASE, open_for_reading
 
-CONTENT = ("tools", "entries", "comparisons", "quotes", "snapshots", "sightings")
+COUNT_CONTENT = """
+SELECT
+    (SELECT count(*) FROM v1_tools) AS tools,
+    (SELECT count(*) FROM v1_entries) AS entries,
+    (SELECT count(*) FROM v1_comparisons) AS comparisons,
+    (SELECT count(*) FROM v1_quotes) AS quotes,
+    (SELECT count(*) FROM v1_snapshots) AS snapshots,
+    (SELECT count(*) FROM v1_sightings) AS sightings
+"""
 
 
 def describe_issue(source: str, issue: Issue) -> str:
@@ -30,10 +38,7 @@ def describe_issue(source: str, issue: Issue) -> str:
 
 def count_content(database: Database) -> dict[str, int]:
     """Return the number of rows in each view of content."""
-    counts = {}
-    for name in CONTENT:
-        (counts[name],) = database.conn.execute(f"SELECT count(*) FROM v1_{name}").fetchone()
-    return counts
+    return next(iter(database.query(COUNT_CONTENT)))
 
 
 def plural(count: int, noun: str) -> str:

@@ -18,26 +18,26 @@ from versusdb.reports import count_content, plural
 
 LAST_RUNS = 5
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
-_RUN_COLUMNS = (
-    "run_id", "command", "status", "started_at", "finished_at", "pages_seen", "pages_fetched",
-    "pages_unchanged", "pages_failed", "entries_added", "entries_changed", "quotes_added",
-    "issues", "entries_ended", "quotes_ended", "code_version", "reader_version",
-)  # fmt: skip
 _SHOWN = {
     "run": "run_id",
     "command": "command",
     "status": "status",
-    "started (UTC)": "started_at",
+    "started": "started_at",
     "pages": "pages_seen",
     "new": "pages_fetched",
     "failed": "pages_failed",
-    "entries": "entries_added",
-    "quotes": "quotes_added",
+    "+entries": "entries_added",
+    "+quotes": "quotes_added",
     "issues": "issues",
 }
-SELECT_RUNS = f"SELECT {', '.join(_RUN_COLUMNS)} FROM v1_runs ORDER BY run_id DESC LIMIT ?"
+SELECT_RUNS = """
+SELECT run_id, command, status, started_at, finished_at, pages_seen, pages_fetched,
+    pages_unchanged, pages_failed, entries_added, entries_changed, quotes_added, issues,
+    entries_ended, quotes_ended, code_version, reader_version
+FROM v1_runs ORDER BY run_id DESC LIMIT ?
+"""
 SELECT_ISSUES = """
-SELECT stage, code, count(*) FROM v1_issues WHERE resolved_at IS NULL
+SELECT stage, code, count(*) AS count FROM v1_issues WHERE resolved_at IS NULL
 GROUP BY stage, code ORDER BY count(*) DESC, stage, code
 """
 # The data is as old as the last run that came to its end, not as what it happened to read.
@@ -92,8 +92,6 @@ def read_age(text: str) -> timedelta:
 def read_status(database: Database, now: datetime) -> Status:
     """Read the status as of ``now``."""
     connection = database.conn
-    runs = connection.execute(SELECT_RUNS, (LAST_RUNS,)).fetchall()
-    issues = connection.execute(SELECT_ISSUES).fetchall()
     (observed_at,) = connection.execute("SELECT max(observed_at) FROM v1_snapshots").fetchone()
     (updated_at,) = connection.execute(SELECT_UPDATED).fetchone()
     age = None
@@ -101,8 +99,8 @@ def read_status(database: Database, now: datetime) -> Status:
         age = int((now - datetime.fromisoformat(updated_at)).total_seconds())
     return Status(
         content=count_content(database),
-        runs=[dict(zip(_RUN_COLUMNS, run, strict=True)) for run in runs],
-        open_issues=[dict(zip(("stage", "code", "count"), i, strict=True)) for i in issues],
+        runs=list(database.query(SELECT_RUNS, (LAST_RUNS,))),
+        open_issues=list(database.query(SELECT_ISSUES)),
         last_observed_at=observed_at,
         updated_at=updated_at,
         age_seconds=age,
@@ -110,7 +108,6 @@ def read_status(database: Database, now: datetime) -> Status:
 
 
 def _print(path: Path, status: Status) -> None:
-    from rich import box
     from rich.console import Console
     from rich.table import Table
 
@@ -129,7 +126,7 @@ def _print(path: Path, status: Status) -> None:
         )
     if not status.runs:
         return
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
     for header, column in _SHOWN.items():
         is_number = column not in ("command", "status", "started_at")
         table.add_column(header, no_wrap=True, justify="right" if is_number else "left")

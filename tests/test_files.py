@@ -1,0 +1,145 @@
+"""The pair of files: whose they are, of which schema, and who may write."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from versusdb.errors import DatabaseBusyError, FileRefusedError
+from versusdb.files import ARCHIVE, DATABASE, Kind, open_for_reading, open_for_writing
+from versusdb.store import name_archive, open_store
+
+HOLD = """
+import pathlib, sys, time
+from versusdb.store import open_store
+with open_store(pathlib.Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+KINDS = pytest.mark.parametrize("kind", [DATABASE, ARCHIVE], ids=lambda kind: kind.name)
+
+
+def read_pragma(path: Path, name: str) -> int:
+    with sqlite3.connect(path) as connection:
+        (value,) = connection.execute(f"PRAGMA {name}").fetchone()
+    connection.close()
+    return int(value)
+
+
+@KINDS
+def test_new_file_is_marked_as_ours(tmp_path: Path, kind: Kind) -> None:
+    """The header says whose file it is and of which schema; every table is STRICT."""
+    path = tmp_path / "x.db"
+    database = open_for_writing(path, kind)
+    tables = database.conn.execute(
+        "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_sqlite%' ESCAPE '\\'"
+    ).fetchall()
+    assert tables
+    assert all(is_strict for _, is_strict in tables)
+    assert database.conn.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    database.close()
+    assert read_pragma(path, "application_id") == kind.application_id
+    assert read_pragma(path, "user_version") == 1
+
+
+@KINDS
+@pytest.mark.parametrize(
+    ("make", "word"),
+    [
+        (lambda path: path.write_bytes(b"name,score\nx,1\n" * 99), "not an SQLite file"),
+        (lambda path: path.write_bytes(b"x"), "not an SQLite file"),
+        (lambda path: path.mkdir(), "folder"),
+        (lambda path: sqlite3.connect(path).execute("CREATE TABLE t (x)"), "not a versusdb"),
+    ],
+    ids=["table", "byte", "folder", "sqlite"],
+)
+def test_foreign_file_is_refused_and_left_alone(  # type: ignore[no-untyped-def]  # lambdas
+    tmp_path: Path, kind: Kind, make, word: str
+) -> None:
+    """A file that is not ours is named, and nothing is written to it or beside it."""
+    path = tmp_path / "x.db"
+    make(path)
+    before = path.read_bytes() if path.is_file() else b""
+    with pytest.raises(FileRefusedError, match=word):
+        open_for_writing(path, kind)
+    with pytest.raises(FileRefusedError, match=word), open_store(path):
+        pass
+    assert (path.read_bytes() if path.is_file() else b"") == before
+    assert [file.name for file in tmp_path.iterdir()] == ["x.db"]
+
+
+@KINDS
+def test_newer_schema_is_refused(tmp_path: Path, kind: Kind) -> None:
+    """A file that a newer program made is not touched."""
+    path = tmp_path / "x.db"
+    open_for_writing(path, kind).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    for open_file in (open_for_writing, open_for_reading):
+        with pytest.raises(FileRefusedError, match="99, newer than this program's 1"):
+            open_file(path, kind)
+
+
+def test_reading_makes_nothing(tmp_path: Path) -> None:
+    """Asking for a database that is not there makes none, and names what does."""
+    with pytest.raises(FileRefusedError, match="versusdb ingest"):
+        open_for_reading(tmp_path / "x.db", DATABASE)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_half_made_file_is_finished(tmp_path: Path) -> None:
+    """A file from a run that was killed before its first commit is made whole."""
+    path = tmp_path / "x.db"
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.close()
+    assert path.stat().st_size > 0
+    open_for_writing(path, DATABASE).close()
+    assert read_pragma(path, "user_version") == 1
+
+
+def test_pair_shares_a_uuid_and_a_foreign_pair_is_refused(tmp_path: Path) -> None:
+    """Both files hold one UUID; another archive is refused; a lost database is made anew."""
+    ours, other = tmp_path / "ours.db", tmp_path / "other.db"
+    for path in (ours, other):
+        with open_store(path) as store:
+            uuids = [
+                file.conn.execute("SELECT uuid FROM identity").fetchall()
+                for file in (store.database, store.archive)
+            ]
+            assert uuids[0] == uuids[1]
+    ours.unlink()
+    with open_store(ours):
+        pass
+    name_archive(other).rename(name_archive(ours))
+    with pytest.raises(FileRefusedError, match="not a pair"), open_store(ours):
+        pass
+    name_archive(ours).unlink()
+    with pytest.raises(FileRefusedError, match="is missing"), open_store(ours):
+        pass
+
+
+def test_second_run_is_turned_away(tmp_path: Path) -> None:
+    """One run writes at a time; a killed one frees the database; readers never meet the lock."""
+    path = tmp_path / "x.db"
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path)],
+        stdout=subprocess.PIPE,
+    )
+    try:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        with pytest.raises(DatabaseBusyError, match="another run"), open_store(path):
+            pass
+        open_for_reading(path, DATABASE).close()
+    finally:
+        holder.kill()
+        holder.communicate()
+    with open_store(path):
+        pass
