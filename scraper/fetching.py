@@ -42,7 +42,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 class Fetcher:
     """Fetches the sources of one run.
 
-    ``planned`` is the number of outcomes known to come, which grows as sites are discovered;
+    ``total`` is the number of outcomes known to come, which grows as sites are discovered;
     ``ignored`` is the number of files in folders that are of other kinds than pages.
     """
 
@@ -57,7 +57,7 @@ class Fetcher:
         now: Callable[[], datetime] = read_clock,
     ) -> None:
         """Take what keeps, what asks, how to, and the clocks that pauses are counted by."""
-        self.planned = 0
+        self.total = 0
         self.ignored = 0
         self._archive = archive
         self._settings = settings
@@ -72,7 +72,7 @@ class Fetcher:
         """Iterate over the outcomes of all sources, in their order."""
         listing = list_sources(sources)
         self.ignored += listing.ignored
-        self.planned += len(listing.works)
+        self.total += len(listing.works)
         self._asked.update(work.address for work in listing.works if isinstance(work, PageAddress))
         for work in listing.works:
             yield from self._fetch_work(work)
@@ -146,7 +146,7 @@ class Fetcher:
                     code="no_pages", source=work.source, address=work.address, message=message
                 )
             ]
-        self.planned += len(fresh) - 1
+        self.total += len(fresh) - 1
         for each in fresh:
             if isinstance(each, Listed):
                 yield self.fetch_page(each.address)

@@ -134,9 +134,9 @@ class BoundedStream(httpcore.NetworkStream):
 def refuse_private(host: str, address: str) -> None:
     """Raise ``PrivateAddressError`` unless an address is of the public internet."""
     if not all(is_public(each) for each in list_embedded(ipaddress.ip_address(address))):
-        where = host if host == address else f"{host}, which resolves to {address},"
+        resolved = "" if host == address else f", which resolves to {address}"
         raise PrivateAddressError(
-            f"refused to connect to {where} an address that is not public; "
+            f"refused to connect to {host}{resolved}: the address is not public; "
             f"if it is meant, allow it with --allow-host {host}"
         )
 

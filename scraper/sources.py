@@ -123,11 +123,11 @@ def read_page_file(
 ) -> Response | FetchProblem:
     """Read a file as a response, observed when it was last modified unless it is said when."""
     try:
-        # Without O_NONBLOCK, opening a pipe would wait for someone to write to it.
-        with open(os.open(page.path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                return state_file_problem(page, "unreadable", "not a regular file")
+        status = page.path.stat()
+        # Opening a pipe would wait for someone to write to it.
+        if not stat.S_ISREG(status.st_mode):
+            return state_file_problem(page, "unreadable", "not a regular file")
+        with page.path.open("rb") as file:
             body = file.read(max_bytes + 1)
     except OSError as error:
         return state_unreadable(page.source, error)

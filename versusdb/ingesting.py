@@ -131,7 +131,7 @@ class _Loading:
             else:
                 counts.pages_fetched += outcome.is_new
                 self._read_page(outcome)
-            self._progress.advance(counts.pages_seen, fetcher.planned)
+            self._progress.advance(counts.pages_seen, fetcher.total)
         self._flush()
 
     def _read_page(self, page: Fetched) -> None:
