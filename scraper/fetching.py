@@ -105,11 +105,6 @@ class Fetcher:
             yield work
         elif isinstance(work, PageFile):
             yield self._read_file(work)
-        elif is_site(work.address) and self._left == 0:
-            message = f"{work.address}: not discovered: other sites took all of --max-pages"
-            yield FetchProblem(
-                code="page_limit", source=work.source, address=work.address, message=message
-            )
         elif is_site(work.address):
             found = self.discover(work.address, source=work.source)
             yield from self._fetch_found(work, found)
@@ -136,22 +131,25 @@ class Fetcher:
             yield outcome
 
     def _fetch_found(self, work: PageAddress, found: Iterable[Found]) -> Iterator[Outcome]:
-        """Fetch what a site or sitemap turned out to list; listing nothing is a problem."""
-        everything = list(found)
-        fresh = [each for each in everything if self._is_fresh(each)]
+        """Fetch what a site or sitemap turns out to list; listing nothing is a problem."""
+        if self._left == 0:
+            yield state_source(work, "page_limit", "not read: others took all of --max-pages")
+            return
+        everything: list[Found] = list(found)
         if not everything:
-            message = f"{work.address}: its sitemap lists no page; name the pages themselves"
-            fresh = [
-                FetchProblem(
-                    code="no_pages", source=work.source, address=work.address, message=message
-                )
-            ]
+            advice = "its sitemap lists no page; name the pages themselves"
+            everything.append(state_source(work, "no_pages", advice))
+        fresh = [each for each in everything if self._is_fresh(each)]
         self.total += len(fresh) - 1
         for each in fresh:
-            if isinstance(each, Listed):
-                yield self.fetch_page(each.address)
-            else:
-                yield each
+            yield self._fetch_listed(each) if isinstance(each, Listed) else each
+
+    def _fetch_listed(self, listed: Listed) -> Outcome:
+        outcome = self.fetch_page(listed.address)
+        if isinstance(outcome, Fetched) and outcome.response.role == "sitemap":
+            message = f"got a sitemap, which {listed.sitemap} lists as a page"
+            return state_source(PageAddress(listed.address, listed.address), "not_a_page", message)
+        return outcome
 
     def _is_fresh(self, found: Found) -> bool:
         """Note a listed page; tell whether it is one that nothing else has asked for."""
@@ -166,3 +164,9 @@ class Fetcher:
 
     def _open_discovery(self, source: str) -> Discovery:
         return Discovery(self._visitor, self._robots, source=source, site=self._settings.site)
+
+
+def state_source(work: PageAddress, code: str, message: str) -> FetchProblem:
+    """State a problem with an address as the operator gave it."""
+    text = f"{work.address}: {message}"
+    return FetchProblem(code=code, source=work.source, address=work.address, message=text)

@@ -26,7 +26,7 @@ from scraper.errors import (
     PrivateAddressError,
     UnreachableError,
 )
-from scraper.network import refuse_private
+from scraper.network import Deadline, refuse_private
 from scraper.response import Request, Response
 from tests.loopback import HTML, Answer, LoopbackSite, redirect, show
 
@@ -228,6 +228,24 @@ def test_a_body_past_the_limit_is_refused_or_cut(encoding: str) -> None:
         with pytest.raises(BodyTooLargeError, match="10,000"):
             fetch(f"{site.root}/")
         assert fetch(f"{site.root}/", is_cut=True).body == b"x" * LIMIT
+
+
+def test_a_bomb_is_never_unpacked() -> None:
+    """The limit is zlib's own: what would pass it never stands in memory."""
+    decoder = BodyDecoder("gzip", LIMIT)
+    decoder.feed(gzip.compress(b"x" * 50_000_000))
+    assert decoder.is_over
+    assert len(decoder._body) == LIMIT + 1
+
+
+def test_a_deadline_is_over_for_every_operation() -> None:
+    """An operation gets what is left of the deadline, and none begins after it."""
+    seconds = iter([100.0, 104.0, 108.0, 110.0])
+    deadline = Deadline(lambda: next(seconds))
+    deadline.start(10)
+    assert (deadline.shorten(5), deadline.shorten(None)) == (5, 2)
+    with pytest.raises(DeadlineError, match="10 seconds"):
+        deadline.shorten(5)
 
 
 def test_the_limit_itself_is_allowed() -> None:

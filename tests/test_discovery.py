@@ -115,9 +115,14 @@ def test_no_sitemap_leads_to_another_host(open_fetcher: Opening) -> None:
         site.answers["/robots.txt"] = name_sitemaps(f"{other.root}/s.xml", f"{site.root}/s.xml")
         site.answers["/s.xml"] = list_pages(f"{other.root}/x", "ftp://127.0.0.1/y", "/a")
         outcomes = list(open_fetcher().fetch([site.root]))
-    assert [tell(each) for each in outcomes] == ["sitemap_out_of_scope"] * 2 + ["a"]
-    assert isinstance(outcomes[1], FetchProblem)
-    assert "2 listed addresses" in outcomes[1].message
+    assert [tell(each) for each in outcomes] == [
+        "sitemap_out_of_scope",
+        "a",
+        "sitemap_out_of_scope",
+    ]
+    told = [each.message for each in outcomes if isinstance(each, FetchProblem)]
+    assert f"{other.root}/s.xml" in told[0]
+    assert "2 listed addresses" in told[1]
     assert other.asked == []
 
 
@@ -163,13 +168,24 @@ def test_a_page_found_twice_is_fetched_once(open_fetcher: Opening) -> None:
     assert fetcher.total == 2
 
 
+def test_a_sitemap_listed_as_a_page_is_none(open_fetcher: Opening) -> None:
+    """Only an address that was named may turn out to be a sitemap."""
+    with LoopbackSite(serve("/a")) as site:
+        site.answers["/sitemap.xml"] = list_pages("/more.xml", "/a")
+        site.answers["/more.xml"] = list_pages("/b")
+        outcomes = list(open_fetcher().fetch([site.root]))
+    assert [tell(each) for each in outcomes] == ["not_a_page", "a"]
+
+
 def test_max_pages_bounds_what_sitemaps_add(open_fetcher: Opening) -> None:
     """The limit holds over all sites of a run, and what is named by itself is always fetched."""
     with LoopbackSite(serve("/a", "/b", "/c", "/d")) as site, LoopbackSite() as other:
         site.answers["/sitemap.xml"] = list_pages("/a", "/b", "/c")
         fetcher = open_fetcher(max_pages=2)
-        outcomes = list(fetcher.fetch([site.root, other.root, f"{site.root}/d"]))
-    assert [tell(each) for each in outcomes] == ["a", "b", "page_limit", "d"]
+        sources = [site.root, other.root, f"{site.root}/sitemap.xml", f"{site.root}/d"]
+        outcomes = list(fetcher.fetch(sources))
+    assert [tell(each) for each in outcomes] == ["a", "b", "page_limit", "page_limit", "d"]
+    assert fetcher.total == 5
     assert other.asked == []
 
 
@@ -190,8 +206,10 @@ def test_sitemaps_are_archived_as_such(open_fetcher: Opening, tmp_path: Path) ->
         site.answers["/map.xml"] = list_pages("/a")
         list(open_fetcher().fetch([f"{site.root}/map.xml"]))
     database = open_for_writing(tmp_path / "x.archive.db", ARCHIVE)
-    roles = [role for (role,) in database.conn.execute("SELECT role FROM snapshots")]
+    roles = [
+        role for (role,) in database.conn.execute("SELECT role FROM snapshots ORDER BY 1 DESC")
+    ]
     pages = [snapshot.address for snapshot in Archive(database).snapshots()]
     database.close()
-    assert roles == ["robots", "sitemap", "page"]
+    assert roles == ["sitemap", "robots", "page"]
     assert pages == [f"{site.root}/a"]
