@@ -149,6 +149,21 @@ def test_page_is_archived_before_it_is_read(folder: Path) -> None:
     assert select(folder / "x.db", "SELECT * FROM v1_quotes ORDER BY 1") == whole
 
 
+def test_damage_in_the_archive_costs_one_page(folder: Path) -> None:
+    """Bytes that are not the archived ones are named; the other pages are read."""
+    run(folder, "ingest", "pages", "--db", "x.db")
+    (folder / "x.db").unlink()
+    with sqlite3.connect(folder / "x.archive.db") as connection:
+        connection.execute(
+            "UPDATE bodies SET data = x'00' WHERE sha256 = (SELECT min(sha256) FROM bodies)"
+        )
+    connection.close()
+    done = run(folder, "ingest", "pages/notes.json", "--db", "x.db", "--json")
+    assert done.returncode == 3
+    assert "body_corrupt" in done.stderr
+    assert json.loads(done.stdout)["content"]["comparisons"] == 1
+
+
 def test_parse_prints_one_record_a_line(folder: Path) -> None:
     """Every file gives one line, a bad one too, and touches no database."""
     done = run(folder, "parse", "pages/one.txt", "missing.html", "pages/two.html")

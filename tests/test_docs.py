@@ -10,7 +10,7 @@ CODE = re.compile(
     r"(?:code(?:: ClassVar\[str\])? ?= ?|report\(\s*|_refuse\(source, "
     r'|Refusal\(|state_\w+\(\w+, )"([a-z_]+)"'
 )
-ABSTRACT = {"scraper_error", "archive_corrupt", "body_missing", "body_corrupt"}
+ABSTRACT = {"scraper_error", "archive_corrupt"}
 
 
 def test_every_issue_code_is_told_to_operators() -> None:

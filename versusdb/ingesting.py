@@ -25,6 +25,7 @@ from parsers.records import Reading, Snapshot, Unknown
 from parsers.sites import list_sites
 from scraper.archive import Archive
 from scraper.client import Client
+from scraper.errors import ArchiveError
 from scraper.fetching import Fetcher
 from scraper.fetching import Settings as FetchSettings
 from scraper.response import Fetched, FetchProblem
@@ -117,8 +118,20 @@ class _Loading:
         """Read what the archive holds and no run has read: one was killed in between."""
         known = list_read(self._database)
         for snapshot in self._archive.snapshots():
-            if snapshot.archive_id not in known:
-                self._take(snapshot, self._archive.read(snapshot.sha256))
+            if snapshot.archive_id in known:
+                continue
+            try:
+                body = self._archive.read(snapshot.sha256)
+            except ArchiveError as error:
+                problem = FetchProblem(
+                    code=error.code,
+                    source=snapshot.source,
+                    address=snapshot.address,
+                    message=f"{snapshot.source}: {error}",
+                )
+                self._note_problem(problem)
+            else:
+                self._take(snapshot, body)
         self._flush()
 
     def read_outcomes(self, fetcher: Fetcher, sources: Sequence[str]) -> None:
