@@ -108,14 +108,15 @@ def compute_touched(database: Database, run: Run, touched: Touched) -> None:
     for comparison_id in sorted(touched.comparisons):
         _compute_comparison(database, comparison_id)
     for entry_id in sorted(touched.entries):
-        _compute_entry(database, entry_id)
+        _compute_entry(database, run, entry_id)
     compute_issues(database, touched.subjects)
 
 
-def _compute_entry(database: Database, entry_id: int) -> None:
+def _compute_entry(database: Database, run: Run, entry_id: int) -> None:
     connection = database.conn
     connection.execute(DELETE_UNSEEN_CARDS, (entry_id,))
     rows = connection.execute(SELECT_CARDS, (entry_id,)).fetchall()
+    _meet_entry(database, run, entry_id)
     connection.execute("DELETE FROM entry_versions WHERE entry_id = ?", (entry_id,))
     if not rows:
         connection.execute("DELETE FROM entries WHERE entry_id = ?", (entry_id,))
@@ -155,6 +156,7 @@ def _compute_entry(database: Database, entry_id: int) -> None:
 
 def _compute_quote(database: Database, run: Run, quote_id: int) -> None:
     connection = database.conn
+    _meet_quote(database, run, quote_id)
     connection.execute("DELETE FROM quote_versions WHERE quote_id = ?", (quote_id,))
     rows = connection.execute(SELECT_QUOTE, (quote_id,)).fetchall()
     if not rows:
@@ -183,11 +185,7 @@ def _compute_quote(database: Database, run: Run, quote_id: int) -> None:
         "UPDATE quote_sightings SET valid_to = ? WHERE snapshot_id = ? AND quote_id = ?",
         [(end, snapshot_id, quote_id) for snapshot_id, end in ends],
     )
-    (was_ended,) = connection.execute(
-        "SELECT valid_to IS NOT NULL FROM quotes WHERE quote_id = ?", (quote_id,)
-    ).fetchone()
     current = versions[-1]
-    run.counts.quotes_ended += current.valid_to is not None and not was_ended
     connection.execute(
         UPDATE_QUOTE,
         (
@@ -199,6 +197,27 @@ def _compute_quote(database: Database, run: Run, quote_id: int) -> None:
             quote_id,
         ),
     )
+
+
+def _meet_entry(database: Database, run: Run, entry_id: int) -> None:
+    """Note how many versions an entry had before this run, if it was there."""
+    if entry_id in run.versions_met:
+        return
+    (versions,) = database.conn.execute(
+        "SELECT count(*) FROM entry_versions WHERE entry_id = ?", (entry_id,)
+    ).fetchone()
+    if versions:
+        run.versions_met[entry_id] = versions
+
+
+def _meet_quote(database: Database, run: Run, quote_id: int) -> None:
+    """Note a quote that stood before this run."""
+    stood = database.conn.execute(
+        "SELECT 1 FROM quotes WHERE quote_id = ? AND valid_to IS NULL AND run_id <> ?",
+        (quote_id, run.run_id),
+    )
+    if quote_id not in run.quotes_met and stood.fetchone() is not None:
+        run.quotes_met.add(quote_id)
 
 
 def _compute_comparison(database: Database, comparison_id: int) -> None:

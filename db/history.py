@@ -40,25 +40,23 @@ class Version(Struct, frozen=True):
 def build_versions(observations: Sequence[Observed]) -> list[Version]:
     """Return the versions that observations, in their order, amount to.
 
-    A thing holds while any page that showed it has not been observed without it. Observations
-    of one second are one moment: only what holds after the last of them counts.
+    A thing holds while any page that showed it has not been observed later without it.
+    Observations of one second are one moment: only what holds after the last of them counts.
     """
     versions: list[Version] = []
     values: State = {}
     stated: set[str] = set()
     pages: set[str] = set()
-    for observed_at, moment in groupby(observations, key=lambda observed: observed.observed_at):
-        run_id = 0
+    for observed_at, group in groupby(observations, key=lambda observed: observed.observed_at):
+        moment = list(group)
+        # Only a later observation ends something, so within a moment what is shown counts.
+        showing = {observed.page for observed in moment if observed.values is not None}
+        pages = (pages - {observed.page for observed in moment}) | showing
         for observed in moment:
-            run_id = observed.run_id
-            if observed.values is None:
-                pages.discard(observed.page)
-            else:
-                pages.add(observed.page)
+            if observed.values is not None:
                 _merge(observed.values, observed.derived, values, stated)
-        derived = tuple(
-            field for field, value in values.items() if _is_derived(field, value, stated)
-        )
+        derived = tuple(f for f, value in values.items() if value is not None and f not in stated)
+        run_id = min(observed.run_id for observed in moment)
         now = Version(observed_at, None, run_id, dict(values), derived) if pages else None
         _append(versions, now, observed_at)
     return versions
@@ -74,10 +72,6 @@ def _merge(
         values[field] = value
         if field not in derived:
             stated.add(field)
-
-
-def _is_derived(field: str, value: Value, stated: set[str]) -> bool:
-    return value is not None and field not in stated
 
 
 def _append(versions: list[Version], now: Version | None, observed_at: str) -> None:
@@ -99,13 +93,13 @@ def end_sightings(
     in their order, and hold those of ``shown``.
     """
     snapshots = {snapshot for snapshot, _, _ in shown}
-    open_on: dict[str, list[int]] = {}
+    open_on: dict[str, list[tuple[int, str]]] = {}
     for snapshot, page, observed_at in observed:
+        still = open_on.setdefault(page, [])
         if snapshot in snapshots:
-            open_on.setdefault(page, []).append(snapshot)
-        else:
-            for earlier in open_on.pop(page, ()):
-                yield earlier, observed_at
+            still.append((snapshot, observed_at))
+        elif still and still[-1][1] < observed_at:
+            yield from ((earlier, observed_at) for earlier, _ in still)
+            still.clear()
     for still in open_on.values():
-        for snapshot in still:
-            yield snapshot, None
+        yield from ((snapshot, None) for snapshot, _ in still)

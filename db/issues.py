@@ -16,13 +16,13 @@ from db.ledger import Run
 from parsers.records import Issue, Record, Snapshot
 
 INSERT_READING_ISSUE = """
-INSERT INTO issues (key, run_id, stage, code, subject, url, field, message, expected, found,
-    snapshot_sha256, first_seen_at, last_seen_at)
-VALUES (?, ?, 'parse', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (key) DO UPDATE SET message = excluded.message, expected = excluded.expected,
-    found = excluded.found, snapshot_sha256 = excluded.snapshot_sha256
-    WHERE excluded.last_seen_at >= issues.last_seen_at
-RETURNING issue_id
+INSERT INTO issues (key, run_id, stage, code, subject, url, field, message, first_seen_at,
+    last_seen_at)
+VALUES (?, ?, 'parse', ?, ?, ?, ?, '', ?, ?) ON CONFLICT (key) DO NOTHING
+"""
+INSERT_SIGHTING = """
+INSERT INTO snapshot_issues (snapshot_id, issue_id, message, expected, found)
+SELECT ?, issue_id, ?, ?, ? FROM issues WHERE key = ? ON CONFLICT DO NOTHING
 """
 INSERT_FETCH_ISSUE = """
 INSERT INTO issues (key, run_id, stage, code, subject, url, field, message, first_seen_at,
@@ -35,29 +35,43 @@ DELETE_UNSEEN = """
 DELETE FROM issues WHERE stage = 'parse' AND subject = ?
     AND NOT EXISTS (SELECT 1 FROM snapshot_issues WHERE snapshot_issues.issue_id = issues.issue_id)
 """
-COMPUTE_DATES = """
-UPDATE issues SET
-    first_seen_at = (SELECT min(observed_at) FROM snapshot_issues JOIN snapshots USING (snapshot_id)
-                     WHERE snapshot_issues.issue_id = issues.issue_id),
-    last_seen_at = (SELECT max(observed_at) FROM snapshot_issues JOIN snapshots USING (snapshot_id)
-                    WHERE snapshot_issues.issue_id = issues.issue_id)
-WHERE stage = 'parse' AND subject = ?
+COMPUTE_SEEN = """
+WITH seen AS (
+    SELECT
+        issue_id,
+        shown.message,
+        shown.expected,
+        shown.found,
+        sha256,
+        min(observed_at) OVER (PARTITION BY issue_id) AS first_at,
+        max(observed_at) OVER (PARTITION BY issue_id) AS last_at,
+        row_number() OVER (
+            PARTITION BY issue_id ORDER BY observed_at DESC, sha256 DESC, snapshots.key DESC
+        ) AS age
+    FROM issues JOIN snapshot_issues AS shown USING (issue_id) JOIN snapshots USING (snapshot_id)
+    WHERE issues.subject = ? AND stage = 'parse'
+)
+UPDATE issues SET first_seen_at = first_at, last_seen_at = last_at, message = seen.message,
+    expected = seen.expected, found = seen.found, snapshot_sha256 = seen.sha256
+FROM seen WHERE seen.issue_id = issues.issue_id AND age = 1
 """
+# What cannot be read at all resolves nothing.
 COMPUTE_RESOLVED = """
 UPDATE issues SET resolved_at = (
     SELECT min(observed_at) FROM snapshots
     WHERE snapshots.subject = issues.subject AND snapshots.observed_at > issues.last_seen_at
+        AND snapshots.kind <> 'unknown'
 )
 WHERE stage = 'parse' AND subject = ?
-"""
-SELECT_OF_SNAPSHOT = """
-SELECT code, field, message, expected, found
-FROM issues JOIN snapshot_issues USING (issue_id) JOIN snapshots USING (snapshot_id)
-WHERE archive_id = ? ORDER BY issue_id
 """
 RESOLVE_FETCH = """
 UPDATE issues SET resolved_at = ?
 WHERE stage = 'fetch' AND subject = ? AND resolved_at IS NULL AND last_seen_at <= ?
+"""
+SELECT_OF_SNAPSHOT = """
+SELECT code, field, snapshot_issues.message, snapshot_issues.expected, snapshot_issues.found
+FROM issues JOIN snapshot_issues USING (issue_id) JOIN snapshots USING (snapshot_id)
+WHERE archive_id = ? ORDER BY issue_id
 """
 
 
@@ -68,17 +82,11 @@ def note_reading(
     connection, seen_at = database.conn, snapshot.observed_at
     for issue in record.issues:
         key = issue_key("parse", issue.code, subject, issue.field)
-        row = (
-            key, run.run_id, issue.code, subject, record.url or snapshot.address, issue.field,
-            issue.message, issue.expected, issue.found, snapshot.sha256, seen_at, seen_at,
-        )  # fmt: skip
-        connection.execute(INSERT_READING_ISSUE, row)
+        row = (key, run.run_id, issue.code, subject, record.url or snapshot.address, issue.field)
+        connection.execute(INSERT_READING_ISSUE, (*row, seen_at, seen_at))
         connection.execute(
-            "INSERT INTO snapshot_issues SELECT ?, issue_id FROM issues WHERE key = ? "
-            "ON CONFLICT DO NOTHING",
-            (snapshot_id, key),
+            INSERT_SIGHTING, (snapshot_id, issue.message, issue.expected, issue.found, key)
         )
-    run.counts.issues += len(record.issues)
     for reached in {snapshot.source, snapshot.address} - {None}:
         connection.execute(RESOLVE_FETCH, (seen_at, reached, seen_at))
 
@@ -114,5 +122,5 @@ def list_issues(database: Database, archive_id: int) -> list[Issue]:
 def compute_issues(database: Database, subjects: Iterable[str]) -> None:
     """Compute the dates of the reading issues of these pages."""
     for subject in sorted(subjects):
-        for statement in (DELETE_UNSEEN, COMPUTE_DATES, COMPUTE_RESOLVED):
+        for statement in (DELETE_UNSEEN, COMPUTE_SEEN, COMPUTE_RESOLVED):
             database.conn.execute(statement, (subject,))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 from sqlite_utils import Database
 
 OPEN_RUN = """
@@ -23,11 +23,18 @@ UPDATE runs SET status = ?, finished_at = ?, pages_seen = ?, pages_fetched = ?,
     quotes_added = ?, issues = ?, entries_ended = ?, quotes_ended = ?
 WHERE run_id = ?
 """
-# A version that a run read first, of an entry that an earlier run had added.
-COUNT_CHANGED = """
-SELECT count(DISTINCT entries.entry_id)
-FROM entry_versions JOIN entries USING (entry_id)
-WHERE entry_versions.run_id = ?1 AND entries.run_id <> ?1
+COUNT_ADDED = """
+SELECT
+    (SELECT count(*) FROM entries WHERE run_id = ?1),
+    (SELECT count(*) FROM quotes WHERE run_id = ?1)
+"""
+COUNT_VERSIONS = """
+SELECT entry_id, count(*) FROM entry_versions
+WHERE entry_id IN (SELECT value FROM json_each(?)) GROUP BY entry_id
+"""
+COUNT_ENDED = """
+SELECT count(*) FROM quotes
+WHERE valid_to IS NOT NULL AND quote_id IN (SELECT value FROM json_each(?))
 """
 
 
@@ -42,17 +49,23 @@ class Counts(Struct, kw_only=True):
     entries_changed: int = 0
     quotes_added: int = 0
     issues: int = 0
-    entries_ended: int = 0
+    entries_ended: int | None = None
     quotes_ended: int = 0
 
 
 class Run(Struct, frozen=True, kw_only=True):
-    """One execution: its row, with which code it runs, what it has counted so far."""
+    """One execution: its row, with which code it runs, what it has counted so far.
+
+    What it changes is counted at its end, against what it met first: how many versions an
+    entry had, and which quotes stood.
+    """
 
     run_id: int
     code_version: str
     reader_version: str
-    counts: Counts
+    counts: Counts = field(default_factory=Counts)
+    versions_met: dict[int, int] = field(default_factory=dict)
+    quotes_met: set[int] = field(default_factory=set)
 
 
 def open_run(
@@ -75,17 +88,14 @@ def open_run(
             reader_version,
         )
         (run_id,) = database.conn.execute(OPEN_RUN, row).fetchone()
-    return Run(
-        run_id=run_id, code_version=code_version, reader_version=reader_version, counts=Counts()
-    )
+    return Run(run_id=run_id, code_version=code_version, reader_version=reader_version)
 
 
 def close_run(database: Database, run: Run, *, status: str, finished_at: str) -> None:
     """End a run with its status (``clean``, ``issues``, ``failed`` or ``stopped``) and counts."""
     counts = run.counts
     with database.atomic():
-        changed = database.conn.execute(COUNT_CHANGED, (run.run_id,)).fetchone()
-        counts.entries_changed = changed[0]
+        _count_content(database, run)
         database.conn.execute(
             CLOSE_RUN,
             (
@@ -104,3 +114,18 @@ def close_run(database: Database, run: Run, *, status: str, finished_at: str) ->
                 run.run_id,
             ),
         )
+
+
+def _count_content(database: Database, run: Run) -> None:
+    """Count from the tables, so that a batch that was rolled back counts for nothing."""
+    connection, counts = database.conn, run.counts
+    counts.entries_added, counts.quotes_added = connection.execute(
+        COUNT_ADDED, (run.run_id,)
+    ).fetchone()
+    met = (json.dumps(list(run.versions_met)),)
+    counts.entries_changed = sum(
+        run.versions_met[entry_id] != versions
+        for entry_id, versions in connection.execute(COUNT_VERSIONS, met)
+    )
+    stood = (json.dumps(list(run.quotes_met)),)
+    (counts.quotes_ended,) = connection.execute(COUNT_ENDED, stood).fetchone()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
 from sqlite_utils import Database
@@ -76,12 +76,15 @@ class _Batch(Struct):
 def load_readings(
     database: Database, run: Run, readings: Iterable[tuple[Snapshot, Reading]]
 ) -> None:
-    """Load a batch in one transaction, and count in ``run`` what is new or different."""
+    """Load a batch in one transaction, and count its issues in ``run``."""
     batch = _Batch(run)
+    issues = 0
     with database.atomic():
         for snapshot, reading in readings:
             _load_reading(database, batch, snapshot, reading)
+            issues += len(reading.record.issues)
         compute_touched(database, run, batch.touched)
+    run.counts.issues += issues
 
 
 def list_read(database: Database, reader_version: str | None = None) -> set[int]:
@@ -107,11 +110,15 @@ def choose_clean(record: Record) -> Clean:
 
 
 def _part_of(issue: Issue) -> str:
-    """Return the part of the record an issue keeps out: a card, the quotes, or all of it."""
+    """Return the part of the record an issue keeps out: a card, the quotes, or all of it.
+
+    An issue of the page around them (``page.…``) keeps nothing out: what it speaks of was not
+    read at all.
+    """
     parts = issue.field.split(".")
     if parts[0] == "tools" and len(parts) > 1:
         return f"tools.{parts[1]}"
-    return "quotes" if parts[0] == "quotes" else ""
+    return parts[0] if parts[0] in ("quotes", "page") else ""
 
 
 def _load_reading(database: Database, batch: _Batch, snapshot: Snapshot, reading: Reading) -> None:
@@ -125,11 +132,15 @@ def _load_reading(database: Database, batch: _Batch, snapshot: Snapshot, reading
     subject = record.url or snapshot.address or snapshot.sha256
     comparison_id: int | None = None
     page = subject
-    if isinstance(record, Comparison) and clean.is_whole:
-        comparison_id, page = _place_comparison(database, record, tuple(placed.values()), snapshot)
-        touched.comparisons.add(comparison_id)
-    elif isinstance(record, ToolPage) and clean.is_whole:
-        page = placed[record.tool.position].key
+    if isinstance(record, Comparison):
+        # Known by its tools, also where a card of it cannot be loaded.
+        page = comparison_key(site, [entry_key(site, card) for card in record.tools])
+        if clean.is_whole:
+            entries = [entry.entry_id for entry in placed.values()]
+            comparison_id = _place_comparison(database, page, record, entries, snapshot)
+            touched.comparisons.add(comparison_id)
+    elif isinstance(record, ToolPage):
+        page = entry_key(site, record.tool)
     key = snapshot_key(snapshot)
     _take_back(database, key, touched)
     (snapshot_id,) = database.conn.execute(
@@ -152,10 +163,9 @@ def _place_entry(
 ) -> Placed:
     key = entry_key(site, card)
     seen_at = snapshot.observed_at
-    added = database.conn.execute(
+    database.conn.execute(
         INSERT_ENTRY, (key, run.run_id, site, card.slug, card.name, seen_at, seen_at)
     )
-    run.counts.entries_added += added.rowcount
     (entry_id,) = database.conn.execute(
         "SELECT entry_id FROM entries WHERE key = ?", (key,)
     ).fetchone()
@@ -163,9 +173,8 @@ def _place_entry(
 
 
 def _place_comparison(
-    database: Database, record: Comparison, placed: Collection[Placed], snapshot: Snapshot
-) -> tuple[int, str]:
-    key = comparison_key(record.site, [entry.key for entry in placed])
+    database: Database, key: str, record: Comparison, entries: Sequence[int], snapshot: Snapshot
+) -> int:
     seen_at = snapshot.observed_at
     connection = database.conn
     connection.execute(INSERT_COMPARISON, (key, record.site, record.title, seen_at, seen_at))
@@ -174,9 +183,9 @@ def _place_comparison(
     ).fetchone()
     connection.executemany(
         "INSERT INTO comparison_entries VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        [(comparison_id, position, entry.entry_id) for position, entry in enumerate(placed, 1)],
+        [(comparison_id, position, entry_id) for position, entry_id in enumerate(entries, 1)],
     )
-    return comparison_id, key
+    return int(comparison_id)
 
 
 def _insert_sightings(
@@ -207,7 +216,7 @@ def _insert_sightings(
             continue
         key, seen_at = quote_key(owner.key, quote.text), snapshot.observed_at
         row = (key, owner.entry_id, batch.run.run_id, quote.text, seen_at, seen_at)
-        batch.run.counts.quotes_added += connection.execute(INSERT_QUOTE, row).rowcount
+        connection.execute(INSERT_QUOTE, row)
         (quote_id,) = connection.execute(
             "SELECT quote_id FROM quotes WHERE key = ?", (key,)
         ).fetchone()

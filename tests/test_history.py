@@ -31,6 +31,8 @@ STATES = [
     observe([A, B], 5, "<h1>A page that is no comparison</h1>"),
     observe([A, B], 6, write_html([A, B]).replace(">75%<", ">7%<")),
     observe([A, B], 6, write_html([A, B]).replace(review(B, 0), "")),
+    observe([A, B], 3, write_html([A, B]).replace(review(A, 1), "Changed my mind about it.")),
+    observe([A, B], 6, write_html([A, B]).replace(">75%<", ">8%<")),
 ]
 
 
@@ -50,12 +52,11 @@ def test_order_of_arrival_does_not_matter(data: st.DataObject) -> None:
 
 
 @settings(max_examples=25)
-@given(st.lists(st.integers(0, len(STATES) - 1), unique=True))
-def test_a_failed_page_ends_nothing(missing: list[int]) -> None:
+@given(st.lists(st.sampled_from([5, 6, 7, 9]), unique=True))
+def test_a_failed_page_ends_nothing(failed: list[int]) -> None:
     """Pages that were not visited, or not read cleanly, end no quote."""
-    kept = [state for index, state in enumerate(STATES[5:]) if index not in missing]
     with make_database() as database:
-        load(database, number([observe([A, B], 1), *kept]))
+        load(database, number([observe([A, B], 1), *(STATES[index] for index in failed)]))
         assert rows(database, "SELECT count(*) FROM v1_quotes WHERE valid_to IS NOT NULL") == [(0,)]
 
 
@@ -102,3 +103,35 @@ def test_poorer_rendering_blanks_nothing() -> None:
         load(database, number([observe([A, B], 1), (snapshot, poor)]))
         for view in ("entry_history", "quote_history"):
             assert read_content(database)[view] == read_content(richer)[view]
+
+
+def test_one_moment_ends_nothing() -> None:
+    """Two versions of a page of one second show what either of them shows."""
+    other = write_html([A, B]).replace(review(A, 1), "Changed my mind about it.")
+    with make_database() as database:
+        load(database, number([observe([A, B], 1), observe([A, B], 1, other)]))
+        assert rows(database, "SELECT count(*), count(valid_to) FROM v1_quotes") == [(9, 0)]
+        assert rows(database, "SELECT count(*) FROM v1_quote_history") == [(9,)]
+
+
+def test_quote_ends_though_the_other_card_could_not_be_read() -> None:
+    """A card that cannot be read does not hide what its page says of the other tool."""
+    fewer = write_html([A, B]).replace(review(A, 1), "Changed my mind about it.")
+    spoiled = fewer.replace(">50%<", ">500%<")
+    ended = "SELECT substr(valid_to, 9, 2) FROM v1_quotes WHERE text LIKE 'Skeptic on Tintype%'"
+    with make_database() as database:
+        load(database, number([observe([A, B], 1), observe([A, B], 2, spoiled)]))
+        assert rows(database, ended) == [("02",)]
+
+
+def test_run_counts_what_it_changed() -> None:
+    """A run counts against what it met, however its pages were batched."""
+    changed = write_html([A2, B]).replace(review(A, 1), "Changed my mind about it.")
+    states = number([observe([A, B], 2), observe([A2, B], 3, changed), observe([A, B], 4)])
+    with make_database() as database:
+        load(database, states[:1])
+        run = load(database, states[1:2], states[2:])
+        assert (run.counts.entries_changed, run.counts.quotes_ended) == (1, 0)
+        again = load(database, number([observe([A, B], 1)], 9))
+        assert (again.counts.entries_changed, again.counts.entries_added) == (0, 0)
+        assert again.counts.entries_ended is None

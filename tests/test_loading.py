@@ -83,12 +83,14 @@ def test_entry_without_a_slug_is_known_by_name_and_tagline() -> None:
 
 
 def test_issue_is_resolved_by_a_later_clean_reading() -> None:
-    """A reading issue is open until the same page is observed later without it."""
+    """A reading issue is open until the same page is read later without it."""
     with make_database() as database:
         load(database, number([observe([A, B], 6, write_html([A, B]).replace(">75%<", ">7%<"))]))
         opened = "SELECT code, substr(resolved_at, 9, 2) FROM v1_issues"
         assert ("votes_disagree", None) in rows(database, opened)
-        load(database, number([observe([A, B], 8)], 2))
+        load(database, number([observe([A, B], 7, "<h1>Sorry</h1>")], 2))
+        assert ("votes_disagree", None) in rows(database, opened)
+        load(database, number([observe([A, B], 8)], 3))
         assert {resolved for _, resolved in rows(database, opened)} == {"08"}
 
 

@@ -223,7 +223,7 @@ CREATE TABLE issues (
     subject TEXT NOT NULL, -- address, SHA-256 or path
     url TEXT,
     field TEXT NOT NULL,
-    message TEXT NOT NULL,
+    message TEXT NOT NULL, -- computed for reading: from the latest snapshot that shows it
     expected TEXT,
     found TEXT,
     snapshot_sha256 TEXT,
@@ -237,6 +237,9 @@ CREATE INDEX issues_run ON issues (run_id);
 CREATE TABLE snapshot_issues (
     snapshot_id INTEGER NOT NULL REFERENCES snapshots,
     issue_id INTEGER NOT NULL REFERENCES issues,
+    message TEXT NOT NULL,
+    expected TEXT,
+    found TEXT,
     PRIMARY KEY (snapshot_id, issue_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX snapshot_issues_issue ON snapshot_issues (issue_id);
