@@ -8,26 +8,19 @@ what is left after them the description.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
 
 from msgspec import Struct
 
-from parsers.lines import Ledger, Line
+from parsers.lines import Fields, Ledger, Line
 from parsers.sites import Labels, Site
-from parsers.text import fold_label
-from parsers.titles import find_slug
+from parsers.stats import PERCENT, VERDICTS, Stat, pair_stats, read_stats, read_votes
+from parsers.text import fold_label, strip_quotation_marks
+from parsers.titles import find_slug, holds_words
 
-Fields = dict[str, str | int]
-
-PERCENT = re.compile(r"(\d{1,3})\s?%")
-VOTES = re.compile(r"(\d[\d,]*)\s+(?:community\s+)?votes?\b", re.IGNORECASE)
-DASHES = frozenset("—–-―−")
-VERDICTS = frozenset(("ship", "mixed", "skip"))
-_LONGEST_PRICE = 60
 _LONGEST_CATEGORY = 60
+_LONGEST_PHRASE = 60
 
 
 class Segment(Struct, frozen=True):
@@ -40,20 +33,19 @@ class Segment(Struct, frozen=True):
 
 
 def read_cards(
-    lines: Sequence[Line], names: Sequence[str], site: Site, ledger: Ledger
+    lines: Sequence[Line], names: Sequence[str], site: Site, host: str, ledger: Ledger
 ) -> list[Fields | None]:
     """Return the fields of each tool's card, None for a tool without one.
 
     A card rendered twice is read once: the rendering with the most fields counts, and one that
     says something else is an issue.
     """
-    segments = list(_cut_segments(lines, names, site.labels))
-    sides = (_pair_before, _pair_after)
-    pair = max(sides, key=lambda side: sum(len(side(s.body, site.labels)) for s in segments))
+    segments = list(_cut_segments(lines, names, site))
+    stats = pair_stats([segment.body for segment in segments], site.labels)
     readings: list[list[tuple[Fields, Ledger]]] = [[] for _ in names]
-    for segment in segments:
+    for segment, own_stats in zip(segments, stats, strict=True):
         trial = Ledger()
-        fields = _read_card(segment, pair(segment.body, site.labels), site, trial)
+        fields = _read_card(segment, own_stats, site, host, trial)
         readings[segment.position - 1].append((fields, trial))
     return [
         _choose_rendering(position, renderings, ledger)
@@ -79,12 +71,13 @@ def _choose_rendering(
     return kept
 
 
-def _cut_segments(lines: Sequence[Line], names: Sequence[str], labels: Labels) -> Iterator[Segment]:
+def _cut_segments(lines: Sequence[Line], names: Sequence[str], site: Site) -> Iterator[Segment]:
     """Yield the segments that hold the panel's label, in page order."""
     # Two tools may bear one name: then their cards take turns.
     turns: dict[str, list[int]] = {}
     for place, title_name in enumerate(names, start=1):
         turns.setdefault(fold_label(title_name), []).append(place)
+    labels = site.labels
     stats, panel = labels.name_stats(), fold_label(labels.panel)
     anchors = list(_find_anchors(lines, turns.keys(), stats, panel))
     starts = [_find_lead(lines, anchor, labels) for anchor in anchors]
@@ -148,62 +141,17 @@ def _is_category(line: Line, labels: Labels) -> bool:
     )
 
 
-def _pair_before(body: Sequence[Line], labels: Labels) -> dict[str, Line]:
-    return _pair(list(body), labels)
-
-
-def _pair_after(body: Sequence[Line], labels: Labels) -> dict[str, Line]:
-    return _pair(list(reversed(body)), labels)
-
-
-def _pair(body: Sequence[Line], labels: Labels) -> dict[str, Line]:
-    """Return for each label the line that stands before it, where that can be its value."""
-    stats = labels.name_stats()
-    accepts = {
-        fold_label(labels.panel): lambda text: PERCENT.fullmatch(text) is not None,
-        fold_label(labels.community): _is_community,
-        fold_label(labels.entry): _is_price,
-    }
-    values: dict[str, Line] = {}
-    for value, label in pairwise(body):
-        accept = accepts.get(label.folded)
-        is_free = label.folded not in values and value.folded not in stats
-        if accept and is_free and accept(value.text):
-            values[label.folded] = value
-    return values
-
-
-def _is_community(text: str) -> bool:
-    is_none = text in DASHES or text.casefold().startswith("no ")
-    return is_none or PERCENT.match(text) is not None or VOTES.search(text) is not None
-
-
-def _is_price(text: str) -> bool:
-    if text in DASHES or PERCENT.fullmatch(text) or text.casefold() in VERDICTS:
-        return False
-    return len(text) <= _LONGEST_PRICE
-
-
-def _read_card(segment: Segment, values: dict[str, Line], site: Site, ledger: Ledger) -> Fields:
-    labels, prefix = site.labels, f"tools.{segment.position}."
+def _read_card(
+    segment: Segment, stats: dict[str, Stat], site: Site, host: str, ledger: Ledger
+) -> Fields:
     fields: Fields = {"name": segment.name.text}
-    ledger.claim(segment.name, f"{prefix}name", "name in the title")
+    ledger.claim(segment.name, f"tools.{segment.position}.name", "name in the title")
     _read_lead(segment, fields, ledger)
-    stats = labels.name_stats()
-    for line in segment.body:
-        if line.folded in stats:
-            value = values.get(line.folded)
-            if value is not None or line.folded == fold_label(labels.community):
-                ledger.claim(line, f"{prefix}{line.folded}", "label")
-    if (panel := values.get(fold_label(labels.panel))) is not None:
-        _read_percent(panel, "panel_ship_pct", segment, fields, ledger)
-    if (entry := values.get(fold_label(labels.entry))) is not None:
-        fields["entry_price"] = entry.text
-        ledger.claim(entry, f"{prefix}entry_price", labels.entry)
-    if (community := values.get(fold_label(labels.community))) is not None:
-        read_community(community, segment.position, fields, ledger)
-    _read_words(segment, fields, ledger)
-    _read_slug(segment, site, fields, ledger)
+    read_stats(stats, site.labels, segment.position, fields, ledger)
+    numbers = [line for line in segment.body if line.number in ledger.claimed]
+    _read_badge_and_votes(segment, fields, ledger)
+    _read_words(segment, numbers, site, fields, ledger)
+    _read_slug(segment, site, host, fields, ledger)
     return fields
 
 
@@ -216,70 +164,100 @@ def _read_lead(segment: Segment, fields: Fields, ledger: Ledger) -> None:
             ledger.claim(line, f"tools.{segment.position}.category", "line before the name")
 
 
-def _read_percent(line: Line, field: str, segment: Segment, fields: Fields, ledger: Ledger) -> None:
-    path = f"tools.{segment.position}.{field}"
-    ledger.claim(line, path, "percentage beside its label")
-    match = PERCENT.match(line.text)
-    if match is None or int(match.group(1)) > 100:
-        ledger.report("value_invalid", path, "not a percentage", "0% to 100%", line.text)
-    else:
-        fields[field] = int(match.group(1))
-
-
-def read_community(line: Line, position: int, fields: Fields, ledger: Ledger) -> None:
-    """Read the community's share and number of votes, where the line states them."""
-    prefix = f"tools.{position}."
-    ledger.claim(line, f"{prefix}community_ship_pct", "community")
-    if (share := PERCENT.search(line.text)) is not None:
-        if int(share.group(1)) > 100:
-            message = "not a percentage"
-            ledger.report(
-                "value_invalid", f"{prefix}community_ship_pct", message, "0% to 100%", line.text
-            )
-        else:
-            fields["community_ship_pct"] = int(share.group(1))
-    if (votes := VOTES.search(line.text)) is not None:
-        fields["community_votes"] = int(votes.group(1).replace(",", ""))
-
-
-def _read_words(segment: Segment, fields: Fields, ledger: Ledger) -> None:
-    """Read what no label claims: badge, votes, tagline and description."""
+def _read_badge_and_votes(segment: Segment, fields: Fields, ledger: Ledger) -> None:
+    """Read the badge, and the number of votes beside the community's share or label."""
     prefix = f"tools.{segment.position}."
-    labelled = [line for line in segment.body if line.number in ledger.claimed]
-    # A link around the whole card is around its labels too, and makes no line a mere link.
-    card_links = {None, *(line.block.link for line in labelled)}
-    words: list[Line] = []
+    own = {f"{prefix}community", f"{prefix}community_ship_pct"}
+    places = [evidence.block for evidence in ledger.evidence if evidence.field in own]
     for line in segment.body:
         if line.number in ledger.claimed:
             continue
         if line.folded in VERDICTS and "verdict" not in fields:
             fields["verdict"] = line.folded
             ledger.claim(line, f"{prefix}verdict", "badge")
-        elif VOTES.fullmatch(line.text.strip("()")):
-            read_community(line, segment.position, fields, ledger)
-        elif line.block.link in card_links:
-            words.append(line)
-    last_label = max((line.number for line in labelled), default=-1)
-    is_description_alone = len(words) == 1 and -1 < last_label < words[0].number
-    if words and not is_description_alone:
-        tagline = words.pop(0)
+        elif any(abs(line.block.index - place) <= 1 for place in places):
+            votes = read_votes(line.text)
+            if votes:
+                fields["community_votes"] = votes
+                ledger.claim(line, f"{prefix}community_votes", "beside the community's share")
+
+
+def _read_words(
+    segment: Segment, numbers: Sequence[Line], site: Site, fields: Fields, ledger: Ledger
+) -> None:
+    """Read what no label claims: the tagline before the numbers, the description after them.
+
+    A page that prints its words all on one side prints the tagline first.
+    """
+    prefix = f"tools.{segment.position}."
+    first, last = numbers[0].number, numbers[-1].number
+    # A link around the whole card is around its labels too, and makes no line a mere link.
+    links = {None, *(line.block.link for line in numbers)}
+    words = [
+        line
+        for line in segment.body
+        if line.number not in ledger.claimed and line.block.link in links
+    ]
+    before = [line for line in words if line.number < first]
+    after = list(_take_prose([line for line in words if line.number > last], segment, site))
+    source = before or (after if len(after) > 1 else [])
+    if source:
+        tagline = source.pop(0)
         fields["tagline"] = tagline.text
         ledger.claim(tagline, f"{prefix}tagline", "first line after the name")
-    if words:
-        fields["description"] = " ".join(line.text for line in words)
-        for line in words:
-            ledger.claim(line, f"{prefix}description", "lines after the numbers")
+    description = [*filter(_is_prose, before), *after]
+    if description:
+        fields["description"] = " ".join(line.text for line in description)
+    for line in description:
+        ledger.claim(line, f"{prefix}description", "prose around the numbers")
+    for line in words:
+        if line.number < last and line.number not in ledger.claimed:
+            message = "text on the card that no field took"
+            found = line.text[:80]
+            ledger.report("text_unclaimed", f"page.{prefix}card", message, "nothing", found)
 
 
-def _read_slug(segment: Segment, site: Site, fields: Fields, ledger: Ledger) -> None:
+def _take_prose(lines: Sequence[Line], segment: Segment, site: Site) -> Iterator[Line]:
+    """Yield the lines up to the first that belongs to no card."""
+    landmarks = site.labels.name_rows() | {fold_label(site.labels.scorecard)}
+    for line in lines:
+        is_other = (
+            line.block.heading > 0
+            or line.folded in landmarks
+            or site.score_line.fullmatch(line.text) is not None
+            or strip_quotation_marks(line.text) is not None
+            or _is_in_other_table(line, segment.name)
+        )
+        if is_other or (line is not lines[0] and not _is_prose(line)):
+            return
+        yield line
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line.text) > _LONGEST_PHRASE or line.text.endswith((".", "!", "?", "…", "”", '"'))
+
+
+def _is_in_other_table(line: Line, name: Line) -> bool:
+    if line.block.cell is None:
+        return False
+    return name.block.cell is None or line.block.cell.table != name.block.cell.table
+
+
+def _read_slug(segment: Segment, site: Site, host: str, fields: Fields, ledger: Ledger) -> None:
+    """Read the slug from the link on the name, else from the card's other links.
+
+    A link elsewhere on the card counts if all of them agree and it holds the name's words, for
+    a card may speak of another tool, too.
+    """
     path = f"tools.{segment.position}.slug"
-    slugs: dict[str, Line] = {}
-    for line in (*segment.lead, segment.name, *segment.body):
-        if (slug := find_slug(line.block.link, site)) is not None:
-            slugs.setdefault(slug, line)
+    own = find_slug(segment.name.block.link, site, host)
+    slugs = {own} if own is not None else set()
+    if own is None:
+        others = (find_slug(line.block.link, site, host) for line in (*segment.lead, *segment.body))
+        slugs = {slug for slug in others if slug and holds_words(slug, segment.name.text)}
     if len(slugs) == 1:
-        ((fields["slug"], line),) = slugs.items()
-        ledger.claim(line, path, f"link to {site.tool_path}")
+        fields["slug"] = slugs.pop()
+        ledger.claim(segment.name, path, f"link to {site.tool_path}")
     elif slugs:
-        message = "the card links to more than one tool page"
-        ledger.report("slug_ambiguous", path, message, "one", ", ".join(slugs))
+        message = "the card links to more than one tool page of its name"
+        ledger.report("slug_ambiguous", path, message, "one", ", ".join(sorted(slugs)))

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.cards import Fields
-from parsers.lines import Ledger, Line
+from parsers.lines import Fields, Ledger, Line
 from parsers.records import Quote
 from parsers.sites import Site
 
@@ -25,8 +24,10 @@ def derive_verdict(panel_ship_pct: int) -> str:
 
 def derive_votes(panel_ship_pct: int, panel: int) -> int | None:
     """Return the only number of ``panel`` critics that rounds to the percentage, or None."""
-    fits = [n for n in range(panel + 1) if abs(200 * n - 2 * panel_ship_pct * panel) <= panel]
-    return fits[0] if len(fits) == 1 else None
+    # 100 n / panel lies within half a percent of the percentage, in whole numbers.
+    lowest = max(0, -((panel - 2 * panel_ship_pct * panel) // 200))
+    highest = min(panel, (2 * panel_ship_pct * panel + panel) // 200)
+    return lowest if lowest == highest else None
 
 
 def derive_fields(position: int, fields: Fields, quotes: Sequence[Quote]) -> tuple[str, ...]:
@@ -86,6 +87,16 @@ def check_holes(cards: Sequence[Fields], ledger: Ledger) -> None:
                     message = "missing here, present on the other card"
                     path = f"tools.{position}.{field}"
                     ledger.report("value_missing", path, message, "a value", "nothing")
+
+
+def check_quotes(quotes: Sequence[Quote], ledger: Ledger) -> None:
+    """Report two critics who say the same of one tool: a quote is known by its words."""
+    said: set[tuple[int, str]] = set()
+    for quote in quotes:
+        if (quote.position, quote.text) in said:
+            message = "two quotes on one tool have the same words"
+            ledger.report("quote_repeated", "quotes", message, "different", quote.text[:80])
+        said.add((quote.position, quote.text))
 
 
 def check_labels(lines: Sequence[Line], site: Site, ledger: Ledger) -> None:

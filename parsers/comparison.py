@@ -11,14 +11,14 @@ from collections.abc import Sequence
 import msgspec
 
 from parsers.blocks import Page
-from parsers.cards import Fields, read_cards
-from parsers.checks import check_card, check_holes, check_labels, derive_fields
+from parsers.cards import read_cards
+from parsers.checks import check_card, check_holes, check_labels, check_quotes, derive_fields
 from parsers.decision_table import find_table, read_table
-from parsers.lines import Ledger, Line, cut_lines
+from parsers.lines import Fields, Ledger, Line, cut_lines
 from parsers.records import Comparison, Evidence, Issue, Quote, Reading, ToolCard, Unknown
 from parsers.scorecard import read_scorecard
 from parsers.sites import Site
-from parsers.text import fold_label
+from parsers.text import fold_label, strip_quotation_marks
 from parsers.titles import Title, find_slug, find_title, split_address
 
 
@@ -38,21 +38,26 @@ def read_comparison(
     upper = content if scorecard is None else content[:scorecard]
     table = find_table(upper, title.names, site, ledger)
     outside = upper if table is None else [*upper[: table.start], *upper[table.end :]]
-    found = read_cards(_skip_standfirst(outside, site), title.names, site, ledger)
+    found = read_cards(_skip_standfirst(outside, site), title.names, site, host, ledger)
     cards = [fields for fields in found if fields is not None]
     if len(cards) < len(title.names):
         missing = ", ".join(n for n, f in zip(title.names, found, strict=True) if f is None)
         return _refuse(page, source, url, host, f"no card with {site.labels.panel!r} for {missing}")
     if table is not None:
         read_table(table.rows, cards, site, ledger)
-    _read_slugs(content, url, title, cards, site, ledger)
+    _read_slugs(content, url, title, cards, site, host, ledger)
     quotes: tuple[Quote, ...] = ()
     if scorecard is not None:
         panels = _count_panels(cards)
         quotes = read_scorecard(content[scorecard:], title.names, panels, site, ledger)
+        check_quotes(quotes, ledger)
+    elif any(site.score_line.fullmatch(line.text) for line in content):
+        message = "scores, but no scorecard"
+        expected = f"the label {site.labels.scorecard!r} above them"
+        ledger.report("label_missing", "quotes", message, expected, "nothing")
     ledger.evidence.append(Evidence("title", title.block.index, "names of the cards"))
     tools = _finish_cards(cards, quotes, ledger)
-    check_labels(upper, site, ledger)
+    check_labels(_skip_to_cards(upper, ledger), site, ledger)
     record = Comparison(
         source=source,
         url=url,
@@ -79,8 +84,26 @@ def _refuse(page: Page, source: str, url: str | None, host: str, reason: str) ->
 
 
 def _find_scorecard(lines: Sequence[Line], site: Site) -> int | None:
+    """Return where the scorecard begins: its label before the first quote, not a jump link."""
     label = fold_label(site.labels.scorecard)
-    return next((index for index, line in enumerate(lines) if line.folded == label), None)
+    found: int | None = None
+    for index, line in enumerate(lines):
+        if line.folded == label:
+            found = index
+        elif found is not None and _opens_quote(line, site):
+            break
+    return found
+
+
+def _opens_quote(line: Line, site: Site) -> bool:
+    is_score = site.score_line.fullmatch(line.text) is not None
+    return is_score or strip_quotation_marks(line.text) is not None
+
+
+def _skip_to_cards(lines: Sequence[Line], ledger: Ledger) -> Sequence[Line]:
+    """Return the lines from the first that was read: labels before it are in a list of links."""
+    first = min(ledger.claimed, default=0)
+    return [line for line in lines if line.number >= first]
 
 
 def _skip_standfirst(lines: Sequence[Line], site: Site) -> Sequence[Line]:
@@ -98,27 +121,31 @@ def _read_slugs(
     title: Title,
     cards: Sequence[Fields],
     site: Site,
+    host: str,
     ledger: Ledger,
 ) -> None:
     """Complete the slugs: from a link on the name anywhere, else from the page's address."""
     from_address = split_address(url, title.names, site)
     for position, (name, fields) in enumerate(zip(title.names, cards, strict=True), start=1):
-        if "slug" in fields:
-            continue
         linked = {
             slug
             for line in content
             if line.folded == fold_label(name)
-            and (slug := find_slug(line.block.link, site)) is not None
+            and (slug := find_slug(line.block.link, site, host)) is not None
         }
-        if len(linked) == 1 and title.names.count(name) == 1:
+        if "slug" not in fields and len(linked) == 1 and title.names.count(name) == 1:
             fields["slug"] = linked.pop()
-        elif from_address is not None:
-            fields["slug"] = from_address[position - 1]
-        elif url is not None:
+        in_address = None if from_address is None else from_address[position - 1]
+        path = f"tools.{position}.slug"
+        if "slug" not in fields and in_address is not None:
+            fields["slug"] = in_address
+        elif "slug" not in fields and url is not None:
             message = "neither a link nor the page's address tells the slug"
             expected = f"a link to {site.tool_path}<slug>"
-            ledger.report("slug_unknown", f"tools.{position}.slug", message, expected, url)
+            ledger.report("slug_unknown", path, message, expected, url)
+        elif in_address is not None and fields["slug"] != in_address:
+            message = "the card's link and the page's address tell different slugs"
+            ledger.report("slug_disagrees", path, message, in_address, fields["slug"])
 
 
 def _count_panels(cards: Sequence[Fields]) -> dict[int, int]:

@@ -12,13 +12,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from parsers.cards import VERDICTS, Fields, read_community
-from parsers.lines import Ledger, Line
+from parsers.lines import Fields, Ledger, Line
 from parsers.sites import Site
+from parsers.stats import VERDICTS, read_community
 from parsers.text import fold_label
 
-_TALLY = re.compile(r"(\d+)\s*ships?\s*/\s*(\d+)\s*skips?", re.IGNORECASE)
-_NO_VOTES = re.compile(r"no\b.*\bvotes?\b", re.IGNORECASE)
+_TALLY = re.compile(r"(?<!\d)(\d{1,6})\s?ships?\s?/\s?(\d{1,6})\s?skips?\b", re.IGNORECASE)
 
 Rows = dict[str, tuple[Line, ...]]
 
@@ -43,16 +42,18 @@ def find_table(
             for line in window:
                 ledger.claim(line, "table", site.labels.table)
             body = lines[start + width :]
-            end, rows = _read_rows(body, len(names), site, ledger)
+            end, rows = _read_rows(body, window[0], len(names), site, ledger)
             return Table(start, start + width + end, rows)
     return None
 
 
-def _read_rows(body: Sequence[Line], width: int, site: Site, ledger: Ledger) -> tuple[int, Rows]:
+def _read_rows(
+    body: Sequence[Line], header: Line, width: int, site: Site, ledger: Ledger
+) -> tuple[int, Rows]:
     labels = site.labels.name_rows()
     rows: Rows = {}
     index = 0
-    while index < len(body) and body[index].folded in labels:
+    while index < len(body) and (body[index].folded in labels or _is_in_table(body[index], header)):
         label = body[index]
         if label.block.cell is not None:
             values, index = _take_cells(body, index)
@@ -60,13 +61,21 @@ def _read_rows(body: Sequence[Line], width: int, site: Site, ledger: Ledger) -> 
             values, index = _take_lines(body, index, width, labels)
         ledger.claimed.add(label.number)
         ledger.claimed.update(line.number for line in values)
-        if len(values) == width:
+        found = " | ".join(line.text for line in values)[:120] or "nothing"
+        if label.folded not in labels:
+            message = f"the row {label.text[:40]!r} is not known"
+            ledger.report("row_unknown", "page.table", message, "a known row", found)
+        elif len(values) == width:
             rows[label.folded] = values
         else:
             message = f"the row {label.text!r} has not one value for each tool"
-            found = " | ".join(line.text for line in values) or "nothing"
-            ledger.report("table_uneven", "tools", message, f"{width} values", found)
+            ledger.report("table_uneven", "page.table", message, f"{width} values", found)
     return index, rows
+
+
+def _is_in_table(line: Line, header: Line) -> bool:
+    cell, first = line.block.cell, header.block.cell
+    return cell is not None and first is not None and cell.table == first.table
 
 
 def _take_cells(body: Sequence[Line], index: int) -> tuple[tuple[Line, ...], int]:
@@ -131,8 +140,6 @@ def _read_panel_verdict(line: Line, position: int, fields: Fields, ledger: Ledge
 
 
 def _read_community_row(line: Line, position: int, fields: Fields, ledger: Ledger) -> None:
-    if _NO_VOTES.match(line.text):
-        return
     stated: Fields = {}
     read_community(line, position, stated, ledger)
     for field, value in stated.items():
@@ -146,6 +153,6 @@ def _state(
     if field in fields and fields[field] != value:
         message = "the card and the table differ"
         ledger.report("card_and_table_differ", path, message, fields[field], value)
-    elif field not in fields:
+    else:
         fields[field] = value
         ledger.claim(line, path, "row of the table")

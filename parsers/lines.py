@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -17,8 +18,12 @@ from parsers.records import Evidence, Issue
 from parsers.sites import Site
 from parsers.text import fold_label
 
+Fields: TypeAlias = dict[str, str | int]
+
 _MOST_PARTS = 8
 _LONGEST_PART = 200
+_LONGEST_STAT = 60
+_SHARE_FIRST = re.compile(r"(\d{1,3}\s?%)\s(.+)")
 
 
 class Line(Struct, frozen=True):
@@ -56,7 +61,9 @@ class Ledger:
         expected: object = None,
         found: object = None,
     ) -> None:
-        """Note an issue; None stays None, other values become text."""
+        """Note an issue, once for a code and field; None stays None, the rest becomes text."""
+        if any((issue.code, issue.field) == (code, field) for issue in self.issues):
+            return
         self.issues.append(
             Issue(
                 code=code,
@@ -70,13 +77,32 @@ class Ledger:
 
 def cut_lines(page: Page, site: Site, names: Sequence[str]) -> tuple[Line, ...]:
     """Return the lines of a page, frame included; ``names`` are the tools in its title."""
-    landmarks = site.labels.name_stats() | site.labels.name_rows() | set(map(fold_label, names))
+    stats = site.labels.name_stats()
+    landmarks = stats | site.labels.name_rows() | set(map(fold_label, names))
+    scorecard = fold_label(site.labels.scorecard)
     lines: list[Line] = []
+    is_review = False
     for block in page.blocks:
-        is_cut = _has_landmark_at_edge(block, landmarks, site.score_line)
-        for text in block.parts if is_cut else (block.text,):
+        texts: tuple[str, ...] = (block.text,)
+        if _has_landmark_at_edge(block, landmarks, site.score_line):
+            texts = block.parts
+        elif not is_review and len(block.text) <= _LONGEST_STAT:
+            texts = _cut_stat(block.text, stats)
+        for text in texts:
             lines.append(Line(len(lines), text, fold_label(text), block))
+        is_review = is_review or lines[-1].folded == scorecard
     return tuple(lines)
+
+
+def _cut_stat(text: str, stats: AbstractSet[str]) -> tuple[str, ...]:
+    """Cut ``Entry: Free`` after its label and ``75% Panel ship`` before it."""
+    label, colon, value = text.partition(":")
+    if colon and value and label.casefold() in stats:
+        return (label, value.strip())
+    share = _SHARE_FIRST.match(text)
+    if share is not None and fold_label(share.group(2)) in stats:
+        return (share.group(1), share.group(2))
+    return (text,)
 
 
 def _has_landmark_at_edge(

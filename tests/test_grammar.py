@@ -153,7 +153,7 @@ def test_badge_is_derived_only_where_it_is_not_printed() -> None:
         ),
         ("<div>Entry</div>", "<div>Entrance</div>", "value_missing", "tools.1.entry_price"),
         ("70/100 · ship", "170/100 · ship", "value_invalid", "quotes"),
-        ("<td>No community votes yet</td>", "", "table_uneven", "tools"),
+        ("<td>No community votes yet</td>", "", "table_uneven", "page.table"),
     ],
 )
 def test_disagreement_is_an_issue(old: str, new: str, code: str, field: str) -> None:
