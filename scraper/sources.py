@@ -70,6 +70,11 @@ def identify(work: Work) -> str:
 
 def list_source(source: str, ignored: set[str]) -> Iterator[Work]:
     """List the work of one source, adding the files of other kinds to ``ignored``."""
+    if not source:
+        # As a path it would be the current folder, which nobody asked for.
+        message = "an empty source; expected a file, a folder or an address"
+        yield FetchProblem(code="missing", source=source, address=None, message=message)
+        return
     if ADDRESS.match(source):
         yield list_address(source)
         return
@@ -122,6 +127,27 @@ def read_page_file(
     page: PageFile, *, site: str | None, observed_at: str | None, max_bytes: int
 ) -> Response | FetchProblem:
     """Read a file as a response, observed when it was last modified unless it is said when."""
+    dated = observed_at or date_file(page)
+    if isinstance(dated, FetchProblem):
+        return dated
+    body = read_file(page, max_bytes=max_bytes)
+    if isinstance(body, FetchProblem):
+        return body
+    return Response(
+        role="page",
+        source=page.source,
+        address=None,
+        site=site,
+        observed_at=dated,
+        status=None,
+        headers=(),
+        request_headers=(),
+        body=body,
+    )
+
+
+def read_file(page: PageFile, *, max_bytes: int) -> bytes | FetchProblem:
+    """Return the bytes of a file, if it is one and not longer than that."""
     try:
         status = page.path.stat()
         # Opening a pipe would wait for someone to write to it.
@@ -134,29 +160,20 @@ def read_page_file(
     if len(body) > max_bytes:
         message = f"got {status.st_size:,} bytes, expected at most {max_bytes:,}; not read"
         return state_file_problem(page, "too_large", message)
-    observed_at = observed_at or read_modification_time(status)
-    if observed_at is None:
-        message = "its modification time is no date; name one with --observed-at"
-        return state_file_problem(page, "bad_time", message)
-    return Response(
-        role="page",
-        source=page.source,
-        address=None,
-        site=site,
-        observed_at=observed_at,
-        status=None,
-        headers=(),
-        request_headers=(),
-        body=body,
-    )
+    return body
 
 
-def read_modification_time(status: os.stat_result) -> str | None:
+def date_file(page: PageFile) -> str | FetchProblem:
     """Return when a file was last modified, if that is a time of the calendar."""
     try:
-        return format_time(datetime.fromtimestamp(status.st_mtime_ns // 10**9, UTC))
+        seconds = page.path.stat().st_mtime_ns // 10**9
+    except OSError as error:
+        return state_unreadable(page.source, error)
+    try:
+        return format_time(datetime.fromtimestamp(seconds, UTC))
     except (OverflowError, ValueError, OSError):
-        return None
+        message = "its modification time is no date; name one with --observed-at"
+        return state_file_problem(page, "bad_time", message)
 
 
 def show_path(path: Path) -> str:

@@ -19,6 +19,7 @@ import pytest
 from tests.pages import Card, write_html, write_text
 from versusdb import __version__
 from versusdb.demo_server import serve_demo_site
+from versusdb.files import DATABASE, open_for_writing
 from versusdb.status import read_age
 
 CARDS = [Card(name="Tintype", tagline="Photographs"), Card(name="Gravelbed", tagline="Drains")]
@@ -131,10 +132,58 @@ def test_wrong_file_is_one_line(tmp_path: Path, content: bytes | None, message: 
         assert len(done.stderr.splitlines()) == 1
 
 
-def test_error_is_json_where_json_is_asked_for(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["status", "--db", "x.db"], "no database here"),
+        (["ingest"], "Missing argument"),
+        (["ingest", ".", "--delay", "soon"], "not a valid float"),
+        (["ingest", ".", "--observed-at", "today"], "is no time"),
+        (["status", "--nonsense"], "No such option"),
+        (["status", "--db", "."], "is a directory"),
+        (["status", "--db", ""], "names no file"),
+        (["status", "--max-age", "soon"], "is no age"),
+        (["nonsense"], "No such command"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_error_is_json_where_json_is_asked_for(
+    tmp_path: Path, arguments: list[str], told: str
+) -> None:
     """With --json, what ends a command is one JSON object on stdout, too."""
-    done = run(tmp_path, "status", "--db", "x.db", "--json")
-    assert json.loads(done.stdout)["exit_status"] == done.returncode == 2
+    open_for_writing(tmp_path / "versus.db", DATABASE).close()
+    done = run(tmp_path, *arguments, "--json")
+    summary = json.loads(done.stdout)
+    assert summary["exit_status"] == done.returncode == 2
+    assert told in summary["error"]
+    assert told in done.stderr
+    assert run(tmp_path, *arguments).stdout == ""
+
+
+@pytest.mark.parametrize(
+    "path", ["/proc/nowhere/x.db", f"{'x' * 260}.db", "dangling/x.db", "circle", "file/x.db"]
+)
+def test_path_that_leads_nowhere_is_one_line(folder: Path, path: str) -> None:
+    """A database that cannot be where it is named is wrong usage, not a bug."""
+    (folder / "dangling").symlink_to(folder / "gone")
+    (folder / "circle").symlink_to(folder / "circle")
+    (folder / "file").touch()
+    for command in (["ingest", "pages"], ["status"]):
+        done = run(folder, *command, "--db", path)
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+        assert done.stderr.startswith("versusdb: ")
+    assert not list(folder.glob("*circle?*"))
+    assert not (folder / "gone").exists()
+
+
+def test_empty_source_is_not_the_current_folder(folder: Path) -> None:
+    """A source without a character, as from a variable that is not set, names nothing."""
+    done = run(folder / "pages", "ingest", "", "--db", "../x.db", "--json")
+    assert (done.returncode, json.loads(done.stdout)["pages_seen"]) == (3, 1)
+    assert done.stderr == "an empty source; expected a file, a folder or an address [missing]\n"
+    done = run(folder / "pages", "parse", "")
+    assert (done.returncode, json.loads(done.stdout)["source"]) == (3, "")
+    assert "an empty source" in done.stderr
 
 
 def test_page_is_archived_before_it_is_read(folder: Path) -> None:

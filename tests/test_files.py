@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from versusdb.errors import DatabaseBusyError, FileRefusedError
+from versusdb.errors import DatabaseBusyError, FileDamagedError, FileRefusedError
 from versusdb.files import ARCHIVE, DATABASE, Kind, open_for_reading, open_for_writing
 from versusdb.store import name_archive, open_store
 
@@ -20,6 +23,7 @@ with open_store(pathlib.Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)
 """
+NOBODY = 65534
 KINDS = pytest.mark.parametrize("kind", [DATABASE, ARCHIVE], ids=lambda kind: kind.name)
 
 
@@ -143,3 +147,75 @@ def test_second_run_is_turned_away(tmp_path: Path) -> None:
         holder.communicate()
     with open_store(path):
         pass
+
+
+def test_a_link_leads_to_one_pair_and_one_lock(tmp_path: Path) -> None:
+    """A database that is named by a link has its archive and its lock beside the real file."""
+    real, elsewhere = tmp_path / "real", tmp_path / "elsewhere"
+    real.mkdir()
+    elsewhere.mkdir()
+    with open_store(real / "x.db"):
+        pass
+    link = elsewhere / "y.db"
+    link.symlink_to(real / "x.db")
+    with open_store(link):
+        with pytest.raises(DatabaseBusyError), open_store(real / "x.db"):
+            pass
+        open_for_reading(link, DATABASE).close()
+    assert list(elsewhere.iterdir()) == [link]
+
+
+def test_no_two_databases_share_an_archive_or_a_lock(tmp_path: Path) -> None:
+    """Databases whose names differ in the ending only can be written at one time."""
+    with open_store(tmp_path / "x"), open_store(tmp_path / "x.db"), open_store(tmp_path / "x.s"):
+        pass
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert [name for name in names if ".archive" in name] == [
+        "x.archive",
+        "x.archive.db",
+        "x.archive.s",
+    ]
+    assert [name for name in names if "lock" in name] == ["x.db.lock", "x.lock", "x.s.lock"]
+
+
+@pytest.fixture
+def read_only() -> Iterator[Path]:
+    """A sound database in a folder where nothing may be written, not even by root."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "x.db")
+        open_for_writing(path, DATABASE).close()
+        yield path
+        os.seteuid(os.getuid())
+        path.parent.chmod(0o755)
+
+
+def forbid_writing(path: Path) -> None:
+    """Take the right to write in a folder from everyone, and from root that it needs none."""
+    path.parent.chmod(0o555)
+    if os.getuid() == 0:
+        os.seteuid(NOBODY)
+
+
+def test_a_database_on_a_read_only_medium_is_read(read_only: Path) -> None:
+    """A sound database is sound where SQLite may write nothing beside it."""
+    forbid_writing(read_only)
+    database = open_for_reading(read_only, DATABASE)
+    assert database.conn.execute("SELECT count(*) FROM v1_entries").fetchone() == (0,)
+    database.close()
+
+
+def test_an_unfinished_database_on_a_read_only_medium_is_refused(read_only: Path) -> None:
+    """What is not in the file yet is not passed over: the operator is told to take a copy."""
+    read_only.with_name("x.db-wal").write_bytes(b"x" * 100)
+    forbid_writing(read_only)
+    with pytest.raises(FileRefusedError, match="work on a copy"):
+        open_for_reading(read_only, DATABASE)
+
+
+def test_a_damaged_database_is_told_from_one_that_cannot_be_opened(tmp_path: Path) -> None:
+    """Only what SQLite calls damage is called damage."""
+    path = tmp_path / "x.db"
+    open_for_writing(path, DATABASE).close()
+    path.write_bytes(path.read_bytes()[:100] + b"\xff" * 8000)
+    with pytest.raises(FileDamagedError, match="restore a backup"):
+        open_for_reading(path, DATABASE)

@@ -86,6 +86,7 @@ def test_the_same_work_is_done_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "code", "told"),
     [
+        ("", "missing", "empty source"),
         ("nowhere.html", "missing", "https://"),
         ("x.example", "missing", "https://"),
         ("a\0b", "unreadable", "null"),

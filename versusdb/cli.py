@@ -6,19 +6,23 @@ tracebacks to bugs. Commands import their work when they run, so that ``--help``
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import signal
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 import click
 
 from versusdb import __version__
-from versusdb.errors import BUG, STOPPED, StoppedError, explain_error
+from versusdb.errors import BUG, CLEAN, STOPPED, StoppedError, explain_error
+from versusdb.progress import say
 
 EPILOG = """\b
 Exit status: 0 clean, 1 a bug, 2 wrong usage, 3 done with issues, 4 a check failed,
@@ -34,37 +38,67 @@ def cli() -> None:
 def main() -> NoReturn:
     """Run the command line; the status it ends with is in docs/commands.md."""
     signal.signal(signal.SIGTERM, _raise_stopped)
+    # Under nohup it is ignored, and stays so.
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, _terminate)
+    status = _run(sys.argv[1:])
+    _let_go(sys.stdout)
+    _let_go(sys.stderr)
+    sys.exit(status)
+
+
+def _run(arguments: list[str]) -> int:
+    # Not by ``cli.main``, which ends with status 1 when nobody reads on.
     try:
-        status = cli.main(standalone_mode=False)
+        with cli.make_context("versusdb", arguments) as context:
+            return cli.invoke(context) or CLEAN
     except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        return done.exit_code
     except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
+        shown = io.StringIO()
+        error.show(shown)
+        return _fail(shown.getvalue().rstrip(), error.format_message(), error.exit_code)
     except (click.exceptions.Abort, KeyboardInterrupt, StoppedError):
-        _fail("stopped by a signal; what was done is kept, the same command goes on", STOPPED)
+        message = "stopped by a signal; what was done is kept, the same command goes on"
+        return _fail(f"versusdb: {message}", message, STOPPED)
     except BrokenPipeError:
-        # Whoever read our output has had enough; Python must not complain of it at exit.
-        sys.stdout = None
-        sys.exit(0)
+        # Whoever read our output has had enough.
+        return CLEAN
     except Exception as error:  # noqa: BLE001  # the outermost frame: what is left is a bug
         known = explain_error(error)
         if known is not None:
-            _fail(str(known), known.exit_status)
-        traceback.print_exc()
-        _fail(f"this is a bug in versusdb {__version__}; please report the lines above", BUG)
-    sys.exit(status or 0)
+            return _fail(f"versusdb: {known}", str(known), known.exit_status)
+        message = f"this is a bug in versusdb {__version__}; please report the lines above"
+        return _fail(f"{traceback.format_exc()}versusdb: {message}", message, BUG)
 
 
 def _raise_stopped(number: int, frame: FrameType | None) -> NoReturn:
     raise StoppedError
 
 
-def _fail(message: str, status: int) -> NoReturn:
-    click.echo(f"versusdb: {message}", err=True)
+def _terminate(number: int, frame: FrameType | None) -> None:
+    """Take a hang-up for what it asks; ``serve`` has its own way to end on this signal."""
+    signal.raise_signal(signal.SIGTERM)
+
+
+def _fail(shown: str, message: str, status: int) -> int:
+    """Say why the command ends, and with --json also in one object on stdout."""
+    say(shown)
     if "--json" in sys.argv:
-        click.echo(json.dumps({"exit_status": status, "error": message}))
-    sys.exit(status)
+        with suppress(OSError):
+            click.echo(json.dumps({"exit_status": status, "error": message}))
+    return status
+
+
+def _let_go(stream: TextIO | None) -> None:
+    """Send what cannot be written to nowhere; Python would complain of it at its end."""
+    if stream is None:
+        return
+    try:
+        stream.flush()
+    except OSError:
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), stream.fileno())
 
 
 _Command = Callable[..., Any]
@@ -75,11 +109,19 @@ def _db_option(command: _Command) -> _Command:
         "--db",
         type=click.Path(path_type=Path, dir_okay=False),
         envvar="VERSUSDB_DB",
+        callback=_check_path,
         default="versus.db",
         show_default=True,
         show_envvar=True,
         help="The database; its archive x.archive.db lies beside x.db.",
     )(command)
+
+
+def _check_path(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
+    # As a path, no text at all would be the current folder.
+    if not value.name:
+        raise click.BadParameter("this names no file; expected one such as versus.db")
+    return value
 
 
 def _json_option(command: _Command) -> _Command:

@@ -37,7 +37,7 @@ def run_demo(*, host: str, port: int, folder: Path | None, is_json: bool) -> int
         with show_progress("Crawling") as progress:
             outcome = ingest(path, settings, progress)
         if not is_json:
-            print_ingest(path, outcome.run, outcome.files_ignored, is_json=False)
+            print_ingest(path, outcome, is_json=False)
 
         def announce(address: str) -> None:
             if is_json:

@@ -46,29 +46,50 @@ class StoppedError(CommandError):
     exit_status = STOPPED
 
 
+_NO_SPACE = "no space is left; free some, then run the same command"
+_NO_SPACE_ERRNOS = frozenset({errno.ENOSPC, errno.EDQUOT})
+# A path that leads nowhere, or to what it may not.
+_PATH_ERRNOS = frozenset(
+    {
+        errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.EEXIST, errno.ENOTDIR,
+        errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP,
+    }
+)  # fmt: skip
+_BUSY = "another program holds it; try again when it is done"
+_REFUSED = "{error}; SQLite needs a folder it may write to: work on a copy, with its -wal"
+_DAMAGED = "this file is damaged: {error}; restore a backup"
+_SQLITE: dict[int, tuple[type[CommandError], str]] = {
+    sqlite3.SQLITE_FULL: (DiskFullError, _NO_SPACE),
+    sqlite3.SQLITE_BUSY: (DatabaseBusyError, _BUSY),
+    sqlite3.SQLITE_LOCKED: (DatabaseBusyError, _BUSY),
+    sqlite3.SQLITE_READONLY: (FileRefusedError, _REFUSED),
+    sqlite3.SQLITE_CANTOPEN: (FileRefusedError, _REFUSED),
+    sqlite3.SQLITE_PERM: (FileRefusedError, _REFUSED),
+    sqlite3.SQLITE_CORRUPT: (FileDamagedError, _DAMAGED),
+    sqlite3.SQLITE_NOTADB: (FileDamagedError, _DAMAGED),
+    sqlite3.SQLITE_IOERR: (FileDamagedError, "{error}; look after the disk, then restore a backup"),
+}
+
+
 def explain_error(error: Exception) -> CommandError | None:
     """Return what an operator can do about an error of the machine, or None for a bug."""
     if isinstance(error, CommandError):
         return error
     if isinstance(error, sqlite3.Error):
-        return _explain_sqlite(error)
+        return explain_sqlite(error, "the database")
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            return DiskFullError(f"{where}no space is left; free some, then run the same command")
-        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR):
+        if error.errno in _NO_SPACE_ERRNOS:
+            return DiskFullError(f"{where}{_NO_SPACE}")
+        if error.errno in _PATH_ERRNOS:
             return FileRefusedError(f"{where}{(error.strerror or str(error)).lower()}")
     return None
 
 
-def _explain_sqlite(error: sqlite3.Error) -> CommandError | None:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code == sqlite3.SQLITE_FULL:
-        return DiskFullError("no space is left; free some, then run the same command")
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return DatabaseBusyError("another program holds the database; try again when it is done")
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return FileRefusedError(f"the database cannot be opened for writing: {error}")
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return FileDamagedError(f"the database is damaged: {error}; restore a backup")
-    return None
+def explain_sqlite(error: sqlite3.Error, where: str) -> CommandError | None:
+    """Return what an operator can do about an error of SQLite's, or None for a bug."""
+    primary_code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if primary_code not in _SQLITE:
+        return None
+    kind, text = _SQLITE[primary_code]
+    return kind(f"{where}: {text.format(error=error)}")

@@ -6,8 +6,10 @@ application id); opening, locking and migrating them is the same work for both, 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,9 +17,10 @@ from msgspec import Struct
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from versusdb.errors import FileDamagedError, FileRefusedError
+from versusdb.errors import FileRefusedError, explain_sqlite
 
 BUSY_SECONDS = 10
+CANNOT_WRITE = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
 
 
 class Kind(Struct, frozen=True):
@@ -40,8 +43,7 @@ def open_for_writing(path: Path, kind: Kind) -> Database:
     FileDamagedError for one that SQLite cannot read.
     """
     version = inspect_file(path, kind)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    database = Database(_connect(path, is_read_only=False))
+    database = Database(_connect(path, "mode=rwc"))
     database.conn.execute("PRAGMA journal_mode = WAL")
     database.conn.execute(f"PRAGMA synchronous = {kind.synchronous}")
     database.conn.execute("PRAGMA foreign_keys = ON")
@@ -54,6 +56,7 @@ def open_for_reading(path: Path, kind: Kind) -> Database:
 
     Raises FileRefusedError as for writing, and for a missing file or one of an older schema.
     """
+    path = resolve_path(path)
     if not path.exists():
         raise FileRefusedError(
             f"{path}: there is no {kind.name} here; make one with 'versusdb ingest SOURCE --db "
@@ -65,7 +68,7 @@ def open_for_reading(path: Path, kind: Kind) -> Database:
             f"{path}: its schema is {version}, older than this program's "
             f"{len(read_migrations(kind))}; 'versusdb ingest' migrates it, after a backup"
         )
-    return Database(_connect(path, is_read_only=True))
+    return Database(_connect_read_only(path))
 
 
 def read_migrations(kind: Kind) -> dict[str, tuple[str, ...]]:
@@ -79,9 +82,37 @@ def read_migrations(kind: Kind) -> dict[str, tuple[str, ...]]:
     return versions
 
 
-def _connect(path: Path, *, is_read_only: bool) -> sqlite3.Connection:
-    uri = f"{path.absolute().as_uri()}?mode={'ro' if is_read_only else 'rwc'}"
+def resolve_path(path: Path) -> Path:
+    """Return where a file really is: a link to it has no archive and no lock of its own.
+
+    Raises FileRefusedError for links that go in a circle.
+    """
+    real = Path(os.path.realpath(path))
+    if real.is_symlink():
+        raise FileRefusedError(f"{path}: this link leads in a circle; name a file")
+    return real
+
+
+def _connect(path: Path, how: str) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?{how}"
     return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+
+
+def _connect_read_only(path: Path) -> sqlite3.Connection:
+    """Open a file for reading, also where SQLite may not write what it keeps beside a file.
+
+    Without a -wal there is no writer, and all that the file says is in the file itself.
+    """
+    connection = _connect(path, "mode=ro")
+    try:
+        connection.execute("PRAGMA schema_version")
+    except sqlite3.OperationalError as error:
+        connection.close()
+        has_wal = path.with_name(f"{path.name}-wal").exists()
+        if error.sqlite_errorcode & 0xFF not in CANNOT_WRITE or has_wal:
+            raise
+        return _connect(path, "mode=ro&immutable=1")
+    return connection
 
 
 def inspect_file(path: Path, kind: Kind) -> int:
@@ -91,21 +122,20 @@ def inspect_file(path: Path, kind: Kind) -> int:
     """
     if not path.exists() or (path.is_file() and path.stat().st_size == 0):
         return 0
-    if path.is_file() and not _begins_as_sqlite(path):
+    if path.is_dir():
+        raise FileRefusedError(f"{path}: this is a folder, expected a {kind.name} file")
+    if not _begins_as_sqlite(path):
         raise FileRefusedError(
             f"{path}: this is not an SQLite file, expected a versusdb {kind.name}; name another "
             "with --db"
         )
     try:
-        connection = _connect(path, is_read_only=True)
-        try:
+        with closing(_connect_read_only(path)) as connection:
             (mark,) = connection.execute("PRAGMA application_id").fetchone()
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        finally:
-            connection.close()
     except sqlite3.DatabaseError as error:
-        raise _explain(path, kind, error) from error
+        raise explain_sqlite(error, str(path)) or error from error
     if mark == 0 and tables == 0:
         return 0
     if mark != kind.application_id:
@@ -125,12 +155,6 @@ def _begins_as_sqlite(path: Path) -> bool:
     # SQLite itself takes a file of a few bytes for an empty database.
     with path.open("rb") as file:
         return file.read(16) == b"SQLite format 3\0"
-
-
-def _explain(path: Path, kind: Kind, error: sqlite3.DatabaseError) -> Exception:
-    if path.is_dir():
-        return FileRefusedError(f"{path}: this is a folder, expected a {kind.name} file")
-    return FileDamagedError(f"{path}: SQLite cannot read this {kind.name}: {error}")
 
 
 def _migrate(database: Database, path: Path, kind: Kind, version: int) -> None:

@@ -18,7 +18,7 @@ from sqlite_utils import Database
 
 from db.issues import list_issues, note_problem
 from db.ledger import Run, close_run, open_run
-from db.loading import list_read, load_readings
+from db.loading import list_read
 from db.sites import Terms, state_terms
 from parsers.reading import parse_page
 from parsers.records import Reading, Snapshot, Unknown
@@ -31,9 +31,10 @@ from scraper.fetching import Settings as FetchSettings
 from scraper.response import Fetched, FetchProblem
 from scraper.times import format_time, read_clock
 from versusdb import __version__
+from versusdb.bugs import Parse, load_pages, read_page
 from versusdb.errors import CLEAN, ISSUES, StoppedError
 from versusdb.progress import Progress, show_progress
-from versusdb.reports import describe_issue, print_ingest
+from versusdb.reports import Outcome, count_content, describe_issue, print_ingest
 from versusdb.store import Store, open_store
 from versusdb.versions import digest_reader
 
@@ -52,43 +53,37 @@ class Settings(Struct, frozen=True, kw_only=True):
     max_pages: int | None = None
 
 
-class Outcome(Struct, frozen=True):
-    """What one ingest did."""
-
-    run: Run
-    files_ignored: int
-
-
 def run_ingest(*, db: Path, is_json: bool, **options: Any) -> int:
     """Ingest, print the summary, and return the exit status."""
     settings = Settings(**options)
     with show_progress("Ingesting") as progress:
         outcome = ingest(db, settings, progress)
-    print_ingest(db, outcome.run, outcome.files_ignored, is_json=is_json)
+    print_ingest(db, outcome, is_json=is_json)
     return ISSUES if outcome.run.counts.issues else CLEAN
 
 
-def ingest(path: Path, settings: Settings, progress: Progress) -> Outcome:
+def ingest(
+    path: Path, settings: Settings, progress: Progress, *, parse: Parse = parse_page
+) -> Outcome:
     """Bring the sources into the database at ``path``; what was done before a stop is kept."""
     with open_store(path) as store:
         run = _open_run(store.database, settings)
         ended = "failed"
         try:
             state_terms(store.database, _list_terms())
-            ignored = _fill(store, run, settings, progress)
+            loading = _Loading(store, run, progress, parse)
+            ignored = _fill(loading, settings)
             ended = "issues" if run.counts.issues else "clean"
         except (KeyboardInterrupt, StoppedError):
             ended = "stopped"
             raise
         finally:
             close_run(store.database, run, status=ended, finished_at=format_time(read_clock()))
-    return Outcome(run, ignored)
+        return Outcome(run, count_content(store.database), ignored)
 
 
-def _fill(store: Store, run: Run, settings: Settings, progress: Progress) -> int:
+def _fill(loading: _Loading, settings: Settings) -> int:
     """Read what was left, then fetch and read the sources; return how many files are none."""
-    archive = Archive(store.archive)
-    loading = _Loading(store.database, archive, run, progress)
     loading.read_unread()
     with Client(version=__version__, allow_hosts=settings.allow_hosts) as client:
         how = FetchSettings(
@@ -97,7 +92,7 @@ def _fill(store: Store, run: Run, settings: Settings, progress: Progress) -> int
             observed_at=settings.observed_at,
             max_pages=settings.max_pages,
         )
-        fetcher = Fetcher(archive, client, how)
+        fetcher = Fetcher(loading.archive, client, how)
         loading.read_outcomes(fetcher, settings.sources)
     return fetcher.ignored
 
@@ -105,23 +100,24 @@ def _fill(store: Store, run: Run, settings: Settings, progress: Progress) -> int
 class _Loading:
     """One run at work: what it has in hand and has not loaded yet."""
 
-    def __init__(self, database: Database, archive: Archive, run: Run, progress: Progress) -> None:
-        self._database = database
-        self._archive = archive
+    def __init__(self, store: Store, run: Run, progress: Progress, parse: Parse) -> None:
+        self.archive = Archive(store.archive)
+        self._database = store.database
         self._run = run
         self._progress = progress
-        self._read = list_read(database, run.reader_version)
+        self._parse = parse
+        self._read = list_read(store.database, run.reader_version)
         self._batch: list[tuple[Snapshot, Reading]] = []
         self._since = time.monotonic()
 
     def read_unread(self) -> None:
         """Read what the archive holds and no run has read: one was killed in between."""
         known = list_read(self._database)
-        for snapshot in self._archive.snapshots():
+        for snapshot in self.archive.snapshots():
             if snapshot.archive_id in known:
                 continue
             try:
-                body = self._archive.read(snapshot.sha256)
+                body = self.archive.read(snapshot.sha256)
             except ArchiveError as error:
                 problem = FetchProblem(
                     code=error.code,
@@ -159,12 +155,14 @@ class _Loading:
             self._progress.say(describe_issue(page.snapshot.source, issue))
 
     def _take(self, snapshot: Snapshot, body: bytes) -> None:
-        reading = parse_page(
+        reading = read_page(
             body,
+            self._progress.say,
             source=snapshot.source,
             address=snapshot.address,
             content_type=snapshot.content_type,
             host=snapshot.site,
+            parse=self._parse,
         )
         self._read.add(snapshot.archive_id)
         self._run.counts.pages_failed += isinstance(reading.record, Unknown)
@@ -189,7 +187,7 @@ class _Loading:
 
     def _flush(self) -> None:
         if self._batch:
-            load_readings(self._database, self._run, self._batch)
+            load_pages(self._database, self._run, self._batch, self._progress.say)
             self._batch = []
         self._since = time.monotonic()
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 import msgspec
 
-from parsers.reading import MOST_BYTES, parse_page
+from parsers.reading import MOST_BYTES
 from parsers.records import Issue, Record, Unknown
-from scraper.response import Response
-from scraper.sources import PageAddress, PageFile, Work, list_sources, read_page_file
+from scraper.sources import PageAddress, PageFile, Work, list_sources, read_file
+from versusdb.bugs import read_page
 from versusdb.errors import CLEAN, ISSUES
+from versusdb.progress import say
 from versusdb.reports import describe_issue
-
-# Records carry no time of observation, so no file's own is asked for.
-EPOCH = "1970-01-01T00:00:00Z"
 
 
 def run_parse(files: tuple[str, ...], site: str | None) -> int:
@@ -23,10 +19,9 @@ def run_parse(files: tuple[str, ...], site: str | None) -> int:
     status = CLEAN
     for source in list_sources(files).works:
         record = _read(source, site)
-        sys.stdout.buffer.write(msgspec.json.encode(record) + b"\n")
-        sys.stdout.buffer.flush()
+        click.echo(msgspec.json.encode(record))
         for issue in record.issues:
-            click.echo(describe_issue(record.source, issue), err=True)
+            say(describe_issue(record.source, issue))
             status = ISSUES
     return status
 
@@ -36,10 +31,10 @@ def _read(source: Work, site: str | None) -> Record:
         message = "parse reads files; 'versusdb ingest' fetches addresses"
         return _refuse(source.source, "not_a_file", message)
     if isinstance(source, PageFile):
-        page = read_page_file(source, site=site, observed_at=EPOCH, max_bytes=MOST_BYTES)
-        if isinstance(page, Response):
-            return parse_page(page.body, source=page.source, host=site).record
-        source = page
+        body = read_file(source, max_bytes=MOST_BYTES)
+        if isinstance(body, bytes):
+            return read_page(body, say, source=source.source, host=site).record
+        source = body
     return _refuse(source.source, source.code, source.message)
 
 

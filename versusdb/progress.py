@@ -5,12 +5,18 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Protocol
 
 import click
 
 PLAIN_SECONDS = 10.0
+
+
+def say(text: str) -> None:
+    """Print on stderr, if it is open and somebody reads it; no work ends because nobody does."""
+    with suppress(OSError):
+        click.echo(text, err=True)
 
 
 class Progress(Protocol):
@@ -26,7 +32,8 @@ class Progress(Protocol):
 @contextmanager
 def show_progress(task: str) -> Iterator[Progress]:
     """Show the progress of ``task`` until the block ends."""
-    if sys.stderr.isatty():
+    # There is no stderr at all where the shell closed it.
+    if sys.stderr is not None and sys.stderr.isatty():
         with _show_live(task) as live:
             yield live
     else:
@@ -44,7 +51,7 @@ class _Plain:
             self.say(f"{self._task}: {done} of {'?' if total is None else total} pages")
 
     def say(self, line: str) -> None:
-        click.echo(line, err=True)
+        say(line)
 
 
 @contextmanager

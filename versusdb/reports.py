@@ -6,13 +6,13 @@ import json
 from pathlib import Path
 
 import click
+from msgspec import Struct
 from msgspec.structs import asdict
 from sqlite_utils import Database
 
 from db.ledger import Run
 from parsers.records import Issue
 from versusdb.errors import CLEAN, ISSUES
-from versusdb.files import DATABASE, open_for_reading
 
 COUNT_CONTENT = """
 SELECT
@@ -25,9 +25,17 @@ SELECT
 """
 
 
+class Outcome(Struct, frozen=True):
+    """What one ingest did, and how much of each kind the database then held."""
+
+    run: Run
+    content: dict[str, int]
+    files_ignored: int
+
+
 def describe_issue(source: str, issue: Issue) -> str:
     """Return the one line that says what, where, expected and found."""
-    where = f"{source}: {issue.field}" if issue.field else source
+    where = f"{source}: {issue.field}" if issue.field else source or "''"
     line = f"{where}: {issue.message} [{issue.code}]"
     if issue.expected is not None:
         line += f"; expected {issue.expected}"
@@ -48,11 +56,9 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun[:-1]}ies" if noun.endswith("ry") else f"{count:,} {noun}s"
 
 
-def print_ingest(path: Path, run: Run, ignored: int, *, is_json: bool) -> None:
+def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
     """Print what one ingest did and what the database now holds."""
-    database = open_for_reading(path, DATABASE)
-    content = count_content(database)
-    database.close()
+    run, content, ignored = outcome.run, outcome.content, outcome.files_ignored
     counts = run.counts
     status = ISSUES if counts.issues else CLEAN
     if is_json:

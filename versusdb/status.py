@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from scraper.times import read_clock
 from versusdb.errors import CHECK_FAILED, CLEAN
 from versusdb.files import DATABASE, open_for_reading
+from versusdb.progress import say
 from versusdb.reports import count_content, plural
 
 LAST_RUNS = 5
@@ -74,7 +75,7 @@ def run_status(*, db: Path, max_age: str | None, is_json: bool) -> int:
     else:
         _print(db, status)
     if is_old:
-        click.echo(f"versusdb: {db}: the data is older than {max_age}", err=True)
+        say(f"versusdb: {db}: the data is older than {max_age}")
     return exit_status
 
 
@@ -132,8 +133,11 @@ def _print(path: Path, status: Status) -> None:
         table.add_column(header, no_wrap=True, justify="right" if is_number else "left")
     for run in status.runs:
         table.add_row(*(_show(run[column]) for column in _SHOWN.values()))
-    click.echo()
-    Console(width=max(80, Console().width)).print(table)
+    console = Console(width=max(80, Console().width))
+    # Printed by click: rich ends the process itself when nobody reads on.
+    with console.capture() as capture:
+        console.print(table)
+    click.echo(f"\n{capture.get()}", nl=False)
 
 
 def _show(value: object) -> str:

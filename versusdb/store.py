@@ -2,7 +2,7 @@
 
 ``x.db`` pairs with ``x.archive.db``; both hold one UUID, and a pair that does not match is
 refused. The lock is a file beside them, held by the process, so that a killed run frees it and
-readers never meet it.
+readers never meet it. Both lie beside the real file, whatever link it is named by.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from msgspec import Struct
 from sqlite_utils import Database
 
 from versusdb.errors import DatabaseBusyError, FileRefusedError
-from versusdb.files import ARCHIVE, DATABASE, inspect_file, open_for_writing
+from versusdb.files import ARCHIVE, DATABASE, inspect_file, open_for_writing, resolve_path
 
 
 class Store(Struct, frozen=True):
@@ -28,13 +28,17 @@ class Store(Struct, frozen=True):
 
 
 def name_archive(path: Path) -> Path:
-    """Return the archive's path for a database's: ``x.archive.db`` for ``x.db``."""
-    return path.with_name(f"{path.stem}.archive{path.suffix or '.db'}")
+    """Return the archive's path for a database's: ``x.archive.db`` for ``x.db``.
+
+    No two databases share one: ``x`` has ``x.archive``.
+    """
+    return path.with_name(f"{path.stem}.archive{path.suffix}")
 
 
 @contextmanager
 def open_store(path: Path) -> Iterator[Store]:
     """Open the pair for the one run that may write."""
+    folder, path = path.parent, resolve_path(path)
     archive_path = name_archive(path)
     # Before anything is made beside a file that may not be ours.
     if inspect_file(path, DATABASE) and not inspect_file(archive_path, ARCHIVE):
@@ -42,6 +46,8 @@ def open_store(path: Path) -> Iterator[Store]:
             f"{path}: its archive {archive_path.name} is missing; put it back beside the "
             "database, or name a new database with --db"
         )
+    # As it was named: a link that leads nowhere is a medium that is not there, and refused.
+    folder.mkdir(parents=True, exist_ok=True)
     with _hold_lock(path):
         archive = open_for_writing(archive_path, ARCHIVE)
         try:
@@ -83,8 +89,7 @@ def _write_uuid(database: Database, value: str) -> None:
 
 @contextmanager
 def _hold_lock(path: Path) -> Iterator[None]:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lock_path = path.with_name(f"{path.stem}.lock")
+    lock_path = path.with_name(f"{path.name}.lock")
     with lock_path.open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
