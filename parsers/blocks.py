@@ -61,11 +61,16 @@ class Block(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """A page as a reader saw it; ``canonical`` is the address that it states for itself."""
+    """A page as a reader saw it.
+
+    ``canonical`` is the address that it states for itself; ``is_open`` tells that it ends inside
+    an element, as it does where it was cut short.
+    """
 
     reader: str
     blocks: tuple[Block, ...]
     canonical: str | None = None
+    is_open: bool = False
 
 
 class BlockBuilder:
@@ -73,7 +78,8 @@ class BlockBuilder:
 
     def __init__(self) -> None:
         self._blocks: list[Block] = []
-        self._parts: list[str] = [""]
+        self._parts: list[str] = []
+        self._pieces: list[str] = []
         self._link: str | None = None
         self._links: list[str] = []
         self._frames: list[str] = []
@@ -111,7 +117,7 @@ class BlockBuilder:
 
     def add(self, text: str) -> None:
         """Add character data."""
-        self._parts[-1] += text
+        self._pieces.append(text)
         if self._links and self._link is None and not text.isspace():
             self._link = self._links[-1]
 
@@ -145,6 +151,7 @@ class BlockBuilder:
     def _is_inside_heading(self, tag: str) -> bool:
         if not self._heading or tag not in ("div", "br"):
             return False
+        self._split_part()
         return sum(map(len, self._parts)) < _LONGEST_HEADING
 
     def _name_frame(self, tag: str, attributes: Mapping[str, str]) -> str | None:
@@ -170,11 +177,14 @@ class BlockBuilder:
             self._shared_url = self._shared_url or attributes.get("content")
 
     def _split_part(self, space: str = "") -> None:
-        if self._parts[-1]:
+        if self._pieces:
+            self._parts.append("".join(self._pieces))
+            self._pieces = []
+        if self._parts and space:
             self._parts[-1] += space
-            self._parts.append("")
 
     def _flush(self) -> None:
+        self._split_part()
         text = clean_text("".join(self._parts))
         if text:
             cell = self._tables[-1] if self._tables and self._tables[-1].column else None
@@ -190,5 +200,5 @@ class BlockBuilder:
                     cell=cell,
                 )
             )
-        self._parts = [""]
+        self._parts = []
         self._link = None

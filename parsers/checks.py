@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parsers.blocks import Page
 from parsers.lines import Fields, Ledger, Line
 from parsers.records import Quote
 from parsers.sites import Site
+from parsers.text import fold_label
 
 # Fields that a rendering prints on every card or on none.
 _SHARED = ("category", "tagline", "description", "panel_ship_pct", "entry_price", "pricing")
@@ -107,3 +109,22 @@ def check_labels(lines: Sequence[Line], site: Site, ledger: Ledger) -> None:
             message = f"the label {line.text!r} has no value that was read"
             place = f"block {line.block.index}"
             ledger.report("label_unclaimed", "", message, "a value beside it", place)
+
+
+def check_text(page: Page, content: Sequence[Line], site: Site, ledger: Ledger) -> None:
+    """Report text that is not what the author wrote: not decoded, or cut short.
+
+    A page that ends inside an element may still be whole, if what follows the content is there.
+    """
+    for line in content:
+        if "\ufffd" in line.text:
+            message = "bytes that are no text in the page's encoding"
+            found = line.text[:80]
+            ledger.report("undecodable", "", message, "text", found)
+            break
+    endings = set(map(fold_label, site.labels.endings))
+    if page.is_open and not any(line.folded in endings for line in content):
+        message = "the page ends before its end"
+        expected = f"</html>, or {site.labels.endings[0]!r}"
+        found = content[-1].text[:80] if content else "nothing"
+        ledger.report("truncated", "", message, expected, found)

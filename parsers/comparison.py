@@ -12,63 +12,90 @@ import msgspec
 
 from parsers.blocks import Page
 from parsers.cards import read_cards
-from parsers.checks import check_card, check_holes, check_labels, check_quotes, derive_fields
+from parsers.checks import (
+    check_card,
+    check_holes,
+    check_labels,
+    check_quotes,
+    check_text,
+    derive_fields,
+)
 from parsers.decision_table import find_table, read_table
 from parsers.lines import Fields, Ledger, Line, cut_lines
 from parsers.records import Comparison, Evidence, Issue, Quote, Reading, ToolCard, Unknown
 from parsers.scorecard import read_scorecard
 from parsers.sites import Site
 from parsers.text import fold_label, strip_quotation_marks
-from parsers.titles import Title, find_slug, find_title, split_address
+from parsers.titles import Title, find_slug, list_titles, split_address
 
 
 def read_comparison(
     page: Page, *, site: Site, source: str, url: str | None, host: str, derived: tuple[str, ...]
 ) -> Reading:
     """Return the comparison on a page, or an unknown page with the issue that says why."""
-    title = find_title(page, site)
-    if title is None:
-        return _refuse(page, source, url, host, "no title of the form 'A vs B' names its cards")
-    ledger = Ledger()
-    lines = [
-        line for line in cut_lines(page, site, title.names) if line.block.index > title.block.index
+    missing = "no title of the form 'A vs B' names its cards"
+    for title in list_titles(page, site):
+        ledger = Ledger()
+        content = _list_content(page, title, site)
+        scorecard = _find_scorecard(content, site)
+        upper = content if scorecard is None else content[:scorecard]
+        table = find_table(upper, title.names, site, ledger)
+        outside = upper if table is None else [*upper[: table.start], *upper[table.end :]]
+        found = read_cards(_skip_standfirst(outside, site), title.names, site, host, ledger)
+        cards = [fields for fields in found if fields is not None]
+        if len(cards) < len(title.names):
+            names = ", ".join(n for n, f in zip(title.names, found, strict=True) if f is None)
+            missing = f"no card with {site.labels.panel!r} for {names}"
+            continue
+        if table is not None:
+            read_table(table.rows, cards, site, ledger)
+        _read_slugs(content, url, title, cards, site, host, ledger)
+        quotes = _read_quotes(content, scorecard, title, cards, site, ledger)
+        ledger.evidence.append(Evidence("title", title.block.index, "names of the cards"))
+        tools = _finish_cards(cards, quotes, ledger)
+        check_labels(_skip_to_cards(upper, ledger), site, ledger)
+        check_text(page, content, site, ledger)
+        record = Comparison(
+            source=source,
+            url=url,
+            site=host,
+            title=title.text,
+            tools=tools,
+            quotes=quotes,
+            derived=derived,
+            issues=tuple(ledger.issues),
+        )
+        return Reading(record, page.reader, tuple(ledger.evidence))
+    return _refuse(page, source, url, host, missing)
+
+
+def _list_content(page: Page, title: Title, site: Site) -> list[Line]:
+    """Return the lines after the title, but for what markup says is the frame."""
+    return [
+        line
+        for line in cut_lines(page, site, title.names)
+        if line.block.index > title.block.index and not line.is_frame
     ]
-    content = [line for line in lines if not line.is_frame]
-    scorecard = _find_scorecard(content, site)
-    upper = content if scorecard is None else content[:scorecard]
-    table = find_table(upper, title.names, site, ledger)
-    outside = upper if table is None else [*upper[: table.start], *upper[table.end :]]
-    found = read_cards(_skip_standfirst(outside, site), title.names, site, host, ledger)
-    cards = [fields for fields in found if fields is not None]
-    if len(cards) < len(title.names):
-        missing = ", ".join(n for n, f in zip(title.names, found, strict=True) if f is None)
-        return _refuse(page, source, url, host, f"no card with {site.labels.panel!r} for {missing}")
-    if table is not None:
-        read_table(table.rows, cards, site, ledger)
-    _read_slugs(content, url, title, cards, site, host, ledger)
-    quotes: tuple[Quote, ...] = ()
+
+
+def _read_quotes(
+    content: Sequence[Line],
+    scorecard: int | None,
+    title: Title,
+    cards: Sequence[Fields],
+    site: Site,
+    ledger: Ledger,
+) -> tuple[Quote, ...]:
     if scorecard is not None:
         panels = _count_panels(cards)
         quotes = read_scorecard(content[scorecard:], title.names, panels, site, ledger)
         check_quotes(quotes, ledger)
-    elif any(site.score_line.fullmatch(line.text) for line in content):
+        return quotes
+    if any(site.score_line.fullmatch(line.text) for line in content):
         message = "scores, but no scorecard"
         expected = f"the label {site.labels.scorecard!r} above them"
         ledger.report("label_missing", "quotes", message, expected, "nothing")
-    ledger.evidence.append(Evidence("title", title.block.index, "names of the cards"))
-    tools = _finish_cards(cards, quotes, ledger)
-    check_labels(_skip_to_cards(upper, ledger), site, ledger)
-    record = Comparison(
-        source=source,
-        url=url,
-        site=host,
-        title=title.text,
-        tools=tools,
-        quotes=quotes,
-        derived=derived,
-        issues=tuple(ledger.issues),
-    )
-    return Reading(record, page.reader, tuple(ledger.evidence))
+    return ()
 
 
 def _refuse(page: Page, source: str, url: str | None, host: str, reason: str) -> Reading:

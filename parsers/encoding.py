@@ -17,9 +17,10 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16le"),
     (codecs.BOM_UTF16_BE, "utf-16be"),
 )
-_HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?([^\s\"';,]+)", re.IGNORECASE)
-_META_CHARSET = re.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?([^\s\"'/>;]+)", re.IGNORECASE)
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([^\s\"';,]+)", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_META = re.compile(r"<meta[\s/]((?:[^>\"']|\"[^\"]*\"|'[^']*')*)", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([a-z-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
 _PRESCAN_BYTES = 1024  # HTML Living Standard, 13.2.3.2
 
 
@@ -44,16 +45,26 @@ def _decode(body: bytes, encoding: webencodings.Encoding | None) -> str:
 
 
 def _declared_by_header(content_type: str | None) -> webencodings.Encoding | None:
-    match = _HEADER_CHARSET.search(content_type or "")
-    return webencodings.lookup(match.group(1)) if match else None
+    return _find_charset(content_type or "")
 
 
 def _declared_by_meta(body: bytes) -> webencodings.Encoding | None:
-    match = _META_CHARSET.search(_COMMENT.sub(b"", body[:_PRESCAN_BYTES]))
-    if match is None:
-        return None
-    encoding = webencodings.lookup(match.group(1).decode("ascii", "replace"))
-    # A <meta> that could be read as ASCII cannot be UTF-16, whatever it says.
-    if encoding is not None and encoding.name.startswith("utf-16"):
-        return webencodings.lookup("utf-8")
-    return encoding
+    """Return the first encoding that a ``<meta>`` declares, as its charset or content type."""
+    head = _COMMENT.sub("", body[:_PRESCAN_BYTES].decode("latin-1"))
+    for meta in _META.finditer(head):
+        stated = {
+            name.casefold(): value.strip("\"'") for name, value in _ATTRIBUTE.findall(meta[1])
+        }
+        encoding = webencodings.lookup(stated.get("charset", ""))
+        if stated.get("http-equiv", "").casefold() == "content-type":
+            encoding = encoding or _find_charset(stated.get("content", ""))
+        if encoding is not None:
+            # A <meta> that could be read as ASCII cannot be UTF-16, whatever it says.
+            is_wide = encoding.name.startswith("utf-16")
+            return webencodings.lookup("utf-8") if is_wide else encoding
+    return None
+
+
+def _find_charset(content_type: str) -> webencodings.Encoding | None:
+    match = _CHARSET.search(content_type)
+    return webencodings.lookup(match[1]) if match else None

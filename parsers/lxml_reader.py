@@ -1,8 +1,9 @@
 """Parse: HTML to blocks with lxml, the fast reader.
 
 One pass over the tree. The text is handed to libxml2 as UTF-8, whatever the page was written
-in, so that only ``parsers.encoding`` decides about encodings. libxml2 itself bounds depth and
-the length of names; the number of elements is bounded here.
+in, so that only ``parsers.encoding`` decides about encodings. libxml2 itself stops at 256
+levels and at a text of ten million characters, and says so in its log only; the number of
+elements is bounded here.
 """
 
 from __future__ import annotations
@@ -10,17 +11,15 @@ from __future__ import annotations
 from lxml import etree
 
 from parsers.blocks import UNSEEN, BlockBuilder, Page
+from parsers.bounds import MOST_ELEMENTS, TooComplex
 
-MOST_ELEMENTS = 500_000
+_UNREAD = UNSEEN | {"title"}
 
 
 def read_with_lxml(text: str) -> Page:
-    """Return the blocks of an HTML page; elements past ``MOST_ELEMENTS`` are not read."""
+    """Return the blocks of an HTML page; one that libxml2 cuts short raises ``TooComplex``."""
     builder = BlockBuilder()
-    parser = etree.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True
-    )
-    root = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
+    root = _build_tree(text)
     if root is None:
         return builder.build("lxml")
     count = 0
@@ -30,16 +29,27 @@ def read_with_lxml(text: str) -> Page:
         if event == "start":
             count += 1
             if count > MOST_ELEMENTS:
-                break
-            if tag in UNSEEN or tag == "title":
+                raise TooComplex(f"at most {MOST_ELEMENTS} elements", "more")
+            if tag in _UNREAD:
                 walker.skip_subtree()
                 continue
             builder.start(tag, element.attrib)
             if element.text:
                 builder.add(element.text)
         else:
-            if tag not in UNSEEN and tag != "title":
+            if tag not in _UNREAD:
                 builder.end(tag, element.attrib)
             if element.tail:
                 builder.add(element.tail)
     return builder.build("lxml")
+
+
+def _build_tree(text: str) -> etree._Element | None:
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True
+    )
+    root = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
+    # libxml2 mends every error of a page but this kind: there it drops the rest.
+    if fatal := parser.error_log.filter_from_fatals():
+        raise TooComplex("a page within libxml2's limits", fatal[0].message.strip())
+    return root

@@ -6,19 +6,28 @@ reading with fewer issues counts.
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urljoin, urlsplit
 
+from msgspec.structs import replace
+
 from parsers.blocks import Page
+from parsers.bounds import TooComplex, check_tags, fits_html5lib, is_left_open
 from parsers.comparison import read_comparison
 from parsers.encoding import decode_page
 from parsers.lxml_reader import read_with_lxml
 from parsers.records import Issue, Reading, Unknown
 from parsers.sites import Site, find_site, list_sites
-from parsers.soup_reader import MOST_CHARACTERS, read_with_soup
+from parsers.soup_reader import read_with_soup
 from parsers.text_reader import read_plain_text
 
 MOST_BYTES = 20_000_000
 _SAMPLE = 4096
+_HTML_START = re.compile(r"\s*<(?:!doctype|!--|\?xml|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
+_BLOCK_ENDS = re.compile(
+    r"</(?:div|p|h[1-6]|table|tr|td|ul|li|section|main|a|span)\s*>", re.IGNORECASE
+)
+_FEW_ENDS = 6
 _MOST_CONTROLS = 0.02
 _PLAIN_CONTROLS = frozenset("\t\n\x0b\x0c\r\x1b")
 
@@ -44,25 +53,38 @@ def parse_page(
     text = decode_page(body, content_type)
     if _is_binary(text):
         return _refuse(source, "not_text", "HTML or plain text", f"bytes that begin {body[:8]!r}")
-    is_plain = _is_plain_text(text, source, content_type)
-    sites = [site] if (site := find_site(host or _host_of(address))) else list(list_sites())
-    readings = []
-    for reader_site in sites:
-        page = _read_first(text, is_plain, reader_site)
-        reading = _read(page, reader_site, source, address, host)
-        if reading.record.issues and not is_plain and len(text) <= MOST_CHARACTERS:
-            second = _read(read_with_soup(text), reader_site, source, address, host)
-            reading = min(reading, second, key=_rank)
-        readings.append(reading)
+    known = find_site(host or _host_of(address))
+    try:
+        readings = [
+            _read_text(text, is_plain_text(text, content_type), site, source, address, host)
+            for site in ([known] if known else list_sites())
+        ]
+    except TooComplex as error:
+        return _refuse(source, "too_complex", error.expected, error.found)
     return min(readings, key=_rank)
+
+
+def _read_text(
+    text: str, is_plain: bool, site: Site, source: str, address: str | None, host: str | None
+) -> Reading:
+    """Read a page with the site's labels, a second time if the first reading has issues."""
+    if is_plain:
+        return _read(read_plain_text(text, site.labels.name_rows()), site, source, address, host)
+    check_tags(text)
+    is_open = is_left_open(text)
+    page = replace(read_with_lxml(text), is_open=is_open)
+    reading = _read(page, site, source, address, host)
+    # A page without the label that every card bears is none, however its tree is built.
+    is_doubtful = reading.record.issues and site.labels.panel.casefold() in text.casefold()
+    if is_doubtful and fits_html5lib(text):
+        page = replace(read_with_soup(text), is_open=is_open)
+        second = _read(page, site, source, address, host)
+        reading = min(reading, second, key=_rank)
+    return reading
 
 
 def _rank(reading: Reading) -> tuple[bool, int]:
     return isinstance(reading.record, Unknown), len(reading.record.issues)
-
-
-def _read_first(text: str, is_plain: bool, site: Site) -> Page:
-    return read_plain_text(text, site.labels.name_rows()) if is_plain else read_with_lxml(text)
 
 
 def _read(page: Page, site: Site, source: str, address: str | None, host: str | None) -> Reading:
@@ -82,8 +104,8 @@ def _name_page(
     or the mirrored site's; a mirror's address without such a word is rewritten onto that site.
     """
     own_host = host or _host_of(address)
-    stated = urljoin(address or (f"https://{host}/" if host else ""), canonical or "")
-    stated_host = _host_of(stated) if canonical else None
+    stated = _join(address or (f"https://{host}/" if host else ""), canonical)
+    stated_host = _host_of(stated)
     if address is None:
         if stated_host is None:
             return None, host
@@ -93,6 +115,14 @@ def _name_page(
     if host is not None and _host_of(address) != host:
         address = urlsplit(address)._replace(scheme="https", netloc=host).geturl()
     return address, own_host
+
+
+def _join(base: str, canonical: str | None) -> str:
+    """Return the address that a page states for itself, or nothing for none that can be read."""
+    try:
+        return urljoin(base, canonical) if canonical else ""
+    except ValueError:
+        return ""
 
 
 def _host_of(address: str | None) -> str | None:
@@ -116,9 +146,11 @@ def _is_binary(text: str) -> bool:
     return strange > _MOST_CONTROLS * len(sample) + 1
 
 
-def _is_plain_text(text: str, source: str, content_type: str | None) -> bool:
+def is_plain_text(text: str, content_type: str | None = None) -> bool:
+    """Tell by the text alone whether it is an extract, where no header says that it is.
+
+    A review in an extract may hold a tag; only HTML begins with one, or closes several.
+    """
     if content_type:
         return content_type.casefold().startswith("text/plain")
-    if source.casefold().endswith(".txt"):
-        return True
-    return not text.lstrip().startswith("<") and "</" not in text
+    return _HTML_START.match(text) is None and len(_BLOCK_ENDS.findall(text)) < _FEW_ENDS

@@ -2,23 +2,26 @@
 
 html5lib builds the tree that a browser would, mending what libxml2 mends otherwise: content
 after an unclosed cell, or before an omitted ``<body>``. It is some thirty times slower, so it
-reads only pages that the first reader did not read cleanly, and only below one megabyte.
+reads only pages that the first reader did not read cleanly, and only within ``parsers.bounds``.
 """
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup
+import warnings
+
+from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from parsers.blocks import UNSEEN, BlockBuilder, Page
 
-MOST_CHARACTERS = 1_000_000
+# A page that looks like XML is read as a browser reads it.
+warnings.filterwarnings("ignore", category=XMLParsedAsHTMLWarning)
 
 
 def read_with_soup(text: str) -> Page:
-    """Return the blocks of an HTML page of at most ``MOST_CHARACTERS``."""
+    """Return the blocks of an HTML page."""
     builder = BlockBuilder()
-    soup = BeautifulSoup(text[:MOST_CHARACTERS].replace("\x00", ""), "html5lib")
+    soup = BeautifulSoup(text.replace("\x00", ""), "html5lib")
     # An explicit stack, since pages nest deeper than Python may recurse.
     stack: list[tuple[Tag | NavigableString, bool]] = [(soup, False)]
     while stack:

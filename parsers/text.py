@@ -17,6 +17,9 @@ _INVISIBLE = re.compile(
 )
 # Joiners carry meaning inside emoji and some scripts, never beside an ASCII character.
 _IDLE_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])")
+# Where a long run of combining marks may be: they are no letters and no spaces.
+_STRANGE_RUN = re.compile(r"[^\x00-\u02ff\w\s]{31,}")
+_MOST_MARKS = 30  # on one letter; Unicode Standard Annex 15, stream-safe text
 _QUOTATION_PAIRS = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’"}
 
 
@@ -25,7 +28,19 @@ def clean_text(raw: str) -> str:
     if raw.isascii():
         return _SPACES.sub(" ", _INVISIBLE.sub("", raw)).strip()
     visible = _IDLE_JOINER.sub("", _INVISIBLE.sub("", raw))
+    # Normalising takes time with the square of such a run.
+    visible = _STRANGE_RUN.sub(_cap_marks, visible)
     return unicodedata.normalize("NFC", _SPACES.sub(" ", visible).strip())
+
+
+def _cap_marks(run: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for char in run[0]:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)
 
 
 def fold_label(text: str) -> str:

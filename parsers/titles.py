@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
@@ -19,9 +19,12 @@ from parsers.blocks import Block, Page
 from parsers.sites import Site
 from parsers.text import fold_label
 
-_VERSUS = re.compile(r"\s+vs\.?\s+", re.IGNORECASE)
-_SLUG_VERSUS = "-vs-"
+_VERSUS = re.compile(r" vs\.? ", re.IGNORECASE)
+_SLUG_VERSUS = re.compile("-vs-")
 _WORD = re.compile(r"[^\W_]+")
+_SLUG = re.compile(r"[^\x00-\x1f\x7f/\ufffd]{1,200}")
+_MOST_CANDIDATES = 20
+_LONGEST_TITLE = 500
 _MOST_PARTS = 8
 
 
@@ -33,55 +36,68 @@ class Title(Struct, frozen=True):
     names: tuple[str, ...]
 
 
-def find_title(page: Page, site: Site) -> Title | None:
-    """Return the title whose every name is printed by itself on the page, or None."""
+def list_titles(page: Page, site: Site) -> Iterator[Title]:
+    """Yield the titles whose every name is printed by itself on the page, the likeliest first.
+
+    There may be several: a name that holds " vs " can also be read as two.
+    """
     printed = {
         fold_label(text)
         for block in page.blocks
         if block.frame is None
         for text in (block.text, *block.parts)
     }
-    for block in _list_candidates(page, site):
-        for names in _split(_VERSUS, block.text):
-            if all(fold_label(name) in printed for name in names):
-                return Title(block.text, block, names)
-    return None
+    for block in islice(_list_candidates(page, site), _MOST_CANDIDATES):
+        for text in dict.fromkeys((block.text, " ".join(block.parts))):
+            for names in _split(_VERSUS, text):
+                if all(fold_label(name) in printed for name in names):
+                    yield Title(text, block, names)
 
 
-def find_slug(link: str | None, site: Site) -> str | None:
-    """Return the slug in the address of a tool page, or None for any other address."""
-    path = _read_path(link)
-    if path is None or not path.startswith(site.tool_path):
+def find_slug(link: str | None, site: Site, host: str) -> str | None:
+    """Return the slug in the address of a tool page of the page's own host or site, or None."""
+    if not link:
         return None
-    slug = path.removeprefix(site.tool_path).strip("/")
-    return slug if slug and "/" not in slug else None
+    try:
+        parts = urlsplit(link)
+        hosts = {None, host, site.host, f"www.{site.host}"}
+        path = unquote(parts.path) if parts.hostname in hosts else ""
+    except ValueError:
+        return None
+    slug = path.removeprefix(site.tool_path).strip("/") if path.startswith(site.tool_path) else ""
+    return slug if _SLUG.fullmatch(slug) else None
 
 
 def split_address(url: str | None, names: Sequence[str], site: Site) -> tuple[str, ...] | None:
     """Return the slugs in a comparison's address if the names leave exactly one way to split it."""
-    path = _read_path(url)
-    if path is None or not path.startswith(site.comparison_path):
+    path = unquote(urlsplit(url).path) if url else ""
+    if not path.startswith(site.comparison_path):
         return None
     tail = path.removeprefix(site.comparison_path).strip("/")
     splits = [
         parts
-        for parts in _split(re.compile(_SLUG_VERSUS), tail)
-        if len(parts) == len(names) and all(parts)
+        for parts in _split(_SLUG_VERSUS, tail)
+        if len(parts) == len(names) and all(map(_SLUG.fullmatch, parts))
     ]
     if len(splits) > 1:
-        splits = [parts for parts in splits if all(map(_holds_words, parts, names))]
+        splits = [parts for parts in splits if all(map(holds_words, parts, names))]
     return splits[0] if len(splits) == 1 else None
 
 
 def _list_candidates(page: Page, site: Site) -> Iterator[Block]:
     eyebrow = fold_label(site.labels.eyebrow)
     blocks = [block for block in page.blocks if block.frame is None]
-    named = [block for block in blocks if _VERSUS.search(block.text) and len(block.text) <= 500]
     after_eyebrow = {
         after.index for before, after in pairwise(blocks) if fold_label(before.text) == eyebrow
     }
+    named = [
+        block
+        for block in blocks
+        if len(block.text) <= _LONGEST_TITLE
+        and (block.heading == 1 or block.index in after_eyebrow)
+    ]
     yield from (block for block in named if block.heading == 1)
-    yield from (block for block in named if block.heading != 1 and block.index in after_eyebrow)
+    yield from (block for block in named if block.heading != 1)
 
 
 def _split(separator: re.Pattern[str], text: str) -> Iterator[tuple[str, ...]]:
@@ -94,16 +110,8 @@ def _split(separator: re.Pattern[str], text: str) -> Iterator[tuple[str, ...]]:
             yield tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
-def _holds_words(slug: str, name: str) -> bool:
+def holds_words(slug: str, name: str) -> bool:
+    """Tell whether a slug holds every word of a name, run together or apart."""
     run_together = "".join(_WORD.findall(slug.casefold()))
     words: AbstractSet[str] = set(_WORD.findall(name.casefold()))
     return all(word in run_together for word in words)
-
-
-def _read_path(address: str | None) -> str | None:
-    if not address:
-        return None
-    try:
-        return unquote(urlsplit(address).path)
-    except ValueError:
-        return None

@@ -72,6 +72,7 @@ def write_html(
         "<p>Which one should you ship with? Read on.</p>"
         f"{''.join(map(_write_card, cards))}{_write_table(cards)}"
         f"<h2>Reviewer scorecard</h2>{quotes}<h2>Weekly AI Tool Verdicts</h2>{after}"
+        "</body></html>"
     )
 
 
