@@ -43,18 +43,21 @@ INSERT_ENTRY_VERSION = f"""
 INSERT INTO entry_versions (entry_id, valid_from, valid_to, run_id, derived, {", ".join(FIELDS)})
 VALUES (?, ?, ?, ?, ?, {", ".join("?" for _ in FIELDS)})
 """
+# CROSS JOIN keeps SQLite to this order: from the quote's pages to what was read of them.
 SELECT_QUOTE = """
+WITH pages AS (
+    SELECT DISTINCT page
+    FROM quote_sightings JOIN snapshots USING (snapshot_id)
+    WHERE quote_id = ?1
+)
 SELECT s.snapshot_id, s.observed_at, s.page, s.run_id, s.url,
     seen.quote_id IS NOT NULL, seen.reviewer, seen.seat, seen.score, seen.verdict
-FROM quotes AS q
-JOIN cards AS c ON c.entry_id = q.entry_id
-JOIN card_sightings AS shown ON shown.card_id = c.card_id AND shown.reads_quotes
-JOIN snapshots AS s ON s.snapshot_id = shown.snapshot_id
-LEFT JOIN quote_sightings AS seen
-    ON seen.snapshot_id = s.snapshot_id AND seen.quote_id = q.quote_id
-WHERE q.quote_id = ? AND s.page IN (
-    SELECT page FROM quote_sightings JOIN snapshots USING (snapshot_id) WHERE quote_id = q.quote_id
-)
+FROM pages
+CROSS JOIN snapshots AS s ON s.page = pages.page
+CROSS JOIN card_sightings AS shown ON shown.snapshot_id = s.snapshot_id AND shown.reads_quotes
+CROSS JOIN cards AS c ON c.card_id = shown.card_id
+LEFT JOIN quote_sightings AS seen ON seen.snapshot_id = s.snapshot_id AND seen.quote_id = ?1
+WHERE c.entry_id = (SELECT entry_id FROM quotes WHERE quote_id = ?1)
 ORDER BY s.observed_at, s.page, s.sha256, s.key
 """
 UPDATE_QUOTE = """
@@ -182,7 +185,8 @@ def _compute_quote(database: Database, run: Run, quote_id: int) -> None:
         ((row[0], row[2], row[1]) for row in shown), ((row[0], row[2], row[1]) for row in rows)
     )
     connection.executemany(
-        "UPDATE quote_sightings SET valid_to = ? WHERE snapshot_id = ? AND quote_id = ?",
+        "UPDATE quote_sightings SET valid_to = ?1 "
+        "WHERE snapshot_id = ?2 AND quote_id = ?3 AND valid_to IS NOT ?1",
         [(end, snapshot_id, quote_id) for snapshot_id, end in ends],
     )
     current = versions[-1]

@@ -53,7 +53,7 @@ CREATE TABLE snapshots (
     snapshot_id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
     archive_id INTEGER NOT NULL UNIQUE, -- the row in the archive file
-    run_id INTEGER NOT NULL REFERENCES runs, -- the run that read it first
+    run_id INTEGER NOT NULL REFERENCES runs (run_id), -- the run that read it first
     sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
     address TEXT, -- where the bytes came from; null for a local file
     url TEXT, -- the canonical address
@@ -63,7 +63,7 @@ CREATE TABLE snapshots (
     kind TEXT NOT NULL CHECK (kind IN ('comparison', 'tool', 'unknown')),
     page TEXT NOT NULL, -- what makes two snapshots the same page (db/keys.py)
     subject TEXT NOT NULL, -- what its issues are about: its address, else its SHA-256
-    comparison_id INTEGER REFERENCES comparisons,
+    comparison_id INTEGER REFERENCES comparisons (comparison_id),
     title TEXT,
     reader TEXT NOT NULL,
     reader_version TEXT NOT NULL
@@ -79,8 +79,8 @@ CREATE INDEX snapshots_site ON snapshots (site);
 CREATE TABLE entries (
     entry_id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
-    tool_id INTEGER REFERENCES entries, -- the leading entry of its tool; null: itself
-    run_id INTEGER NOT NULL REFERENCES runs, -- the run that added it
+    tool_id INTEGER REFERENCES entries (entry_id), -- the leading entry of its tool; null: itself
+    run_id INTEGER NOT NULL REFERENCES runs (run_id), -- the run that added it
     site TEXT NOT NULL,
     slug TEXT,
     name TEXT NOT NULL,
@@ -107,7 +107,7 @@ CREATE INDEX entries_tool ON entries (tool_id);
 -- One row for each different reading of an entry: the card as a page showed it.
 CREATE TABLE cards (
     card_id INTEGER PRIMARY KEY,
-    entry_id INTEGER NOT NULL REFERENCES entries,
+    entry_id INTEGER NOT NULL REFERENCES entries (entry_id),
     digest TEXT NOT NULL, -- of all the fields below
     name TEXT NOT NULL,
     category TEXT,
@@ -128,9 +128,9 @@ CREATE TABLE cards (
 ) STRICT;
 
 CREATE TABLE card_sightings (
-    snapshot_id INTEGER NOT NULL REFERENCES snapshots,
+    snapshot_id INTEGER NOT NULL REFERENCES snapshots (snapshot_id),
     position INTEGER NOT NULL CHECK (position >= 1),
-    card_id INTEGER NOT NULL REFERENCES cards,
+    card_id INTEGER NOT NULL REFERENCES cards (card_id),
     place INTEGER, -- block index of the name
     reads_quotes INTEGER NOT NULL CHECK (reads_quotes IN (0, 1)), -- its quotes were read, all of them
     PRIMARY KEY (snapshot_id, position)
@@ -138,10 +138,10 @@ CREATE TABLE card_sightings (
 CREATE INDEX card_sightings_card ON card_sightings (card_id);
 
 CREATE TABLE entry_versions (
-    entry_id INTEGER NOT NULL REFERENCES entries,
+    entry_id INTEGER NOT NULL REFERENCES entries (entry_id),
     valid_from TEXT NOT NULL,
     valid_to TEXT,
-    run_id INTEGER NOT NULL REFERENCES runs,
+    run_id INTEGER NOT NULL REFERENCES runs (run_id),
     name TEXT NOT NULL,
     category TEXT,
     tagline TEXT,
@@ -165,8 +165,8 @@ CREATE INDEX entry_versions_run ON entry_versions (run_id);
 CREATE TABLE quotes (
     quote_id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
-    entry_id INTEGER NOT NULL REFERENCES entries,
-    run_id INTEGER NOT NULL REFERENCES runs, -- the run that added it
+    entry_id INTEGER NOT NULL REFERENCES entries (entry_id),
+    run_id INTEGER NOT NULL REFERENCES runs (run_id), -- the run that added it
     text TEXT NOT NULL,
     reviewer TEXT,
     seat INTEGER,
@@ -180,8 +180,8 @@ CREATE TABLE quotes (
 CREATE INDEX quotes_entry ON quotes (entry_id);
 
 CREATE TABLE quote_sightings (
-    snapshot_id INTEGER NOT NULL REFERENCES snapshots,
-    quote_id INTEGER NOT NULL REFERENCES quotes,
+    snapshot_id INTEGER NOT NULL REFERENCES snapshots (snapshot_id),
+    quote_id INTEGER NOT NULL REFERENCES quotes (quote_id),
     reviewer TEXT,
     seat INTEGER NOT NULL,
     score INTEGER,
@@ -193,10 +193,10 @@ CREATE TABLE quote_sightings (
 CREATE INDEX quote_sightings_quote ON quote_sightings (quote_id);
 
 CREATE TABLE quote_versions (
-    quote_id INTEGER NOT NULL REFERENCES quotes,
+    quote_id INTEGER NOT NULL REFERENCES quotes (quote_id),
     valid_from TEXT NOT NULL,
     valid_to TEXT,
-    run_id INTEGER NOT NULL REFERENCES runs,
+    run_id INTEGER NOT NULL REFERENCES runs (run_id),
     reviewer TEXT,
     seat INTEGER,
     score INTEGER,
@@ -207,9 +207,9 @@ CREATE TABLE quote_versions (
 CREATE INDEX quote_versions_run ON quote_versions (run_id);
 
 CREATE TABLE comparison_entries (
-    comparison_id INTEGER NOT NULL REFERENCES comparisons,
+    comparison_id INTEGER NOT NULL REFERENCES comparisons (comparison_id),
     position INTEGER NOT NULL CHECK (position >= 1),
-    entry_id INTEGER NOT NULL REFERENCES entries,
+    entry_id INTEGER NOT NULL REFERENCES entries (entry_id),
     PRIMARY KEY (comparison_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX comparison_entries_entry ON comparison_entries (entry_id);
@@ -217,7 +217,7 @@ CREATE INDEX comparison_entries_entry ON comparison_entries (entry_id);
 CREATE TABLE issues (
     issue_id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
-    run_id INTEGER NOT NULL REFERENCES runs, -- the run that first saw it
+    run_id INTEGER NOT NULL REFERENCES runs (run_id), -- the run that first saw it
     stage TEXT NOT NULL CHECK (stage IN ('fetch', 'parse', 'load')),
     code TEXT NOT NULL,
     subject TEXT NOT NULL, -- address, SHA-256 or path
@@ -235,8 +235,8 @@ CREATE INDEX issues_subject ON issues (subject);
 CREATE INDEX issues_run ON issues (run_id);
 
 CREATE TABLE snapshot_issues (
-    snapshot_id INTEGER NOT NULL REFERENCES snapshots,
-    issue_id INTEGER NOT NULL REFERENCES issues,
+    snapshot_id INTEGER NOT NULL REFERENCES snapshots (snapshot_id),
+    issue_id INTEGER NOT NULL REFERENCES issues (issue_id),
     message TEXT NOT NULL,
     expected TEXT,
     found TEXT,
@@ -246,8 +246,8 @@ CREATE INDEX snapshot_issues_issue ON snapshot_issues (issue_id);
 
 -- Pairs of entries that may be one tool and wait for a person.
 CREATE TABLE merge_candidates (
-    entry_a_id INTEGER NOT NULL REFERENCES entries,
-    entry_b_id INTEGER NOT NULL REFERENCES entries,
+    entry_a_id INTEGER NOT NULL REFERENCES entries (entry_id),
+    entry_b_id INTEGER NOT NULL REFERENCES entries (entry_id),
     score INTEGER NOT NULL, -- thousandths
     reason TEXT NOT NULL,
     evidence TEXT NOT NULL CHECK (json_valid(evidence)),
@@ -258,6 +258,6 @@ CREATE INDEX merge_candidates_b ON merge_candidates (entry_b_id);
 -- Ids that an entry had before its slug was known.
 CREATE TABLE entry_aliases (
     old_key TEXT PRIMARY KEY,
-    entry_id INTEGER NOT NULL REFERENCES entries
+    entry_id INTEGER NOT NULL REFERENCES entries (entry_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_aliases_entry ON entry_aliases (entry_id);
