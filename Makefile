@@ -76,7 +76,7 @@ clean: ## Remove all that make has made, .venv included
 	rm -rf .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-ci: ## What a commit must pass before it lands: all of the above, from a clean clone
+ci: ## Run what a commit must pass: test, test-browser, wheel-test
 	.ci/run
 
 .venv/pyvenv.cfg:

@@ -96,6 +96,14 @@ def list_read(database: Database, reader_version: str | None = None) -> set[int]
     return {archive_id for (archive_id,) in rows}
 
 
+def is_unknown(database: Database, archive_id: int) -> bool:
+    """Tell whether an archived page was read and found to be none."""
+    row = database.conn.execute(
+        "SELECT kind = 'unknown' FROM snapshots WHERE archive_id = ?", (archive_id,)
+    ).fetchone()
+    return row is not None and bool(row[0])
+
+
 def choose_clean(record: Record) -> Clean:
     """Return what of a record may be loaded: an issue on a part keeps that part out."""
     if not isinstance(record, Comparison | ToolPage):

@@ -44,16 +44,18 @@ def write_commands() -> str:
     parts = ["# Commands\n\nGenerated from the command line by `make docs`.\n"]
     parts.append(_show_help("versusdb", cli, None))
     for name, command in sorted(cli.commands.items()):
-        parts.append(
-            _show_help(f"versusdb {name}", command, click.Context(cli, info_name="versusdb"))
-        )
+        parts.append(_show_help(f"versusdb {name}", command, _make_context(cli, "versusdb", None)))
     return "\n".join(parts)
 
 
 def _show_help(title: str, command: click.Command, parent: click.Context | None) -> str:
-    context = click.Context(command, info_name=title.rsplit(maxsplit=1)[-1], parent=parent)
-    context.max_content_width = context.terminal_width = 90
+    context = _make_context(command, title.rsplit(maxsplit=1)[-1], parent)
     return f"## {title}\n\n```text\n{command.get_help(context)}\n```\n"
+
+
+def _make_context(command: click.Command, name: str, parent: click.Context | None) -> click.Context:
+    settings = {**command.context_settings, "terminal_width": 80}
+    return click.Context(command, info_name=name, parent=parent, **settings)
 
 
 def write_views() -> str:

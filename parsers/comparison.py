@@ -66,7 +66,7 @@ def read_comparison(
             issues=tuple(ledger.issues),
         )
         return Reading(record, page.reader, tuple(ledger.evidence))
-    return _refuse(page, source, url, host, missing)
+    return _refuse(page, source, url, None if "site" in derived else host, missing)
 
 
 def _list_content(page: Page, title: Title, site: Site) -> list[Line]:
@@ -98,7 +98,7 @@ def _read_quotes(
     return ()
 
 
-def _refuse(page: Page, source: str, url: str | None, host: str, reason: str) -> Reading:
+def _refuse(page: Page, source: str, url: str | None, host: str | None, reason: str) -> Reading:
     first = page.blocks[0].text[:80] if page.blocks else "no text"
     issue = Issue(
         code="not_a_comparison",

@@ -19,7 +19,7 @@ from publish.linking import is_web_address
 TITLE = "versusdb"
 DESCRIPTION = (
     "Tools, scores and critics' quotes, read from the comparison pages of review sites and kept "
-    "with their history. Every row says when it was seen and which address to cite."
+    "with their history. Entries and quotes say when they were seen and which address to cite."
 )
 QUOTES_NOTE = (
     "Quotes and descriptions belong to the sites that published them and stand outside any "

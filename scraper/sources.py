@@ -16,12 +16,13 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from scraper.addresses import normalise_address
+from scraper.addresses import hide_credentials, normalise_address
 from scraper.errors import AddressError
 from scraper.response import FetchProblem, Response
 from scraper.times import format_time
 
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".txt"})
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
@@ -95,7 +96,8 @@ def list_address(source: str) -> PageAddress | FetchProblem:
     try:
         return PageAddress(source, normalise_address(source))
     except AddressError as error:
-        return FetchProblem(code=error.code, source=source, address=None, message=str(error))
+        shown = hide_credentials(source)
+        return FetchProblem(code=error.code, source=shown, address=None, message=str(error))
 
 
 def list_folder(folder: Path, ignored: set[str]) -> Iterator[Work]:
@@ -177,8 +179,9 @@ def date_file(page: PageFile) -> str | FetchProblem:
 
 
 def show_path(path: Path) -> str:
-    """Write a path as text, also one whose bytes are none."""
-    return os.fsencode(path).decode("utf-8", errors="backslashreplace")
+    """Write a path as text on one line, also one whose bytes are none."""
+    text = os.fsencode(path).decode("utf-8", errors="backslashreplace")
+    return CONTROL.sub(lambda match: repr(match[0])[1:-1], text)
 
 
 def state_file_problem(page: PageFile, code: str, message: str) -> FetchProblem:
@@ -189,10 +192,10 @@ def state_file_problem(page: PageFile, code: str, message: str) -> FetchProblem:
 
 def state_unreadable(source: str, error: Exception) -> FetchProblem:
     """State that a path cannot be read, and how an address would look if one was meant."""
-    shown = os.fsencode(source).decode("utf-8", errors="backslashreplace")
+    shown = show_path(Path(source)) if "\0" not in source else repr(source)[1:-1]
     is_missing = isinstance(error, FileNotFoundError)
     reason = error.strerror if isinstance(error, OSError) else str(error)
-    advice = "; an address begins with https://" if is_missing else ""
+    advice = "; if an address is meant, begin it with https://" if is_missing else ""
     return FetchProblem(
         code="missing" if is_missing else "unreadable",
         source=shown,

@@ -225,15 +225,16 @@ def test_parse_prints_one_record_a_line(folder: Path) -> None:
 
 
 def test_status_tells_age_and_fails_when_it_is_too_high(folder: Path) -> None:
-    """Data that is older than --max-age fails with status 4."""
+    """Data whose last observation is older than --max-age fails with status 4."""
+    (folder / "pages" / "one.txt").touch()
     run(folder, "ingest", "pages", "--db", "x.db")
     fresh = run(folder, "status", "--db", "x.db", "--max-age", "26h", "--json")
     assert fresh.returncode == 0
     assert json.loads(fresh.stdout)["runs"][0]["status"] == "clean"
-    with sqlite3.connect(folder / "x.db") as connection:
-        connection.execute("UPDATE runs SET finished_at = '2026-01-01T00:00:00Z'")
-    connection.close()
-    old = run(folder, "status", "--db", "x.db", "--max-age", "26h")
+    # A run that can fetch nothing makes the data no younger.
+    run(folder, "ingest", "pages/two.html", "--db", "y.db")
+    run(folder, "ingest", "http://127.0.0.1:9/", "--db", "y.db")
+    old = run(folder, "status", "--db", "y.db", "--max-age", "26h")
     assert old.returncode == 4
     assert "older than 26h" in old.stderr
     assert run(folder, "status", "--db", "x.db", "--max-age", "soon").returncode == 2

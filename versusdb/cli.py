@@ -12,7 +12,6 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
@@ -22,6 +21,14 @@ import click
 
 from versusdb import __version__
 from versusdb.errors import BUG, CLEAN, STOPPED, StoppedError, explain_error
+from versusdb.options import (
+    db_option,
+    fetch_options,
+    json_option,
+    server_options,
+    site_option,
+    time_option,
+)
 from versusdb.progress import say
 
 EPILOG = """\b
@@ -101,88 +108,13 @@ def _let_go(stream: TextIO | None) -> None:
             os.dup2(nowhere.fileno(), stream.fileno())
 
 
-_Command = Callable[..., Any]
-
-
-def _db_option(command: _Command) -> _Command:
-    return click.option(
-        "--db",
-        type=click.Path(path_type=Path, dir_okay=False),
-        envvar="VERSUSDB_DB",
-        callback=_check_path,
-        default="versus.db",
-        show_default=True,
-        show_envvar=True,
-        help="The database; its archive x.archive.db lies beside x.db.",
-    )(command)
-
-
-def _check_path(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
-    # As a path, no text at all would be the current folder.
-    if not value.name:
-        raise click.BadParameter("this names no file; expected one such as versus.db")
-    return value
-
-
-def _json_option(command: _Command) -> _Command:
-    return click.option(
-        "--json", "is_json", is_flag=True, help="Print one machine-readable summary on stdout."
-    )(command)
-
-
-def _site_option(command: _Command) -> _Command:
-    return click.option(
-        "--site", metavar="HOST", help="Read the pages as this site's, such as from a mirror."
-    )(command)
-
-
-def _time_option(command: _Command) -> _Command:
-    return click.option(
-        "--observed-at",
-        metavar="TIME",
-        callback=_check_time,
-        help="When files were observed, as YYYY-MM-DDTHH:MM:SSZ; default: when they were modified.",
-    )(command)
-
-
-def _check_time(
-    context: click.Context, parameter: click.Parameter, value: str | None
-) -> str | None:
-    from datetime import UTC, datetime
-
-    if value is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no time; expected 2026-04-24T12:00:00Z") from None
-    if moment.tzinfo is None:
-        raise click.BadParameter(f"{value!r} has no time zone; expected 2026-04-24T12:00:00Z")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
 @cli.command()
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
-@_db_option
-@_site_option
-@_time_option
-@click.option(
-    "--delay",
-    type=click.FloatRange(min=0),
-    default=1.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="Pause between two requests to one host; a longer Crawl-delay of the host's holds.",
-)
-@click.option(
-    "--allow-host",
-    "allow_hosts",
-    metavar="HOST",
-    multiple=True,
-    help="A host with a private or loopback address that is meant; may be repeated.",
-)
-@click.option("--max-pages", type=click.IntRange(min=1), metavar="N", help="Fetch at most N pages.")
-@_json_option
+@db_option
+@site_option
+@time_option
+@fetch_options
+@json_option
 def ingest(**options: Any) -> int:
     """Fetch or read SOURCE, archive it, and load what it says.
 
@@ -196,49 +128,37 @@ def ingest(**options: Any) -> int:
 
 @cli.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@_site_option
+@site_option
 @click.option("--json", "is_json", is_flag=True, help="Accepted for uniformity: records are JSON.")
 def parse(files: tuple[str, ...], site: str | None, is_json: bool) -> int:
-    """Read pages and print their records, one JSON object a line; touches no database."""
+    """Print the records of pages, one JSON object a line.
+
+    Touches no database. FILE is an .html or .txt file, or a folder of them.
+    """
     from versusdb.parsing import run_parse
 
     return run_parse(files, site)
 
 
 @cli.command()
-@_db_option
+@db_option
 @click.option(
     "--max-age",
     metavar="AGE",
     help="Fail with status 4 if the data is older than this, such as 26h, 90m or 3d.",
 )
-@_json_option
+@json_option
 def status(**options: Any) -> int:
-    """Show what the database holds, its last runs, its open issues and its age."""
+    """Show what the database holds, how its runs went and how old it is."""
     from versusdb.status import run_status
 
     return run_status(**options)
 
 
-def _server_options(command: _Command) -> _Command:
-    for option in (
-        click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on."),
-        click.option(
-            "--port",
-            type=click.IntRange(0, 65535),
-            default=8001,
-            show_default=True,
-            help="Port to serve on; 0 takes a free one.",
-        ),
-    ):
-        command = option(command)
-    return command
-
-
 @cli.command()
-@_db_option
-@_server_options
-@_json_option
+@db_option
+@server_options
+@json_option
 def serve(**options: Any) -> int:
     """Serve Datasette on the live database until a signal ends it."""
     from versusdb.serving import run_serve
@@ -247,16 +167,16 @@ def serve(**options: Any) -> int:
 
 
 @cli.command()
-@_server_options
+@server_options
 @click.option(
     "--dir",
     "folder",
     type=click.Path(path_type=Path, file_okay=False),
     help="Work in this folder and keep it; default: a temporary one that goes at the end.",
 )
-@_json_option
+@json_option
 def demo(**options: Any) -> int:
-    """Crawl a bundled review site on the loopback and serve Datasette on the result."""
+    """Crawl a bundled review site, and serve Datasette on the result."""
     from versusdb.demo import run_demo
 
     return run_demo(**options)

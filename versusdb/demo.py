@@ -20,13 +20,14 @@ from versusdb.demo_server import serve_demo_site
 from versusdb.ingesting import Settings, ingest
 from versusdb.progress import show_progress
 from versusdb.reports import print_ingest
-from versusdb.serving import serve_until_signal
+from versusdb.serving import check_port, serve_until_signal
 
 DATABASE_NAME = "demo.db"
 
 
 def run_demo(*, host: str, port: int, folder: Path | None, is_json: bool) -> int:
     """Crawl, load, serve; return 6 when a signal has ended it, which is how a demo ends."""
+    check_port(host, port)
     with serve_demo_site() as site, _keep_folder(folder) as work:
         path = work / DATABASE_NAME
         settings = Settings(
@@ -42,7 +43,7 @@ def run_demo(*, host: str, port: int, folder: Path | None, is_json: bool) -> int
         def announce(address: str) -> None:
             if is_json:
                 found = {"command": "demo", "address": address, "site": site, "db": str(path)}
-                click.echo(json.dumps(found))
+                click.echo(json.dumps({**found, "content": outcome.content}))
             else:
                 click.echo(f"\nLook at it in a browser: {address} (Ctrl-C ends the demo)")
 

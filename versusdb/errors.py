@@ -22,6 +22,10 @@ class FileRefusedError(CommandError):
     """A file that is not ours, is newer than this code, or lacks its other half."""
 
 
+class ServingRefusedError(CommandError):
+    """A database that cannot be shown, or a port that cannot be had."""
+
+
 class FileDamagedError(CommandError):
     """A file of ours that SQLite cannot read."""
 

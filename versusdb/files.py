@@ -63,6 +63,8 @@ def open_for_reading(path: Path, kind: Kind) -> Database:
             f"{path}'"
         )
     version = inspect_file(path, kind)
+    if version == 0:
+        raise FileRefusedError(f"{path}: this {kind.name} is empty; 'versusdb ingest' fills it")
     if version < len(read_migrations(kind)):
         raise FileRefusedError(
             f"{path}: its schema is {version}, older than this program's "
@@ -124,6 +126,8 @@ def inspect_file(path: Path, kind: Kind) -> int:
         return 0
     if path.is_dir():
         raise FileRefusedError(f"{path}: this is a folder, expected a {kind.name} file")
+    if not path.is_file():
+        raise FileRefusedError(f"{path}: not a regular file, expected a versusdb {kind.name}")
     if not _begins_as_sqlite(path):
         raise FileRefusedError(
             f"{path}: this is not an SQLite file, expected a versusdb {kind.name}; name another "

@@ -18,11 +18,12 @@ from sqlite_utils import Database
 
 from db.issues import list_issues, note_problem
 from db.ledger import Run, close_run, open_run
-from db.loading import list_read
+from db.loading import is_unknown, list_read
 from db.sites import Terms, state_terms
 from parsers.reading import parse_page
 from parsers.records import Reading, Snapshot, Unknown
 from parsers.sites import list_sites
+from scraper.addresses import hide_credentials
 from scraper.archive import Archive
 from scraper.client import Client
 from scraper.errors import ArchiveError
@@ -147,12 +148,15 @@ class _Loading:
         if page.snapshot.archive_id not in self._read:
             self._take(page.snapshot, page.body)
             return
+        # The same bytes may have come a moment ago, under another name.
+        self._flush()
         counts = self._run.counts
         counts.pages_unchanged += 1
+        counts.pages_failed += is_unknown(self._database, page.snapshot.archive_id)
         issues = list_issues(self._database, page.snapshot.archive_id)
         counts.issues += len(issues)
         for issue in issues:
-            self._progress.say(describe_issue(page.snapshot.source, issue))
+            self._progress.say(describe_issue(page.response.source, issue))
 
     def _take(self, snapshot: Snapshot, body: bytes) -> None:
         reading = read_page(
@@ -197,7 +201,10 @@ def _open_run(database: Database, settings: Settings) -> Run:
         database,
         command="ingest",
         started_at=format_time(read_clock()),
-        settings=asdict(settings),
+        settings={
+            **asdict(settings),
+            "sources": [hide_credentials(source) for source in settings.sources],
+        },
         code_version=__version__,
         reader_version=digest_reader(),
     )

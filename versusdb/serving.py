@@ -9,14 +9,14 @@ from pathlib import Path
 import click
 
 from publish.errors import PublishError
-from publish.serving import serve
-from versusdb.errors import CLEAN, STOPPED, FileRefusedError
-from versusdb.files import DATABASE, open_for_reading
+from publish.serving import open_socket, serve
+from versusdb.errors import CLEAN, STOPPED, ServingRefusedError
+from versusdb.store import open_reader
 
 
 def run_serve(*, db: Path, host: str, port: int, is_json: bool) -> int:
     """Serve a database; return 6 when a signal has ended it, which is how serving ends."""
-    open_for_reading(db, DATABASE).close()
+    open_reader(db).close()
 
     def announce(address: str) -> None:
         if is_json:
@@ -27,10 +27,18 @@ def run_serve(*, db: Path, host: str, port: int, is_json: bool) -> int:
     return serve_until_signal(db, host, port, announce)
 
 
+def check_port(host: str, port: int) -> None:
+    """Raise ServingRefusedError if nothing can be served there, before work is done for it."""
+    try:
+        open_socket(host, port).close()
+    except PublishError as error:
+        raise ServingRefusedError(str(error)) from error
+
+
 def serve_until_signal(path: Path, host: str, port: int, announce: Callable[[str], None]) -> int:
     """Serve and turn how it ended into the exit status."""
     try:
         ended_by = serve(path, host, port, announce)
     except PublishError as error:
-        raise FileRefusedError(str(error)) from error
+        raise ServingRefusedError(str(error)) from error
     return CLEAN if ended_by is None else STOPPED

@@ -13,9 +13,9 @@ from sqlite_utils import Database
 
 from scraper.times import read_clock
 from versusdb.errors import CHECK_FAILED, CLEAN
-from versusdb.files import DATABASE, open_for_reading
 from versusdb.progress import say
 from versusdb.reports import count_content, plural
+from versusdb.store import open_reader
 
 LAST_RUNS = 5
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
@@ -41,27 +41,26 @@ SELECT_ISSUES = """
 SELECT stage, code, count(*) AS count FROM v1_issues WHERE resolved_at IS NULL
 GROUP BY stage, code ORDER BY count(*) DESC, stage, code
 """
-# The data is as old as the last run that came to its end, not as what it happened to read.
-SELECT_UPDATED = """
-SELECT max(finished_at) FROM v1_runs WHERE status IN ('clean', 'issues') AND pages_seen > 0
-"""
 
 
 class Status(Struct, frozen=True):
-    """What ``status`` knows; times are UTC, ``age_seconds`` is None before the first run."""
+    """What ``status`` knows; times are UTC.
+
+    The data is as old as its last observation: a run that could fetch nothing makes it no
+    younger. ``age_seconds`` is None before the first.
+    """
 
     content: dict[str, int]
     runs: list[dict[str, object]]
     open_issues: list[dict[str, object]]
     last_observed_at: str | None
-    updated_at: str | None
     age_seconds: int | None
 
 
 def run_status(*, db: Path, max_age: str | None, is_json: bool) -> int:
     """Print the status; return 4 if the data is older than ``max_age``, else 0."""
     limit = None if max_age is None else read_age(max_age)
-    database = open_for_reading(db, DATABASE)
+    database = open_reader(db)
     status = read_status(database, read_clock())
     database.close()
     is_old = limit is not None and (
@@ -94,16 +93,14 @@ def read_status(database: Database, now: datetime) -> Status:
     """Read the status as of ``now``."""
     connection = database.conn
     (observed_at,) = connection.execute("SELECT max(observed_at) FROM v1_snapshots").fetchone()
-    (updated_at,) = connection.execute(SELECT_UPDATED).fetchone()
     age = None
-    if updated_at is not None:
-        age = int((now - datetime.fromisoformat(updated_at)).total_seconds())
+    if observed_at is not None:
+        age = int((now - datetime.fromisoformat(observed_at)).total_seconds())
     return Status(
         content=count_content(database),
         runs=list(database.query(SELECT_RUNS, (LAST_RUNS,))),
         open_issues=list(database.query(SELECT_ISSUES)),
         last_observed_at=observed_at,
-        updated_at=updated_at,
         age_seconds=age,
     )
 
@@ -118,7 +115,7 @@ def _print(path: Path, status: Status) -> None:
         f"{plural(content['comparisons'], 'comparison')}, {plural(content['quotes'], 'quote')}, "
         f"seen in {plural(content['snapshots'], 'snapshot')}"
     )
-    click.echo(f"Last observation {status.last_observed_at or 'never'}; {_describe_age(status)}")
+    click.echo(_describe_age(status))
     if not status.open_issues:
         click.echo("No open issues")
     for issue in status.open_issues:
@@ -150,9 +147,9 @@ def _show(value: object) -> str:
 
 def _describe_age(status: Status) -> str:
     if status.age_seconds is None:
-        return "no run has come to its end"
+        return "Nothing has been observed yet"
     age = status.age_seconds
     for seconds, unit in ((86400, "day"), (3600, "hour"), (60, "minute")):
         if age >= seconds:
-            return f"last run ended {plural(age // seconds, unit)} ago"
-    return "last run ended less than a minute ago"
+            return f"Last observation {status.last_observed_at}, {plural(age // seconds, unit)} ago"
+    return f"Last observation {status.last_observed_at}, less than a minute ago"

@@ -17,7 +17,14 @@ from msgspec import Struct
 from sqlite_utils import Database
 
 from versusdb.errors import DatabaseBusyError, FileRefusedError
-from versusdb.files import ARCHIVE, DATABASE, inspect_file, open_for_writing, resolve_path
+from versusdb.files import (
+    ARCHIVE,
+    DATABASE,
+    inspect_file,
+    open_for_reading,
+    open_for_writing,
+    resolve_path,
+)
 
 
 class Store(Struct, frozen=True):
@@ -61,6 +68,23 @@ def open_store(path: Path) -> Iterator[Store]:
             archive.close()
 
 
+def open_reader(path: Path) -> Database:
+    """Open a database for reading; one that lies beside another's archive is refused.
+
+    Without any archive it can be read, as a copy that was given away is.
+    """
+    database = open_for_reading(path, DATABASE)
+    archive_path = name_archive(resolve_path(path))
+    if archive_path.exists():
+        archive = open_for_reading(archive_path, ARCHIVE)
+        uuids = _read_uuid(database), _read_uuid(archive)
+        archive.close()
+        if uuids[0] != uuids[1]:
+            database.close()
+            raise _refuse_pair(path, archive_path, *uuids)
+    return database
+
+
 def _pair(database: Database, archive: Database, path: Path, archive_path: Path) -> None:
     """Give a new file the other's UUID; refuse two that were never a pair."""
     ours, theirs = _read_uuid(database), _read_uuid(archive)
@@ -71,10 +95,16 @@ def _pair(database: Database, archive: Database, path: Path, archive_path: Path)
         _write_uuid(database, theirs)
         ours = theirs
     if ours != theirs:
-        raise FileRefusedError(
-            f"{path} and {archive_path.name} are not a pair (UUID {ours} and {theirs}); put the "
-            "archive of this database beside it"
-        )
+        raise _refuse_pair(path, archive_path, ours, theirs)
+
+
+def _refuse_pair(
+    path: Path, archive_path: Path, ours: str | None, theirs: str | None
+) -> FileRefusedError:
+    return FileRefusedError(
+        f"{path} and {archive_path.name} are not a pair (UUID {ours} and {theirs}); put the "
+        "archive of this database beside it"
+    )
 
 
 def _read_uuid(database: Database) -> str | None:

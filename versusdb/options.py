@@ -1,0 +1,147 @@
+"""Command: the options that commands share, and the checks of their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import click
+
+_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
+_HOST_AND_PORT = re.compile(rf"(?:{_HOST.pattern}|\[?[0-9A-Fa-f:.]+\]?)(?::\d{{1,5}})?")
+
+Command: TypeAlias = Callable[..., Any]
+
+
+def db_option(command: Command) -> Command:
+    """Name the database."""
+    return click.option(
+        "--db",
+        type=click.Path(path_type=Path, dir_okay=False),
+        envvar="VERSUSDB_DB",
+        callback=_check_path,
+        default="versus.db",
+        show_default=True,
+        show_envvar=True,
+        help="The database; its archive x.archive.db lies beside x.db.",
+    )(command)
+
+
+def _check_path(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
+    # As a path, no text at all would be the current folder.
+    if not value.name:
+        raise click.BadParameter("this names no file; expected one such as versus.db")
+    return value
+
+
+def json_option(command: Command) -> Command:
+    """Ask for a machine-readable summary."""
+    return click.option(
+        "--json", "is_json", is_flag=True, help="Print one machine-readable summary on stdout."
+    )(command)
+
+
+def site_option(command: Command) -> Command:
+    """Name the site that pages are read as."""
+    return click.option(
+        "--site",
+        metavar="HOST",
+        callback=_check_host,
+        help="Read the pages as this site's, such as from a mirror.",
+    )(command)
+
+
+def time_option(command: Command) -> Command:
+    """Say when files were observed."""
+    return click.option(
+        "--observed-at",
+        metavar="TIME",
+        callback=_check_time,
+        help="When files were observed, as YYYY-MM-DDTHH:MM:SSZ; default: when they were modified.",
+    )(command)
+
+
+def _check_time(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> str | None:
+    if value is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(value).astimezone(UTC) if value else None
+    except (ValueError, OverflowError):
+        moment = None
+    if moment is None or not re.search(r"(Z|[+-]\d\d:?\d\d)$", value):
+        raise click.BadParameter(f"{value!r} is no time; expected one like 2026-04-24T12:00:00Z")
+    if moment > datetime.now(UTC) + timedelta(days=1):
+        raise click.BadParameter(f"{value!r} is in the future; history is ordered by it")
+    return moment.replace(microsecond=0, tzinfo=None).isoformat() + "Z"
+
+
+def _check_host(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> str | None:
+    if value is not None and not _HOST.fullmatch(value):
+        raise click.BadParameter(f"{value!r} is no host; expected one such as example.org")
+    return value.lower() if value else value
+
+
+def _check_hosts(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    for value in values:
+        if not _HOST_AND_PORT.fullmatch(value):
+            raise click.BadParameter(f"{value!r} is no host; expected one such as 127.0.0.1")
+    return values
+
+
+def _check_delay(context: click.Context, parameter: click.Parameter, value: float) -> float:
+    if not 0 <= value <= 86400:
+        raise click.BadParameter(f"{value} is no pause; expected 0 to 86400 seconds")
+    return value
+
+
+def fetch_options(command: Command) -> Command:
+    """Say how to fetch."""
+    for option in (
+        click.option(
+            "--max-pages", type=click.IntRange(min=1), metavar="N", help="Fetch at most N pages."
+        ),
+        click.option(
+            "--allow-host",
+            "allow_hosts",
+            metavar="HOST",
+            multiple=True,
+            callback=_check_hosts,
+            help="A host with a private or loopback address that is meant; may be repeated.",
+        ),
+        click.option(
+            "--delay",
+            type=float,
+            default=1.0,
+            show_default=True,
+            metavar="SECONDS",
+            callback=_check_delay,
+            help="Pause between two requests to one host; a longer Crawl-delay holds.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def server_options(command: Command) -> Command:
+    """Say where to serve."""
+    for option in (
+        click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on."),
+        click.option(
+            "--port",
+            type=click.IntRange(0, 65535),
+            default=8001,
+            show_default=True,
+            help="Port to serve on; 0 takes a free one.",
+        ),
+    ):
+        command = option(command)
+    return command
