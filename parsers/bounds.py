@@ -1,8 +1,9 @@
 """Parse: bounds on a page, counted before a tree is built of it.
 
-Both tree builders take time with the square of some counts: of the attributes of one tag, and
-html5lib of the elements that a page leaves open. So these are counted first, in passes that
-never go back. A page beyond a bound is refused whole: never read in part without a word.
+Both tree builders take time with the square of some counts: of the attributes of one tag, of
+the characters of a name. So tags are cut out of the text first, as the HTML tokenizer cuts
+them, in one pass that never goes back. A page beyond a bound is refused whole: never read in
+part without a word.
 """
 
 from __future__ import annotations
@@ -11,19 +12,24 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-MOST_ATTRIBUTES = 2_000
+MOST_ATTRIBUTES = 256
 MOST_ELEMENTS = 500_000
-# For html5lib, which is some thirty times slower than libxml2.
-MOST_CHARACTERS = 1_000_000
-MOST_TAGS = 20_000
-MOST_OPEN = 256
+LONGEST_NAME = 256
+_SHORT = 500  # a tag of so few characters costs nothing, whatever it holds
 
-# What these hold is no markup; one that is not closed goes on to the end.
-_UNSEEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title)\b.*?(?:</\1|\Z)", re.DOTALL | re.IGNORECASE
+_NAME = r"[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+"
+_VALUE = r"[ \t\n\f\r]*+=[ \t\n\f\r]*+(\"[^\"]*+\"?+|'[^']*+'?+|[^ \t\n\f\r>]*+)"
+_ATTRIBUTE = re.compile(rf"({_NAME})(?:{_VALUE})?+")
+_REST = rf"(?:[ \t\n\f\r/]*+{_NAME}(?:{_VALUE.replace('(', '(?:')})?+)*+[ \t\n\f\r/]*+"
+_MARKUP = re.compile(
+    r"(?P<comment><!--(?:-?>|(?:[^-]++|-(?!-!?>))*+(?:--!?>)?+))"
+    r"|(?P<declaration><[!?][^>]*+>?+)"
+    # What these hold is no markup, and nobody sees it.
+    r"|(?P<unseen><(?P<kind>script|style|title|textarea|iframe|noembed|noframes|xmp)"
+    rf"(?=[ \t\n\f\r/>]){_REST}>)(?:[^<]++|<(?!/(?P=kind)[ \t\n\f\r/>]))*+"
+    rf"|<(?P<end>/?)(?P<name>[a-z][^ \t\n\f\r/>]*+)(?P<rest>{_REST})>?+",
+    re.IGNORECASE,
 )
-_QUOTED = re.compile(r"\"[^\"]*+\"?+|'[^']*+'?+")
-_TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?:[^>\"']++|{_QUOTED.pattern})*+)")
 _END = re.compile(r"</(?:body|html)\b", re.IGNORECASE)
 # Elements that need no end tag: the next one closes them.
 _SELF_CLOSING = frozenset(
@@ -41,21 +47,23 @@ class TooComplex(Exception):
         self.found = found
 
 
-def check_tags(text: str) -> None:
-    """Raise TooComplex for a tag with more than ``MOST_ATTRIBUTES``."""
-    for tag in _TAG.finditer(_UNSEEN.sub("", text)):
-        if len(tag[3]) > MOST_ATTRIBUTES:
-            count = len(_QUOTED.sub("", tag[3]).split())
-            if count > MOST_ATTRIBUTES:
-                found = f"{count} in <{tag[2][:40]}>"
-                raise TooComplex(f"at most {MOST_ATTRIBUTES} attributes in a tag", found)
+def trim_markup(text: str) -> str:
+    """Return an HTML text without what its comments, scripts and their like hold.
+
+    A tag of more than ``MOST_ATTRIBUTES``, or with a name longer than ``LONGEST_NAME``, raises
+    TooComplex. What is not counted here is not in the text that is returned.
+    """
+    return _MARKUP.sub(_trim, text)
 
 
-def fits_html5lib(text: str) -> bool:
-    """Tell whether html5lib can be asked: a page of bounded size that closes what it opens."""
-    if len(text) > MOST_CHARACTERS or text.count("<") > MOST_TAGS:
-        return False
-    return all(sum(map(abs, left.values())) <= MOST_OPEN for left in _follow_open(text))
+def list_tags(text: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield each tag of an HTML text: its name, its attributes' names and values as written.
+
+    Names are as written too, an end tag's with its slash; a value keeps its quotes.
+    """
+    for tag in _MARKUP.finditer(text):
+        if tag["name"]:
+            yield tag["end"] + tag["name"], _ATTRIBUTE.findall(tag["rest"])
 
 
 def is_left_open(text: str) -> bool:
@@ -63,16 +71,30 @@ def is_left_open(text: str) -> bool:
     if _END.search(text) is not None:
         return False
     left: Counter[str] = Counter()
-    for left in _follow_open(text):  # noqa: B007  # the last one counts
-        pass
+    for tag in _MARKUP.finditer(text):
+        name = (tag["kind"] or tag["name"] or "").lower()
+        if name and name not in _SELF_CLOSING and not tag[0].rstrip(">").endswith("/"):
+            left[name] += -1 if tag["end"] else 1
     return any(count > 0 for count in left.values())
 
 
-def _follow_open(text: str) -> Iterator[Counter[str]]:
-    """Yield, after each tag, how many elements of each name are open: always the same counter."""
-    left: Counter[str] = Counter()
-    for tag in _TAG.finditer(_UNSEEN.sub("", text)):
-        name = tag[2].lower()
-        if name not in _SELF_CLOSING and not tag[3].endswith("/"):
-            left[name] += -1 if tag[1] else 1
-            yield left
+def _trim(match: re.Match[str]) -> str:
+    if match["comment"] or (match["declaration"] and len(match[0]) > _SHORT):
+        return "<!---->"  # an empty one, so that no new tag comes of what stood around it
+    tag = match["unseen"] or match[0]
+    if len(tag) > _SHORT:
+        _check_tag(tag, match["kind"] or match["name"] or "")
+    return tag
+
+
+def _check_tag(tag: str, name: str) -> None:
+    count, longest = 0, len(name)
+    for attribute in _ATTRIBUTE.finditer(tag, len(name) + 2):
+        count += 1
+        longest = max(longest, len(attribute[1]))
+    if count > MOST_ATTRIBUTES:
+        found = f"{count} in <{name[:40]}>"
+        raise TooComplex(f"at most {MOST_ATTRIBUTES} attributes in a tag", found)
+    if longest > LONGEST_NAME:
+        found = f"one of {longest} in <{name[:40]}>"
+        raise TooComplex(f"names of at most {LONGEST_NAME} characters in a tag", found)

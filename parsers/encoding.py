@@ -12,15 +12,14 @@ import re
 
 import webencodings
 
+from parsers.bounds import list_tags
+
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16le"),
     (codecs.BOM_UTF16_BE, "utf-16be"),
 )
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([^\s\"';,]+)", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_META = re.compile(r"<meta[\s/]((?:[^>\"']|\"[^\"]*\"|'[^']*')*)", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([a-z-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
 _PRESCAN_BYTES = 1024  # HTML Living Standard, 13.2.3.2
 
 
@@ -50,11 +49,11 @@ def _declared_by_header(content_type: str | None) -> webencodings.Encoding | Non
 
 def _declared_by_meta(body: bytes) -> webencodings.Encoding | None:
     """Return the first encoding that a ``<meta>`` declares, as its charset or content type."""
-    head = _COMMENT.sub("", body[:_PRESCAN_BYTES].decode("latin-1"))
-    for meta in _META.finditer(head):
-        stated = {
-            name.casefold(): value.strip("\"'") for name, value in _ATTRIBUTE.findall(meta[1])
-        }
+    for tag, attributes in list_tags(body[:_PRESCAN_BYTES].decode("latin-1")):
+        if tag.casefold() != "meta":
+            continue
+        # The first of two attributes of one name counts.
+        stated = {name.casefold(): value.strip("\"'") for name, value in reversed(attributes)}
         encoding = webencodings.lookup(stated.get("charset", ""))
         if stated.get("http-equiv", "").casefold() == "content-type":
             encoding = encoding or _find_charset(stated.get("content", ""))

@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from msgspec.structs import replace
 
 from parsers.blocks import Page
-from parsers.bounds import TooComplex, check_tags, fits_html5lib, is_left_open
+from parsers.bounds import TooComplex, is_left_open, trim_markup
 from parsers.comparison import read_comparison
 from parsers.encoding import decode_page
 from parsers.lxml_reader import read_with_lxml
@@ -70,17 +70,19 @@ def _read_text(
     """Read a page with the site's labels, a second time if the first reading has issues."""
     if is_plain:
         return _read(read_plain_text(text, site.labels.name_rows()), site, source, address, host)
-    check_tags(text)
+    text = trim_markup(text)
     is_open = is_left_open(text)
     page = replace(read_with_lxml(text), is_open=is_open)
     reading = _read(page, site, source, address, host)
     # A page without the label that every card bears is none, however its tree is built.
     is_doubtful = reading.record.issues and site.labels.panel.casefold() in text.casefold()
-    if is_doubtful and fits_html5lib(text):
+    if not is_doubtful:
+        return reading
+    try:
         page = replace(read_with_soup(text), is_open=is_open)
-        second = _read(page, site, source, address, host)
-        reading = min(reading, second, key=_rank)
-    return reading
+    except TooComplex:
+        return reading
+    return min(reading, _read(page, site, source, address, host), key=_rank)
 
 
 def _rank(reading: Reading) -> tuple[bool, int]:
@@ -112,7 +114,7 @@ def _name_page(
         return (stated, host or stated_host) if host in (None, stated_host) else (None, host)
     if stated_host is not None and stated_host in (own_host, _host_of(address)):
         address = stated
-    if host is not None and _host_of(address) != host:
+    if host is not None and _host_of(address) not in (None, host):
         address = urlsplit(address)._replace(scheme="https", netloc=host).geturl()
     return address, own_host
 

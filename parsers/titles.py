@@ -70,7 +70,10 @@ def find_slug(link: str | None, site: Site, host: str) -> str | None:
 
 def split_address(url: str | None, names: Sequence[str], site: Site) -> tuple[str, ...] | None:
     """Return the slugs in a comparison's address if the names leave exactly one way to split it."""
-    path = unquote(urlsplit(url).path) if url else ""
+    try:
+        path = unquote(urlsplit(url or "").path)
+    except ValueError:
+        return None
     if not path.startswith(site.comparison_path):
         return None
     tail = path.removeprefix(site.comparison_path).strip("/")

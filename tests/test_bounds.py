@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.bounds import TooComplex, check_tags, fits_html5lib, is_left_open
+from parsers import reading
+from parsers.blocks import Page
+from parsers.bounds import TooComplex, is_left_open, trim_markup
+from parsers.lxml_reader import read_with_lxml
 from parsers.reading import is_plain_text, parse_page
 from parsers.records import Comparison, Unknown
+from parsers.soup_reader import read_with_soup
 from parsers.text import clean_text
 from tests.pages import Card, write_html, write_text
 
@@ -28,6 +32,24 @@ ATTACKS = {
     "quotes": "<p title='" * 20_000,
     "scripts": "<script " * 50_000,
     "comments": "<!--" * 100_000,
+}
+MANY = " ".join(f"a{n}" for n in range(300))
+# Each makes html5lib's work grow with the square of something; all but the last few are short.
+REPAIRS = {
+    "closed formatting": ("<b><p>" * 120 + "</p></b>" * 120) * 70,
+    "self-closed formatting": "<b/><p>" * 6000,
+    "formatting in a table": "<table>"
+    + "".join(f"<b a{n}>" for n in range(120))
+    + "<tr>x" * 15_000,
+    "stray headings": "<div>" * 200 + "</h1>" * 19_000,
+    "signs": "x< " * 39_000,
+    "references": "a&amp;" * 11_000,
+    "bare value": "<p a=" + "x=" * 400_000,
+    "controls": "\x01" * 100_000,
+    "attributes": ("<p " + " ".join(f"a{n}" for n in range(200)) + ">") * 900,
+    "comments": "<!---->" * 50_000,
+    "pieces": "<p>" + "words and words </x>" * 39_000,
+    "characters": "word " * 500_000,
 }
 
 
@@ -62,16 +84,85 @@ def test_ordinary_markup_is_within_the_bounds() -> None:
     script = "<script>if (a<b && c) { " + "x = 1; " * 5000 + "}</script>"
     data = f"<img src='data:{'A' * 100_000}'><svg><path d='{'M 0 0 ' * 5000}'/></svg>"
     page = PAGE.replace("</body>", f"{deep}{script}{data}</body>")
-    check_tags(page)
-    assert fits_html5lib(page)
+    assert read_with_soup(trim_markup(page)).blocks == read_with_lxml(page).blocks
     assert parse_page(page.encode(), source="x").record.issues == ()
 
 
 def test_tags_are_counted_outside_quotes() -> None:
     """What stands in quotes is one value, and a sign in it ends no tag."""
-    check_tags(f"<p title='{'a ' * 50_000}'>")
+    trim_markup(f"<p title='{'a ' * 50_000}'>")
     with pytest.raises(TooComplex):
-        check_tags(f"<p title='>' {'a ' * 50_000}>")
+        trim_markup(f"<p title='>' {'a ' * 50_000}>")
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<p x='\"'>{}<p y='\"'>",
+        '<p =">{}<p ">',
+        "it's <p a'b>{}'",
+        "<!-->{}-->",
+        "<titles>{}</title>",
+    ],
+)
+def test_no_tag_hides_from_the_count(hidden: str) -> None:
+    """Quotes, comments and elements begin and end where the HTML tokenizer has it."""
+    with pytest.raises(TooComplex, match="301 in <b>"):
+        trim_markup(hidden.format(f"<b {MANY} {'c' * 60}>"))
+
+
+@pytest.mark.parametrize("tag", [f"<p {'1' * 600}>", f"<{'b' * 600}>"])
+def test_long_names_are_said(tag: str) -> None:
+    """A name is read sign by sign, and copied each time: it has a bound of its own."""
+    with pytest.raises(TooComplex, match="names of at most"):
+        trim_markup(tag)
+
+
+def test_what_nobody_sees_is_trimmed() -> None:
+    """Comments and scripts are emptied, and what stood around them makes no new markup."""
+    page = "<title>a <!-- b</title><p title='<!--'>c<!--> d<!-- e --!> f<<!-- -->p><script>'<p>'"
+    trimmed = "<title></title><p title='<!--'>c<!----> d<!----> f<<!---->p><script>"
+    assert trim_markup(page) == trimmed
+    assert read_with_soup(trimmed) == read_with_soup(page)
+    assert [block.text for block in read_with_soup(page).blocks] == ["c d f<p>"]
+
+
+@pytest.mark.parametrize("repair", REPAIRS.values(), ids=REPAIRS.keys())
+def test_second_reader_counts_its_work(repair: str) -> None:
+    """What makes html5lib's work grow with the square of the page stops it at a count."""
+    with pytest.raises(TooComplex, match="html5lib"):
+        read_with_soup(repair)
+
+
+def test_second_reader_takes_any_real_page() -> None:
+    """Five thousand elements, a hundred levels, twenty attributes each are within the bounds."""
+    attributes = " ".join(f'data-{n}="value"' for n in range(20))
+    inner = f"<p {attributes}>words &amp; words</p>\n" * 4900
+    page = "<div>" * 95 + inner + "</div>" * 95
+    assert read_with_soup(page).blocks == read_with_lxml(page).blocks
+
+
+def test_first_reading_stands_where_the_second_is_too_much() -> None:
+    """A page beyond the second reader's bounds keeps its first reading, with its issues."""
+    page = PAGE.replace("75%", "70%").replace("</body>", REPAIRS["self-closed formatting"])
+    first = parse_page(page.encode(), source="x")
+    assert (first.reader, isinstance(first.record, Comparison)) == ("lxml", True)
+
+
+def test_second_opinion_is_asked_only_where_it_can_help(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page without the panel's label, but in a script, is read once."""
+    asked: list[str] = []
+
+    def note(text: str) -> Page:
+        asked.append(text)
+        return read_with_lxml(text)
+
+    monkeypatch.setattr(reading, "read_with_soup", note)
+    for page in ("<h1>About us</h1><script>'Panel ship'</script>", PAGE):
+        parse_page(page.encode(), source="x")
+    assert not asked
+    parse_page(b"<h1>About us</h1><p>Panel ship", source="x")
+    assert len(asked) == 1
 
 
 def test_page_that_is_cut_short_is_said() -> None:
@@ -124,6 +215,13 @@ def test_canonical_that_is_no_address_is_not_believed(address: str) -> None:
         record = parse_page(page.encode(), source="x", content_type="text/html", **known).record
         assert isinstance(record, Comparison)
         assert record.url in (None, "https://shiporskip.io/compare/a-vs-b")
+
+
+@pytest.mark.parametrize("host", [None, "shiporskip.io"])
+def test_address_that_is_none_gives_a_record(host: str | None) -> None:
+    """An address that cannot be read, as an archive may hold one, does not stop the reader."""
+    record = parse_page(PAGE.encode(), source="x", address="https://[bad", host=host).record
+    assert isinstance(record, Comparison)
 
 
 def test_cleaning_keeps_what_scripts_need() -> None:

@@ -33,6 +33,12 @@ def show(page: Page) -> list[str]:
         (b"<!-- <meta charset=koi8-r> -->\xc3\xa9", None, "<!-- <meta charset=koi8-r> -->\u00e9"),
         (b"<meta charset='windows-1251'>\xc6", None, "<meta charset='windows-1251'>\u0416"),
         (b"caf\xc3\xa9", "text/html; charset=no-such-charset", "caf\u00e9"),
+        (
+            b"<p title='<meta charset=koi8-r>'>\xc3\xa9",
+            None,
+            "<p title='<meta charset=koi8-r>'>\u00e9",
+        ),
+        (b"<meta charset=utf-8 charset=big5>\xe9", None, "<meta charset=utf-8 charset=big5>\ufffd"),
         (b"<meta content='charset=koi8-r'>\xc3\xa9", None, "<meta content='charset=koi8-r'>\u00e9"),
         (
             b"<meta http-equiv=content-type content='text/html; charset=windows-1251'>\xc6",
