@@ -9,7 +9,7 @@ frame around the content.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -23,6 +23,7 @@ UNSEEN = frozenset(
     "script style template noscript svg math iframe object canvas audio video select datalist "
     "textarea noembed noframes map".split()
 )
+_TABLE_PARTS = frozenset(("table", "tr", "td", "th"))
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _FRAMES = {"nav": "nav", "aside": "aside", "dialog": "dialog", "footer": "footer"}
 _FRAME_ROLES = {
@@ -73,6 +74,13 @@ class Page(Struct, frozen=True):
     is_open: bool = False
 
 
+class Attributes(Protocol):
+    """What is asked of an element: a mapping and an lxml element both know it."""
+
+    def get(self, name: str, default: str, /) -> str:
+        """Return the value of an attribute, or the default."""
+
+
 class BlockBuilder:
     """Turns the walk over a tree of elements into blocks; every HTML reader drives one."""
 
@@ -82,8 +90,9 @@ class BlockBuilder:
         self._pieces: list[str] = []
         self._link: str | None = None
         self._links: list[str] = []
-        self._frames: list[str] = []
-        self._roles: list[str] = []
+        self._frames: list[tuple[int, str]] = []
+        self._roles: list[tuple[int, str]] = []
+        self._level = 0
         self._sections = 0
         self._heading = 0
         self._tables: list[Cell] = []
@@ -91,29 +100,30 @@ class BlockBuilder:
         self._canonical: str | None = None
         self._shared_url: str | None = None
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def start(self, tag: str, attributes: Attributes) -> None:
         """Enter an element."""
         if tag in INLINE:
-            self._split_part()
+            if self._pieces:
+                self._split_part()
             if tag == "a":
                 self._links.append(attributes.get("href", ""))
             return
-        if self._is_inside_heading(tag):
+        self._level += 1
+        if self._heading and self._is_inside_heading(tag):
             self._split_part(" ")
             return
         self._flush()
         if tag in HEADINGS:
             self._heading = HEADINGS[tag]
-        elif tag in ("table", "tr", "td", "th"):
+        elif tag in _TABLE_PARTS:
             self._enter_table_part(tag)
         elif tag == "link" or tag == "meta":
             self._note_address(tag, attributes)
-        if (role := _ROLES.get(tag)) is not None:
-            self._roles.append(role)
+        elif tag in _ROLES:
+            self._roles.append((self._level, _ROLES[tag]))
+        self._enter_frame(tag, attributes)
         if tag in _SECTIONING:
             self._sections += 1
-        if (frame := self._name_frame(tag, attributes)) is not None:
-            self._frames.append(frame)
 
     def add(self, text: str) -> None:
         """Add character data."""
@@ -121,14 +131,17 @@ class BlockBuilder:
         if self._links and self._link is None and not text.isspace():
             self._link = self._links[-1]
 
-    def end(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def end(self, tag: str) -> None:
         """Leave an element."""
         if tag in INLINE:
-            self._split_part()
+            if self._pieces:
+                self._split_part()
             if tag == "a" and self._links:
                 self._links.pop()
             return
-        if self._is_inside_heading(tag):
+        level = self._level
+        self._level -= 1
+        if self._heading and self._is_inside_heading(tag):
             self._split_part(" ")
             return
         self._flush()
@@ -136,11 +149,11 @@ class BlockBuilder:
             self._heading = 0
         elif tag == "table" and self._tables:
             self._tables.pop()
-        if tag in _ROLES and self._roles:
-            self._roles.pop()
         if tag in _SECTIONING:
             self._sections -= 1
-        if self._frames and self._name_frame(tag, attributes) is not None:
+        if self._roles and self._roles[-1][0] == level:
+            self._roles.pop()
+        if self._frames and self._frames[-1][0] == level:
             self._frames.pop()
 
     def build(self, reader: str) -> Page:
@@ -149,15 +162,15 @@ class BlockBuilder:
         return Page(reader, tuple(self._blocks), self._canonical or self._shared_url)
 
     def _is_inside_heading(self, tag: str) -> bool:
-        if not self._heading or tag not in ("div", "br"):
+        if tag != "div" and tag != "br":
             return False
         self._split_part()
         return sum(map(len, self._parts)) < _LONGEST_HEADING
 
-    def _name_frame(self, tag: str, attributes: Mapping[str, str]) -> str | None:
-        if tag == "footer" and self._sections:
-            return None
-        return _FRAMES.get(tag) or _FRAME_ROLES.get(attributes.get("role", ""))
+    def _enter_frame(self, tag: str, attributes: Attributes) -> None:
+        frame = _FRAMES.get(tag) or _FRAME_ROLES.get(attributes.get("role", ""))
+        if frame is not None and not (tag == "footer" and self._sections):
+            self._frames.append((self._level, frame))
 
     def _enter_table_part(self, tag: str) -> None:
         if tag == "table":
@@ -170,11 +183,11 @@ class BlockBuilder:
             else:
                 self._tables[-1] = Cell(place.table, max(place.row, 1), place.column + 1)
 
-    def _note_address(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def _note_address(self, tag: str, attributes: Attributes) -> None:
         if tag == "link" and "canonical" in attributes.get("rel", "").casefold().split():
-            self._canonical = self._canonical or attributes.get("href")
+            self._canonical = self._canonical or attributes.get("href", "")
         elif tag == "meta" and attributes.get("property", "").casefold() == "og:url":
-            self._shared_url = self._shared_url or attributes.get("content")
+            self._shared_url = self._shared_url or attributes.get("content", "")
 
     def _split_part(self, space: str = "") -> None:
         if self._pieces:
@@ -184,21 +197,28 @@ class BlockBuilder:
             self._parts[-1] += space
 
     def _flush(self) -> None:
-        self._split_part()
-        text = clean_text("".join(self._parts))
+        if self._pieces:
+            self._split_part()
+        elif not self._parts:
+            return
+        raw = self._parts
+        text = clean_text(raw[0] if len(raw) == 1 else "".join(raw))
         if text:
-            cell = self._tables[-1] if self._tables and self._tables[-1].column else None
             self._blocks.append(
                 Block(
                     index=len(self._blocks),
                     text=text,
-                    parts=tuple(part for raw in self._parts if (part := clean_text(raw))),
+                    parts=(text,) if len(raw) == 1 else _clean_parts(raw),
                     heading=self._heading,
-                    role=self._roles[-1] if self._roles else None,
-                    frame=self._frames[-1] if self._frames else None,
+                    role=self._roles[-1][1] if self._roles else None,
+                    frame=self._frames[-1][1] if self._frames else None,
                     link=self._link or None,
-                    cell=cell,
+                    cell=self._tables[-1] if self._tables and self._tables[-1].column else None,
                 )
             )
         self._parts = []
         self._link = None
+
+
+def _clean_parts(raw: list[str]) -> tuple[str, ...]:
+    return tuple(part for piece in raw if (part := clean_text(piece)))

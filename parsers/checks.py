@@ -6,13 +6,13 @@ A derived value is marked as such; a disagreement is an issue, never a silent ch
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
-from parsers.blocks import Page
 from parsers.lines import Fields, Ledger, Line
 from parsers.records import Quote
 from parsers.sites import Site
-from parsers.text import fold_label
 
+_CARD_LABELS = 10  # lines between the first and the last label of a card
 # Fields that a rendering prints on every card or on none.
 _SHARED = ("category", "tagline", "description", "panel_ship_pct", "entry_price", "pricing")
 
@@ -32,25 +32,31 @@ def derive_votes(panel_ship_pct: int, panel: int) -> int | None:
     return lowest if lowest == highest else None
 
 
-def derive_fields(position: int, fields: Fields, quotes: Sequence[Quote]) -> tuple[str, ...]:
+def derive_fields(
+    position: int, fields: Fields, quotes: Sequence[Quote], ledger: Ledger
+) -> tuple[str, ...]:
     """Add to a card's fields what follows from the others; return the names of the added."""
-    derived = []
+    rules: dict[str, str] = {}
     panel_ship_pct = fields.get("panel_ship_pct")
     if "verdict" not in fields and isinstance(panel_ship_pct, int):
         fields["verdict"] = derive_verdict(panel_ship_pct)
-        derived.append("verdict")
+        rules["verdict"] = "from the percentage"
     own = [quote for quote in quotes if quote.position == position]
     if "ship_votes" not in fields and own:
         verdicts = [quote.verdict for quote in own]
         ships: int | None = None
+        rule = "from the critics' verdicts"
         if all(verdicts):
             ships = verdicts.count("ship")
         elif isinstance(panel_ship_pct, int):
             ships = derive_votes(panel_ship_pct, len(own))
+            rule = "from the percentage and the number of reviews"
         if ships is not None:
             fields["ship_votes"], fields["skip_votes"] = ships, len(own) - ships
-            derived += ["ship_votes", "skip_votes"]
-    return tuple(derived)
+            rules["ship_votes"] = rules["skip_votes"] = rule
+    for field, rule in rules.items():
+        ledger.derive(f"tools.{position}.{field}", rule)
+    return tuple(rules)
 
 
 def check_card(position: int, fields: Fields, quotes: Sequence[Quote], ledger: Ledger) -> None:
@@ -101,17 +107,30 @@ def check_quotes(quotes: Sequence[Quote], ledger: Ledger) -> None:
         said.add((quote.position, quote.text))
 
 
-def check_labels(lines: Sequence[Line], site: Site, ledger: Ledger) -> None:
-    """Report every label that nobody claimed."""
-    labels = site.labels.name_stats() | site.labels.name_rows()
-    for line in lines:
-        if line.folded in labels and line.number not in ledger.claimed:
+def check_labels(
+    lines: Sequence[Line], frame: AbstractSet[int], site: Site, ledger: Ledger
+) -> None:
+    """Report every label that nobody claimed; on a card of another comparison nobody need."""
+    marks = site.landmarks
+    left = [
+        line
+        for line in lines
+        if line.number not in ledger.claimed
+        and line.number not in frame
+        and (line.folded in marks.stats or line.folded in marks.rows)
+    ]
+    others = [line.number for line in left if line.folded == marks.panel]
+    for line in left:
+        is_others = line.folded in marks.stats and any(
+            abs(line.number - panel) <= _CARD_LABELS for panel in others
+        )
+        if not is_others:
             message = f"the label {line.text!r} has no value that was read"
             place = f"block {line.block.index}"
             ledger.report("label_unclaimed", "", message, "a value beside it", place)
 
 
-def check_text(page: Page, content: Sequence[Line], site: Site, ledger: Ledger) -> None:
+def check_text(content: Sequence[Line], is_open: bool, site: Site, ledger: Ledger) -> None:
     """Report text that is not what the author wrote: not decoded, or cut short.
 
     A page that ends inside an element may still be whole, if what follows the content is there.
@@ -122,8 +141,8 @@ def check_text(page: Page, content: Sequence[Line], site: Site, ledger: Ledger) 
             found = line.text[:80]
             ledger.report("undecodable", "", message, "text", found)
             break
-    endings = set(map(fold_label, site.labels.endings))
-    if page.is_open and not any(line.folded in endings for line in content):
+    endings = site.landmarks.endings
+    if is_open and not any(line.folded in endings for line in content):
         message = "the page ends before its end"
         expected = f"</html>, or {site.labels.endings[0]!r}"
         found = content[-1].text[:80] if content else "nothing"

@@ -7,6 +7,8 @@ quotes. No class name, id or nesting depth is used.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import islice
 
 import msgspec
 
@@ -20,13 +22,26 @@ from parsers.checks import (
     check_text,
     derive_fields,
 )
-from parsers.decision_table import find_table, read_table
+from parsers.decision_table import find_tables, read_table
 from parsers.lines import Fields, Ledger, Line, cut_lines
-from parsers.records import Comparison, Evidence, Issue, Quote, Reading, ToolCard, Unknown
-from parsers.scorecard import read_scorecard
+from parsers.outline import draw_outline
+from parsers.records import (
+    Comparison,
+    Evidence,
+    Issue,
+    Quote,
+    Reading,
+    ToolCard,
+    Unclaimed,
+    Unknown,
+)
+from parsers.scorecard import read_scorecards
 from parsers.sites import Site
-from parsers.text import fold_label, strip_quotation_marks
+from parsers.text import fold_label
 from parsers.titles import Title, find_slug, list_titles, split_address
+
+_MOST_TITLES = 16
+_MOST_UNCLAIMED = 200
 
 
 def read_comparison(
@@ -34,27 +49,28 @@ def read_comparison(
 ) -> Reading:
     """Return the comparison on a page, or an unknown page with the issue that says why."""
     missing = "no title of the form 'A vs B' names its cards"
-    for title in list_titles(page, site):
+    for title in islice(list_titles(page, site), _MOST_TITLES):
         ledger = Ledger()
         content = _list_content(page, title, site)
-        scorecard = _find_scorecard(content, site)
-        upper = content if scorecard is None else content[:scorecard]
-        table = find_table(upper, title.names, site, ledger)
-        outside = upper if table is None else [*upper[: table.start], *upper[table.end :]]
-        found = read_cards(_skip_standfirst(outside, site), title.names, site, host, ledger)
+        tables = find_tables(content, title.names, site, ledger)
+        outline = draw_outline(content, title.names, tables, site)
+        found = read_cards(outline.segments, len(title.names), site, host, ledger)
         cards = [fields for fields in found if fields is not None]
         if len(cards) < len(title.names):
             names = ", ".join(n for n, f in zip(title.names, found, strict=True) if f is None)
             missing = f"no card with {site.labels.panel!r} for {names}"
             continue
-        if table is not None:
-            read_table(table.rows, cards, site, ledger)
+        for table in tables:
+            if table.is_ours:
+                read_table(table, cards, site, ledger)
         _read_slugs(content, url, title, cards, site, host, ledger)
-        quotes = _read_quotes(content, scorecard, title, cards, site, ledger)
-        ledger.evidence.append(Evidence("title", title.block.index, "names of the cards"))
+        quotes = _read_quotes(content, outline.scorecards, title, cards, site, ledger)
+        ledger.evidence.append(
+            Evidence("title", title.block.index, "names of the cards", title.block.text)
+        )
         tools = _finish_cards(cards, quotes, ledger)
-        check_labels(_skip_to_cards(upper, ledger), site, ledger)
-        check_text(page, content, site, ledger)
+        check_labels(_skip_to_cards(content, ledger), outline.frame, site, ledger)
+        check_text(content, page.is_open, site, ledger)
         record = Comparison(
             source=source,
             url=url,
@@ -65,30 +81,40 @@ def read_comparison(
             derived=derived,
             issues=tuple(ledger.issues),
         )
-        return Reading(record, page.reader, tuple(ledger.evidence))
+        return Reading(
+            record,
+            page.reader,
+            tuple(ledger.evidence),
+            _list_unclaimed(content, ledger.claimed | outline.frame),
+        )
     return _refuse(page, source, url, None if "site" in derived else host, missing)
 
 
 def _list_content(page: Page, title: Title, site: Site) -> list[Line]:
-    """Return the lines after the title, but for what markup says is the frame."""
-    return [
-        line
-        for line in cut_lines(page, site, title.names)
-        if line.block.index > title.block.index and not line.is_frame
-    ]
+    """Return the lines after the title, but for what markup says is the frame.
+
+    The sentence under the title is the same on every page, and is left out too.
+    """
+    after = [block for block in page.blocks[title.block.index + 1 :] if block.frame is None]
+    opening = site.landmarks.standfirst
+    for index, block in enumerate(after[:4]):
+        if fold_label(block.text).startswith(opening):
+            after = after[index + 1 :]
+            break
+    return cut_lines(after, site, title.names)
 
 
 def _read_quotes(
     content: Sequence[Line],
-    scorecard: int | None,
+    scorecards: Sequence[Sequence[Line]],
     title: Title,
     cards: Sequence[Fields],
     site: Site,
     ledger: Ledger,
 ) -> tuple[Quote, ...]:
-    if scorecard is not None:
+    if scorecards:
         panels = _count_panels(cards)
-        quotes = read_scorecard(content[scorecard:], title.names, panels, site, ledger)
+        quotes = read_scorecards(scorecards, title.names, panels, site, ledger)
         check_quotes(quotes, ledger)
         return quotes
     if any(site.score_line.fullmatch(line.text) for line in content):
@@ -107,39 +133,21 @@ def _refuse(page: Page, source: str, url: str | None, host: str | None, reason: 
         expected="a page that sets tools side by side",
         found=f"a page that begins {first!r}",
     )
-    return Reading(Unknown(source=source, url=url, site=host, issues=(issue,)), page.reader)
+    record = Unknown(source=source, url=url, site=host, issues=(issue,))
+    content = [block for block in page.blocks if block.frame is None]
+    unclaimed = tuple(Unclaimed(block.index, block.text) for block in content[:_MOST_UNCLAIMED])
+    return Reading(record, page.reader, (), unclaimed)
 
 
-def _find_scorecard(lines: Sequence[Line], site: Site) -> int | None:
-    """Return where the scorecard begins: its label before the first quote, not a jump link."""
-    label = fold_label(site.labels.scorecard)
-    found: int | None = None
-    for index, line in enumerate(lines):
-        if line.folded == label:
-            found = index
-        elif found is not None and _opens_quote(line, site):
-            break
-    return found
-
-
-def _opens_quote(line: Line, site: Site) -> bool:
-    is_score = site.score_line.fullmatch(line.text) is not None
-    return is_score or strip_quotation_marks(line.text) is not None
+def _list_unclaimed(content: Sequence[Line], taken: AbstractSet[int]) -> tuple[Unclaimed, ...]:
+    left = (line for line in content if line.number not in taken)
+    return tuple(Unclaimed(line.block.index, line.text) for line in islice(left, _MOST_UNCLAIMED))
 
 
 def _skip_to_cards(lines: Sequence[Line], ledger: Ledger) -> Sequence[Line]:
     """Return the lines from the first that was read: labels before it are in a list of links."""
     first = min(ledger.claimed, default=0)
     return [line for line in lines if line.number >= first]
-
-
-def _skip_standfirst(lines: Sequence[Line], site: Site) -> Sequence[Line]:
-    """Return the lines after the sentence under the title, which is the same on every page."""
-    opening = fold_label(site.labels.standfirst)
-    for index, line in enumerate(lines[:4]):
-        if line.folded.startswith(opening):
-            return lines[index + 1 :]
-    return lines
 
 
 def _read_slugs(
@@ -190,7 +198,7 @@ def _finish_cards(
     check_holes(cards, ledger)
     tools = []
     for position, fields in enumerate(cards, start=1):
-        derived = derive_fields(position, fields, quotes)
+        derived = derive_fields(position, fields, quotes, ledger)
         check_card(position, fields, quotes, ledger)
         card = {"position": position, "derived": derived, **fields}
         tools.append(msgspec.convert(card, ToolCard))

@@ -1,149 +1,223 @@
 """Parse: the table that sets the tools side by side, a row for each question.
 
-Where markup says which cell is which, cells are read by column; where it is a list of lines,
-a label owns as many lines as there are tools. A row that does not come out even is an issue
-and gives no value.
+Where markup says which cell is which, cells are read by row and column, and the tools may be
+columns or rows, in any order; where it is a list of lines, a label owns as many lines as there
+are tools. A row that does not come out even is an issue and gives no value.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from parsers.lines import Fields, Ledger, Line
-from parsers.sites import Site
-from parsers.stats import VERDICTS, read_community
+from parsers.sites import Landmarks, Site
+from parsers.stats import read_community, read_panel_verdict
 from parsers.text import fold_label
 
-_TALLY = re.compile(r"(?<!\d)(\d{1,6})\s?ships?\s?/\s?(\d{1,6})\s?skips?\b", re.IGNORECASE)
-
-Rows = dict[str, tuple[Line, ...]]
+Row: TypeAlias = tuple[Line, ...]
+_Grid: TypeAlias = dict[tuple[int, int], Line]
 
 
 class Table(Struct, frozen=True):
-    """The lines of the table from ``start`` up to, not including, ``end``."""
+    """The lines of a table from ``start`` up to, not including, ``end``; its rows by label.
+
+    A row has one line for each tool, in the order of the title. A table of other tools has no
+    rows and ``is_ours`` False.
+    """
 
     start: int
     end: int
-    rows: Rows
+    rows: Mapping[str, Row]
+    is_ours: bool = True
 
 
-def find_table(
+def find_tables(
     lines: Sequence[Line], names: Sequence[str], site: Site, ledger: Ledger
-) -> Table | None:
-    """Return the table whose header is the table's label and the names in the title's order."""
-    header = [fold_label(site.labels.table), *map(fold_label, names)]
-    width = len(header)
-    for start in range(len(lines) - width + 1):
-        window = lines[start : start + width]
-        if [line.folded for line in window] == header:
-            for line in window:
-                ledger.claim(line, "table", site.labels.table)
-            body = lines[start + width :]
-            end, rows = _read_rows(body, window[0], len(names), site, ledger)
-            return Table(start, start + width + end, rows)
-    return None
-
-
-def _read_rows(
-    body: Sequence[Line], header: Line, width: int, site: Site, ledger: Ledger
-) -> tuple[int, Rows]:
-    labels = site.labels.name_rows()
-    rows: Rows = {}
+) -> list[Table]:
+    """Return the tables whose heads are the names, in any order, and those of other tools."""
+    marks = site.landmarks
+    folded = [fold_label(name) for name in names]
+    tables: list[Table] = []
     index = 0
-    while index < len(body) and (body[index].folded in labels or _is_in_table(body[index], header)):
-        label = body[index]
-        if label.block.cell is not None:
-            values, index = _take_cells(body, index)
-        else:
-            values, index = _take_lines(body, index, width, labels)
-        ledger.claimed.add(label.number)
-        ledger.claimed.update(line.number for line in values)
-        found = " | ".join(line.text for line in values)[:120] or "nothing"
-        if label.folded not in labels:
-            message = f"the row {label.text[:40]!r} is not known"
-            ledger.report("row_unknown", "page.table", message, "a known row", found)
-        elif len(values) == width:
-            rows[label.folded] = values
-        else:
-            message = f"the row {label.text!r} has not one value for each tool"
-            ledger.report("table_uneven", "page.table", message, f"{width} values", found)
-    return index, rows
+    while index < len(lines):
+        line = lines[index]
+        table: Table | None = None
+        if line.block.cell is not None and (line.folded in marks.rows or line.folded in folded):
+            table = _read_cells(lines, index, folded, marks, ledger)
+        if table is None and line.folded == marks.table:
+            table = _read_lines(lines, index, index + 1, folded, marks, ledger)
+        elif table is None and _is_head(lines, index, folded, marks):
+            table = _read_lines(lines, index, index, folded, marks, ledger)
+        if table is not None:
+            tables.append(table)
+        index = index + 1 if table is None else max(table.end, index + 1)
+    return tables
 
 
-def _is_in_table(line: Line, header: Line) -> bool:
-    cell, first = line.block.cell, header.block.cell
-    return cell is not None and first is not None and cell.table == first.table
-
-
-def _take_cells(body: Sequence[Line], index: int) -> tuple[tuple[Line, ...], int]:
-    """Return one line for each cell after the label's, the lines of a cell joined."""
-    label = body[index].block.cell
-    assert label is not None
-    columns: dict[int, Line] = {}
-    index += 1
-    while index < len(body):
-        line, cell = body[index], body[index].block.cell
-        if cell is None or (cell.table, cell.row) != (label.table, label.row):
+def _read_cells(
+    lines: Sequence[Line], start: int, names: Sequence[str], marks: Landmarks, ledger: Ledger
+) -> Table | None:
+    """Return the table whose first cell of interest is at ``start``, if it names the tools."""
+    first = lines[start].block.cell
+    assert first is not None
+    end = start
+    while end < len(lines):
+        cell = lines[end].block.cell
+        if cell is None or cell.table != first.table:
             break
-        first = columns.get(cell.column)
-        if first is None:
-            columns[cell.column] = line
-        else:
+        end += 1
+    grid = _join_cells(lines[start:end])
+    head = {column: line.folded for (row, column), line in grid.items() if row == first.row}
+    side = {row: line.folded for (row, column), line in grid.items() if column == first.column}
+    for axis, is_across in ((head, True), (side, False)):
+        places = _place_names(axis, names)
+        if places is None:
+            continue
+        rows: dict[str, Row] = {}
+        for label, values in _list_rows(grid, places, is_across=is_across):
+            _take_row(label, values, len(names), marks, rows, ledger)
+        if not rows:
+            continue
+        for line in lines[start:end]:
+            if line.folded in names or line.folded == marks.table:
+                ledger.claim(line, "table", "heads of the table")
+            ledger.claimed.add(line.number)
+        return Table(start, end, rows)
+    is_other = lines[start].folded == marks.table and head.keys() - {first.column}
+    return Table(start, end, {}, is_ours=False) if is_other else None
+
+
+def _join_cells(lines: Sequence[Line]) -> _Grid:
+    """Return one line for each cell, its own lines joined."""
+    grid: _Grid = {}
+    for line in lines:
+        assert line.block.cell is not None
+        place = (line.block.cell.row, line.block.cell.column)
+        if (first := grid.get(place)) is not None:
             text = f"{first.text} {line.text}"
-            columns[cell.column] = Line(first.number, text, fold_label(text), first.block)
-        index += 1
-    return tuple(columns[column] for column in sorted(columns)), index
+            line = Line(first.number, text, fold_label(text), first.block)
+        grid[place] = line
+    return grid
+
+
+def _place_names(axis: Mapping[int, str], names: Sequence[str]) -> list[int] | None:
+    """Return where on an axis each name stands; tools of one name stand there in their order."""
+    places: list[int] = []
+    for name in names:
+        free = [at for at, text in sorted(axis.items()) if text == name and at not in places]
+        if not free:
+            return None
+        places.append(free[0])
+    return places
+
+
+def _list_rows(
+    grid: _Grid, places: Sequence[int], *, is_across: bool
+) -> list[tuple[Line, list[Line]]]:
+    """Return the label and the tools' values of each row, or of each column."""
+    turned = grid if is_across else {(b, a): line for (a, b), line in grid.items()}
+    rows: dict[int, dict[int, Line]] = {}
+    for (row, column), line in turned.items():
+        rows.setdefault(row, {})[column] = line
+    listed = []
+    # The first row holds the names; a row's label is its first cell.
+    for row in sorted(rows)[1:]:
+        label = rows[row].pop(min(rows[row]))
+        others = rows[row].keys() - set(places)
+        values = [rows[row][place] for place in places if place in rows[row]]
+        listed.append((label, [*values, *(rows[row][place] for place in sorted(others))]))
+    return listed
+
+
+def _is_head(lines: Sequence[Line], index: int, names: Sequence[str], marks: Landmarks) -> bool:
+    """Tell whether all the names stand here in a row, with a row's label after them."""
+    after = index + len(names)
+    return (
+        lines[index].folded in names
+        and after < len(lines)
+        and lines[after].folded in marks.rows
+        and sorted(line.folded for line in lines[index:after]) == sorted(names)
+    )
+
+
+def _read_lines(
+    lines: Sequence[Line],
+    start: int,
+    names_at: int,
+    names: Sequence[str],
+    marks: Landmarks,
+    ledger: Ledger,
+) -> Table:
+    """Return the table that begins with its label or the names, a line for each cell."""
+    width = len(names)
+    head = lines[names_at : names_at + width]
+    if sorted(line.folded for line in head) != sorted(names):
+        return Table(start, start + 1, {}, is_ours=False)
+    places = _place_names({at: line.folded for at, line in enumerate(head)}, names)
+    assert places is not None
+    index = names_at + width
+    for line in lines[start:index]:
+        ledger.claim(line, "table", "heads of the table")
+    rows: dict[str, Row] = {}
+    while index < len(lines) and lines[index].folded in marks.rows:
+        label, values, index = _take_lines(lines, index, width, marks)
+        ordered = [values[place] for place in places] if len(values) == width else values
+        _take_row(label, ordered, width, marks, rows, ledger)
+    return Table(start, index, rows)
 
 
 def _take_lines(
-    body: Sequence[Line], index: int, width: int, labels: frozenset[str]
-) -> tuple[tuple[Line, ...], int]:
-    start = index + 1
-    end = start
-    while end < min(start + width, len(body)) and body[end].folded not in labels:
+    lines: Sequence[Line], start: int, width: int, marks: Landmarks
+) -> tuple[Line, list[Line], int]:
+    end = start + 1
+    while end < min(start + 1 + width, len(lines)) and lines[end].folded not in marks.rows:
         end += 1
-    return tuple(body[start:end]), end
+    return lines[start], list(lines[start + 1 : end]), end
 
 
-def read_table(rows: Rows, cards: Sequence[Fields], site: Site, ledger: Ledger) -> None:
-    """Add to the cards what the table states; what it states otherwise is an issue."""
-    labels = site.labels
-    for position, fields in enumerate(cards, start=1):
-        row = {label: lines[position - 1] for label, lines in rows.items()}
-        if (line := row.get(fold_label(labels.panel_verdict))) is not None:
-            _read_panel_verdict(line, position, fields, ledger)
-        if (line := row.get(fold_label(labels.community))) is not None:
-            _read_community_row(line, position, fields, ledger)
-        for label, field in (
-            (labels.pricing, "pricing"),
-            (labels.best_for, "tagline"),
-            (labels.category, "category"),
-        ):
-            if (line := row.get(fold_label(label))) is not None:
-                _state(field, line.text, line, position, fields, ledger)
-
-
-def _read_panel_verdict(line: Line, position: int, fields: Fields, ledger: Ledger) -> None:
-    word = re.split(r"\W", line.folded, maxsplit=1)[0]
-    if word in VERDICTS:
-        _state("verdict", word, line, position, fields, ledger)
-    if (tally := _TALLY.search(line.text)) is not None:
-        _state("ship_votes", int(tally.group(1)), line, position, fields, ledger)
-        _state("skip_votes", int(tally.group(2)), line, position, fields, ledger)
+def _take_row(
+    label: Line,
+    values: Sequence[Line],
+    width: int,
+    marks: Landmarks,
+    rows: dict[str, Row],
+    ledger: Ledger,
+) -> None:
+    ledger.claimed.add(label.number)
+    ledger.claimed.update(line.number for line in values)
+    found = " | ".join(line.text for line in values)[:120] or "nothing"
+    if label.folded not in marks.rows:
+        message = f"the row {label.text[:40]!r} is not known"
+        ledger.report("row_unknown", "page.table", message, "a known row", found)
+    elif len(values) == width:
+        rows[label.folded] = tuple(values)
     else:
-        message = "the panel's votes cannot be read"
-        field = f"tools.{position}.ship_votes"
-        ledger.report("value_invalid", field, message, "Ship · 3 ship / 1 skip", line.text)
+        message = f"the row {label.text!r} has not one value for each tool"
+        ledger.report("table_uneven", "page.table", message, f"{width} values", found)
 
 
-def _read_community_row(line: Line, position: int, fields: Fields, ledger: Ledger) -> None:
-    stated: Fields = {}
-    read_community(line, position, stated, ledger)
-    for field, value in stated.items():
-        _state(field, value, line, position, fields, ledger)
+def read_table(table: Table, cards: Sequence[Fields], site: Site, ledger: Ledger) -> None:
+    """Add to the cards what the table states; what it states otherwise is an issue."""
+    marks = site.landmarks
+    for position, fields in enumerate(cards, start=1):
+        for label, lines in table.rows.items():
+            line = lines[position - 1]
+            stated: Fields = {}
+            if label == marks.panel_verdict:
+                read_panel_verdict(line, position, site, stated, ledger)
+            elif label == marks.community:
+                read_community(line, position, stated, ledger)
+            elif label == marks.pricing:
+                stated["pricing"] = line.text
+            elif label == marks.best_for:
+                stated["tagline"] = line.text
+            elif label == marks.category:
+                stated["category"] = line.text
+            for field, value in stated.items():
+                _state(field, value, line, position, fields, ledger)
 
 
 def _state(
@@ -153,6 +227,6 @@ def _state(
     if field in fields and fields[field] != value:
         message = "the card and the table differ"
         ledger.report("card_and_table_differ", path, message, fields[field], value)
-    else:
+    elif field not in fields:
         fields[field] = value
         ledger.claim(line, path, "row of the table")

@@ -7,13 +7,13 @@ Whoever reads a value claims its line, so that at the end it is known what nobod
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
 from msgspec import Struct
 
-from parsers.blocks import Block, Page
+from parsers.blocks import Block
 from parsers.records import Evidence, Issue
 from parsers.sites import Site
 from parsers.text import fold_label
@@ -23,6 +23,9 @@ Fields: TypeAlias = dict[str, str | int]
 _MOST_PARTS = 8
 _LONGEST_PART = 200
 _LONGEST_STAT = 60
+_LONGEST_SCORE = 120
+_LONGEST_PHRASE = 60
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
 _SHARE_FIRST = re.compile(r"(\d{1,3}\s?%)\s(.+)")
 
 
@@ -35,9 +38,9 @@ class Line(Struct, frozen=True):
     block: Block
 
     @property
-    def is_frame(self) -> bool:
-        """Tell whether markup says that this is not the page's content."""
-        return self.block.frame is not None
+    def is_phrase(self) -> bool:
+        """Tell whether this is short and no sentence, as names and labels are."""
+        return len(self.text) <= _LONGEST_PHRASE and not self.text.endswith(_SENTENCE_ENDS)
 
 
 class Ledger:
@@ -51,7 +54,18 @@ class Ledger:
     def claim(self, line: Line, field: str, landmark: str) -> None:
         """Note that ``field`` was read from ``line``, found by ``landmark``."""
         self.claimed.add(line.number)
-        self.evidence.append(Evidence(field, line.block.index, landmark))
+        self.evidence.append(Evidence(field, line.block.index, landmark, line.text))
+
+    def derive(self, field: str, rule: str) -> None:
+        """Note that ``field`` follows from others by a rule."""
+        self.evidence.append(Evidence(field, None, f"derived {rule}"))
+
+    def adopt(self, other: Ledger) -> None:
+        """Take over what another ledger holds."""
+        self.claimed |= other.claimed
+        self.evidence += other.evidence
+        for issue in other.issues:
+            self.report(issue.code, issue.field, issue.message, issue.expected, issue.found)
 
     def report(
         self,
@@ -75,43 +89,70 @@ class Ledger:
         )
 
 
-def cut_lines(page: Page, site: Site, names: Sequence[str]) -> tuple[Line, ...]:
-    """Return the lines of a page, frame included; ``names`` are the tools in its title."""
-    stats = site.labels.name_stats()
-    landmarks = stats | site.labels.name_rows() | set(map(fold_label, names))
-    scorecard = fold_label(site.labels.scorecard)
+def cut_lines(blocks: Iterable[Block], site: Site, names: Sequence[str]) -> list[Line]:
+    """Return the lines of blocks in reading order; ``names`` are the tools in the title."""
+    marks = site.landmarks
+    labels = marks.stats | marks.rows
+    folded_names = frozenset(map(fold_label, names))
     lines: list[Line] = []
     is_review = False
-    for block in page.blocks:
-        texts: tuple[str, ...] = (block.text,)
-        if _has_landmark_at_edge(block, landmarks, site.score_line):
+    for block in blocks:
+        text = block.text
+        texts: Sequence[str] = (text,)
+        if (
+            len(block.parts) > 1
+            and not block.heading
+            and _has_landmark(block, labels, folded_names, site.score_line)
+        ):
             texts = block.parts
-        elif not is_review and len(block.text) <= _LONGEST_STAT:
-            texts = _cut_stat(block.text, stats)
+        elif len(text) <= _LONGEST_SCORE and (score := site.score_line.search(text)) is not None:
+            texts = _cut_score(text, score)
+        elif len(text) <= _LONGEST_STAT:
+            folded = fold_label(text)
+            # In a review, "Pricing: fair enough" is a sentence.
+            is_review = is_review and marks.panel not in folded and folded not in marks.endings
+            is_review = is_review or folded == marks.scorecard
+            texts = (text,) if is_review else _cut_stat(text, labels)
         for text in texts:
             lines.append(Line(len(lines), text, fold_label(text), block))
-        is_review = is_review or lines[-1].folded == scorecard
-    return tuple(lines)
+    return lines
 
 
-def _cut_stat(text: str, stats: AbstractSet[str]) -> tuple[str, ...]:
+def _cut_score(text: str, score: re.Match[str]) -> Sequence[str]:
+    """Cut ``Builder · 87/100 · ship`` before the score; a score inside a sentence is prose."""
+    before = text[: score.start()].rstrip(" ·•|,:–—-(")
+    if not before or text[score.end() :].strip(" ·•|)"):
+        return (text,)
+    return (before, score[0])
+
+
+def _cut_stat(text: str, labels: AbstractSet[str]) -> Sequence[str]:
     """Cut ``Entry: Free`` after its label and ``75% Panel ship`` before it."""
     label, colon, value = text.partition(":")
-    if colon and value and label.casefold() in stats:
+    if colon and value and label.casefold() in labels:
         return (label, value.strip())
     share = _SHARE_FIRST.match(text)
-    if share is not None and fold_label(share.group(2)) in stats:
-        return (share.group(1), share.group(2))
+    if share is not None and fold_label(share[2]) in labels:
+        return (share[1], share[2])
     return (text,)
 
 
-def _has_landmark_at_edge(
-    block: Block, landmarks: AbstractSet[str], score_line: re.Pattern[str]
+def _has_landmark(
+    block: Block,
+    labels: AbstractSet[str],
+    names: AbstractSet[str],
+    score_line: re.Pattern[str],
 ) -> bool:
+    """Tell whether inline parts are a landmark and what belongs to it, not a sentence."""
     parts = block.parts
-    if block.heading or not 2 <= len(parts) <= _MOST_PARTS:
-        return False
-    if any(len(part) > _LONGEST_PART for part in parts):
+    if len(parts) > _MOST_PARTS or any(len(part) > _LONGEST_PART for part in parts):
         return False
     edges = (parts[0], parts[-1])
-    return any(fold_label(edge) in landmarks or score_line.fullmatch(edge) for edge in edges)
+    if any(score_line.fullmatch(edge) for edge in edges):
+        return True
+    folded = {fold_label(edge) for edge in edges}
+    # In a sentence, words stand apart; a label and its value may be glued.
+    is_glued = len(block.text) == sum(map(len, parts))
+    if is_glued or len(block.text) <= _LONGEST_STAT:
+        return not folded.isdisjoint(labels) or (is_glued and not folded.isdisjoint(names))
+    return False

@@ -19,6 +19,7 @@ _UNREAD = UNSEEN | {"title"}
 def read_with_lxml(text: str) -> Page:
     """Return the blocks of an HTML page; one that libxml2 cuts short raises ``TooComplex``."""
     builder = BlockBuilder()
+    start, add, end = builder.start, builder.add, builder.end
     root = _build_tree(text)
     if root is None:
         return builder.build("lxml")
@@ -33,14 +34,14 @@ def read_with_lxml(text: str) -> Page:
             if tag in _UNREAD:
                 walker.skip_subtree()
                 continue
-            builder.start(tag, element.attrib)
-            if element.text:
-                builder.add(element.text)
+            start(tag, element)
+            if text := element.text:
+                add(text)
         else:
             if tag not in _UNREAD:
-                builder.end(tag, element.attrib)
-            if element.tail:
-                builder.add(element.tail)
+                end(tag)
+            if text := element.tail:
+                add(text)
     return builder.build("lxml")
 
 

@@ -69,7 +69,7 @@ def _read_text(
 ) -> Reading:
     """Read a page with the site's labels, a second time if the first reading has issues."""
     if is_plain:
-        return _read(read_plain_text(text, site.labels.name_rows()), site, source, address, host)
+        return _read(read_plain_text(text, site.landmarks.rows), site, source, address, host)
     text = trim_markup(text)
     is_open = is_left_open(text)
     page = replace(read_with_lxml(text), is_open=is_open)

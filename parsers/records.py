@@ -113,19 +113,36 @@ Record: TypeAlias = Comparison | ToolPage | Unknown
 
 
 class Evidence(Struct, frozen=True):
-    """Where a field was read: its path in the record, the block's index, the landmark."""
+    """Where a field was read: its path in the record, the landmark, the block and its text.
+
+    ``block`` is the index among the blocks of the reader that the reading names; None for a
+    field that a rule derived, whose ``landmark`` names the rule.
+    """
 
     field: str
-    block: int
+    block: int | None
     landmark: str
+    text: str = ""
+
+
+class Unclaimed(Struct, frozen=True):
+    """A line among the content that no field took: the index of its block, and its text."""
+
+    block: int
+    text: str
 
 
 class Reading(Struct, frozen=True):
-    """What one reader made of one snapshot, with the way back to the blocks it used."""
+    """What one reader made of one snapshot, with the way back to the blocks it used.
+
+    ``unclaimed`` holds the lines from the title to the end of the content that no field took,
+    in reading order; buttons and headings are among them.
+    """
 
     record: Record
     reader: str
     evidence: tuple[Evidence, ...] = ()
+    unclaimed: tuple[Unclaimed, ...] = ()
 
 
 class Snapshot(Struct, frozen=True, kw_only=True):

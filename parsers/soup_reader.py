@@ -99,7 +99,7 @@ def read_with_soup(text: str) -> Page:
         elif node.name in _UNREAD:
             continue
         elif is_left:
-            builder.end(node.name, _plain_attributes(node))
+            builder.end(node.name)
         else:
             if node is not soup:
                 builder.start(node.name, _plain_attributes(node))

@@ -1,4 +1,4 @@
-"""Parse: the numbers of a card: its labels, and the values on whichever side of them.
+"""Parse: the labels of a card, and their values on whichever side of them.
 
 A page puts values before its labels or after them, on every card alike; which of the two is
 found by trying both. A line beside a label that cannot be its value is kept too, so that it can
@@ -8,15 +8,14 @@ be named.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
 from parsers.lines import Fields, Ledger, Line
-from parsers.sites import Labels
-from parsers.text import fold_label
+from parsers.sites import Landmarks, Site
 
-VERDICTS = frozenset(("ship", "mixed", "skip"))
 PERCENT = re.compile(r"(\d{1,3})\s?%")
 _SHARE = re.compile(r"(?<![\d.,])(\d{1,3})\s?%")
 # 124 votes; 1,240 or 1 240 community votes. The lookbehind keeps the search linear.
@@ -24,8 +23,10 @@ _VOTES = re.compile(
     r"(?<![\d.,])(\d{1,3}(?:[ ,.'’]\d{3}){1,3}|\d{1,9})\s(?:community\s)?votes?\b", re.IGNORECASE
 )
 _NO_VOTES = re.compile(r"[-–—―−.…]+|n/?a|none|no\b.*", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _LONGEST_PRICE = 60
 _LONGEST_VALUE = 30
+_LONGEST_TEXT = 300
 
 
 class Stat(Struct, frozen=True):
@@ -36,39 +37,54 @@ class Stat(Struct, frozen=True):
     odd: Line | None = None
 
 
-def pair_stats(cards: Sequence[Sequence[Line]], labels: Labels) -> list[dict[str, Stat]]:
+def pair_stats(cards: Sequence[Sequence[Line]], site: Site) -> list[dict[str, Stat]]:
     """Return the stats of each card's lines, by folded label, as the page orders them."""
-    before = [_pair(lines, labels, step=-1) for lines in cards]
-    after = [_pair(lines, labels, step=1) for lines in cards]
-    panel = fold_label(labels.panel)
-    return max(before, after, key=lambda paired: _rank(paired, panel))
+    marks = site.landmarks
+    accepts = _list_accepts(site)
+    names = marks.stats | marks.rows
+    before = [_pair(lines, accepts, names, step=-1) for lines in cards]
+    after = [_pair(lines, accepts, names, step=1) for lines in cards]
+    strict = (marks.panel, marks.panel_verdict)
+    return max(before, after, key=lambda paired: _rank(paired, strict))
 
 
-def _rank(cards: Sequence[dict[str, Stat]], panel: str) -> tuple[int, int, int]:
-    """Rank a side: first by panels with a percentage, then by all values, then by misfits."""
+def _rank(cards: Sequence[dict[str, Stat]], strict: Sequence[str]) -> tuple[int, int, int]:
+    """Rank a side: first by labels whose values are unmistakable, then by values, then misfits."""
     stats = [stat for card in cards for stat in card.values()]
-    panels = [card[panel] for card in cards if panel in card]
+    certain = [card[label] for card in cards for label in strict if label in card]
     return (
-        sum(stat.value is not None for stat in panels),
+        sum(stat.value is not None for stat in certain),
         sum(stat.value is not None for stat in stats),
         -sum(stat.odd is not None for stat in stats),
     )
 
 
-def _pair(lines: Sequence[Line], labels: Labels, step: int) -> dict[str, Stat]:
-    names = labels.name_stats()
-    accepts = {
-        fold_label(labels.panel): lambda text: PERCENT.fullmatch(text) is not None,
-        fold_label(labels.community): _is_community,
-        fold_label(labels.entry): _is_price,
+def _list_accepts(site: Site) -> Mapping[str, Callable[[str], bool]]:
+    marks = site.landmarks
+    return {
+        marks.panel: lambda text: PERCENT.fullmatch(text) is not None,
+        marks.community: _is_community,
+        marks.entry: lambda text: _is_price(text, site),
+        marks.panel_verdict: lambda text: site.tally.search(text) is not None,
+        marks.pricing: _is_text,
+        marks.best_for: _is_text,
+        marks.category: _is_text,
     }
+
+
+def _pair(
+    lines: Sequence[Line],
+    accepts: Mapping[str, Callable[[str], bool]],
+    labels: AbstractSet[str],
+    step: int,
+) -> dict[str, Stat]:
     stats: dict[str, Stat] = {}
     for index, label in enumerate(lines):
         if label.folded not in accepts or label.folded in stats:
             continue
         place = index + step
         beside = lines[place] if 0 <= place < len(lines) else None
-        if beside is None or beside.folded in names:
+        if beside is None or beside.folded in labels:
             stats[label.folded] = Stat(label)
         elif accepts[label.folded](beside.text):
             stats[label.folded] = Stat(label, value=beside)
@@ -82,34 +98,56 @@ def _is_community(text: str) -> bool:
     return any(search(text) is not None for search in searches)
 
 
-def _is_price(text: str) -> bool:
-    if PERCENT.fullmatch(text) or text.casefold() in VERDICTS or _NO_VOTES.fullmatch(text):
+def _is_price(text: str, site: Site) -> bool:
+    if PERCENT.fullmatch(text) or text.casefold() in site.verdicts or _NO_VOTES.fullmatch(text):
         return False
     return len(text) <= _LONGEST_PRICE
 
 
+def _is_text(text: str) -> bool:
+    return len(text) <= _LONGEST_TEXT
+
+
 def read_stats(
-    stats: dict[str, Stat], labels: Labels, position: int, fields: Fields, ledger: Ledger
+    stats: Mapping[str, Stat], site: Site, position: int, fields: Fields, ledger: Ledger
 ) -> None:
     """Read what the labels claim; a label without a value that can be one is an issue."""
+    marks = site.landmarks
     prefix = f"tools.{position}."
-    for name, stat in stats.items():
-        is_community = name == fold_label(labels.community)
-        ledger.claim(stat.label, prefix + ("community" if is_community else name), "label")
-    if (panel := stats.get(fold_label(labels.panel))) is not None:
+    ledger.claimed.update(stat.label.number for stat in stats.values())
+    if (panel := stats.get(marks.panel)) is not None:
         _read_panel(panel, f"{prefix}panel_ship_pct", fields, ledger)
-    if (entry := stats.get(fold_label(labels.entry))) is not None:
-        if entry.value is None:
-            _report_missing(entry, f"{prefix}entry_price", "a price", ledger)
+    for name in (marks.entry, marks.pricing, marks.best_for, marks.category):
+        if (stat := stats.get(name)) is not None:
+            field = _name_field(name, marks)
+            if stat.value is None:
+                _report_missing(stat, f"{prefix}{field}", "a value", ledger)
+            else:
+                fields[field] = stat.value.text
+                ledger.claim(stat.value, f"{prefix}{field}", stat.label.text)
+    if (tally := stats.get(marks.panel_verdict)) is not None:
+        if tally.value is None:
+            _report_missing(tally, f"{prefix}ship_votes", "the panel's votes", ledger)
         else:
-            fields["entry_price"] = entry.value.text
-            ledger.claim(entry.value, f"{prefix}entry_price", labels.entry)
-    if (community := stats.get(fold_label(labels.community))) is not None:
-        if community.value is not None:
-            read_community(community.value, position, fields, ledger)
-        elif community.odd is not None and len(community.odd.text) <= _LONGEST_VALUE:
-            ledger.claim(community.odd, f"{prefix}community_ship_pct", labels.community)
-            read_community(community.odd, position, fields, ledger)
+            read_panel_verdict(tally.value, position, site, fields, ledger)
+    if (community := stats.get(marks.community)) is not None:
+        value = community.value
+        if value is None and community.odd is not None:
+            value = community.odd if len(community.odd.text) <= _LONGEST_VALUE else None
+        if value is not None:
+            read_community(value, position, fields, ledger)
+
+
+def _name_field(label: str, marks: Landmarks) -> str:
+    return {
+        marks.panel: "panel_ship_pct",
+        marks.community: "community_ship_pct",
+        marks.entry: "entry_price",
+        marks.panel_verdict: "verdict",
+        marks.pricing: "pricing",
+        marks.best_for: "tagline",
+        marks.category: "category",
+    }[label]
 
 
 def _read_panel(panel: Stat, path: str, fields: Fields, ledger: Ledger) -> None:
@@ -137,6 +175,25 @@ def read_share(line: Line, path: str, ledger: Ledger) -> int | None:
     return None
 
 
+def read_panel_verdict(
+    line: Line, position: int, site: Site, fields: Fields, ledger: Ledger
+) -> None:
+    """Read the badge and the panel's votes, as in ``Ship · 3 ship / 1 skip``."""
+    prefix = f"tools.{position}."
+    word = _WORD.match(line.folded)
+    if word is not None and word[0] in site.verdicts:
+        fields["verdict"] = site.verdicts[word[0]]
+        ledger.claim(line, f"{prefix}verdict", "panel's verdict")
+    if (tally := site.tally.search(line.text)) is not None:
+        for field in ("ship", "skip"):
+            fields[f"{field}_votes"] = int(tally[field])
+            ledger.claim(line, f"{prefix}{field}_votes", "panel's votes")
+    else:
+        message = "the panel's votes cannot be read"
+        path = f"{prefix}ship_votes"
+        ledger.report("value_invalid", path, message, "Ship · 3 ship / 1 skip", line.text[:80])
+
+
 def read_community(line: Line, position: int, fields: Fields, ledger: Ledger) -> None:
     """Read the community's share and number of votes; without votes there is neither."""
     path = f"tools.{position}.community_ship_pct"
@@ -146,6 +203,7 @@ def read_community(line: Line, position: int, fields: Fields, ledger: Ledger) ->
         return
     if votes is not None:
         fields["community_votes"] = votes
+        ledger.claim(line, f"tools.{position}.community_votes", "community")
     if votes is None or "%" in line.text:
         share = read_share(line, path, ledger)
         if share is not None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_SPACES = re.compile(r"\s+")
 # Soft hyphen, zero-width space, word joiner, byte-order mark, direction marks, other controls.
 _INVISIBLE = re.compile(
     "[\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
@@ -17,20 +16,21 @@ _INVISIBLE = re.compile(
 )
 # Joiners carry meaning inside emoji and some scripts, never beside an ASCII character.
 _IDLE_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])")
-# Where a long run of combining marks may be: they are no letters and no spaces.
-_STRANGE_RUN = re.compile(r"[^\x00-\u02ff\w\s]{31,}")
+# Where a long run of combining marks may be: they are neither ASCII nor general punctuation.
+_STRANGE_RUN = re.compile("[^\x00-\u02ff\u2000-\u206f]{31,}")
 _MOST_MARKS = 30  # on one letter; Unicode Standard Annex 15, stream-safe text
 _QUOTATION_PAIRS = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’"}
 
 
 def clean_text(raw: str) -> str:
     """Return ``raw`` in NFC, without invisible characters, white space folded to one space."""
-    if raw.isascii():
-        return _SPACES.sub(" ", _INVISIBLE.sub("", raw)).strip()
-    visible = _IDLE_JOINER.sub("", _INVISIBLE.sub("", raw))
+    text = " ".join(raw.split())
+    if not text.isprintable():
+        text = " ".join(_IDLE_JOINER.sub("", _INVISIBLE.sub("", text)).split())
+    if text.isascii():
+        return text
     # Normalising takes time with the square of such a run.
-    visible = _STRANGE_RUN.sub(_cap_marks, visible)
-    return unicodedata.normalize("NFC", _SPACES.sub(" ", visible).strip())
+    return unicodedata.normalize("NFC", _STRANGE_RUN.sub(_cap_marks, text))
 
 
 def _cap_marks(run: re.Match[str]) -> str:

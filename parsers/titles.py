@@ -19,7 +19,6 @@ from parsers.blocks import Block, Page
 from parsers.sites import Site
 from parsers.text import fold_label
 
-_VERSUS = re.compile(r" vs\.? ", re.IGNORECASE)
 _SLUG_VERSUS = re.compile("-vs-")
 _WORD = re.compile(r"[^\W_]+")
 _SLUG = re.compile(r"[^\x00-\x1f\x7f/\ufffd]{1,200}")
@@ -41,15 +40,11 @@ def list_titles(page: Page, site: Site) -> Iterator[Title]:
 
     There may be several: a name that holds " vs " can also be read as two.
     """
-    printed = {
-        fold_label(text)
-        for block in page.blocks
-        if block.frame is None
-        for text in (block.text, *block.parts)
-    }
-    for block in islice(_list_candidates(page, site), _MOST_CANDIDATES):
+    blocks = [block for block in page.blocks if block.frame is None]
+    printed = {fold_label(text) for block in blocks for text in (block.text, *block.parts)}
+    for block in islice(_list_candidates(blocks, site), _MOST_CANDIDATES):
         for text in dict.fromkeys((block.text, " ".join(block.parts))):
-            for names in _split(_VERSUS, text):
+            for names in _split(site.versus, text):
                 if all(fold_label(name) in printed for name in names):
                     yield Title(text, block, names)
 
@@ -87,9 +82,8 @@ def split_address(url: str | None, names: Sequence[str], site: Site) -> tuple[st
     return splits[0] if len(splits) == 1 else None
 
 
-def _list_candidates(page: Page, site: Site) -> Iterator[Block]:
-    eyebrow = fold_label(site.labels.eyebrow)
-    blocks = [block for block in page.blocks if block.frame is None]
+def _list_candidates(blocks: Sequence[Block], site: Site) -> Iterator[Block]:
+    eyebrow = site.landmarks.eyebrow
     after_eyebrow = {
         after.index for before, after in pairwise(blocks) if fold_label(before.text) == eyebrow
     }

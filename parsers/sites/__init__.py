@@ -11,7 +11,9 @@ import re
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
+from parsers.records import Verdict
 from parsers.text import fold_label
 
 
@@ -31,44 +33,69 @@ class Labels(Struct, frozen=True, kw_only=True):
     scorecard: str
     endings: tuple[str, ...]
 
-    def name_stats(self) -> frozenset[str]:
-        """Return the folded labels that stand on a card."""
-        return frozenset(map(fold_label, (self.panel, self.community, self.entry)))
 
-    def name_rows(self) -> frozenset[str]:
-        """Return the folded labels that open a row of the table, its header's included."""
-        return frozenset(
-            map(
-                fold_label,
-                (
-                    self.table,
-                    self.panel_verdict,
-                    self.community,
-                    self.pricing,
-                    self.best_for,
-                    self.category,
-                ),
-            )
-        )
+class Landmarks(Struct, frozen=True, kw_only=True):
+    """The labels of a site in the form in which lines are compared with them."""
+
+    eyebrow: str
+    standfirst: str
+    panel: str
+    community: str
+    entry: str
+    table: str
+    panel_verdict: str
+    pricing: str
+    best_for: str
+    category: str
+    scorecard: str
+    endings: frozenset[str]
+
+    stats: frozenset[str]  # on a card
+    rows: frozenset[str]  # of the table, its header's included
 
 
 class Site(Struct, frozen=True, kw_only=True):
     """A publication we read: its labels, its addresses, its attribution and terms.
 
-    ``score_line`` has the groups ``score`` and ``verdict``; ``tool_path`` and
-    ``comparison_path`` are the prefixes of its addresses; ``citation`` holds ``{slug}``.
+    ``versus`` stands between the names in a title. ``score_line`` is all of a line that states
+    a critic's score: its groups are ``score``, a number up to ``full_score`` with a point or a
+    comma, or ``stars``, whose full ones count, and ``verdict`` where the line states one;
+    ``verdicts`` says what the site's words mean. ``tally`` has the groups ``ship`` and ``skip``.
+    ``tool_path`` and ``comparison_path`` are the prefixes of its addresses; ``citation`` holds
+    ``{slug}``.
     """
 
     host: str
     name: str
     labels: Labels
+    versus: re.Pattern[str]
     score_line: re.Pattern[str]
+    full_score: int
+    tally: re.Pattern[str]
+    verdicts: dict[str, Verdict]
     tool_path: str
     comparison_path: str
     attribution: str
     terms: str
     terms_url: str
     citation: str
+
+    @property
+    def landmarks(self) -> Landmarks:
+        """The labels, folded once for each site."""
+        return _fold_labels(self.labels)
+
+
+@cache
+def _fold_labels(labels: Labels) -> Landmarks:
+    one = {name: fold_label(text) for name, text in asdict(labels).items() if name != "endings"}
+    rows = ("table", "panel_verdict", "community", "pricing", "best_for", "category")
+    return Landmarks(
+        **one,
+        endings=frozenset(map(fold_label, labels.endings)),
+        stats=frozenset(one[name] for name in ("panel", "community", "entry")),
+        rows=frozenset(one[name] for name in rows),
+    )
 
 
 @cache

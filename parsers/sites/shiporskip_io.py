@@ -31,9 +31,15 @@ SITE = Site(
         scorecard="Reviewer scorecard",
         endings=("Weekly AI Tool Verdicts", "Related comparisons", "Most compared"),
     ),
+    versus=re.compile(r" vs\.? ", re.IGNORECASE),
     score_line=re.compile(
         r"(?P<score>\d{1,3})\s*/\s*100\s*[·•|,–—-]?\s*(?P<verdict>ship|skip)", re.IGNORECASE
     ),
+    full_score=100,
+    tally=re.compile(
+        r"(?<!\d)(?P<ship>\d{1,6})\s?ships?\s?/\s?(?P<skip>\d{1,6})\s?skips?\b", re.IGNORECASE
+    ),
+    verdicts={"ship": "ship", "mixed": "mixed", "skip": "skip"},
     tool_path="/tool/",
     comparison_path="/compare/",
     attribution="ShipOrSkip panel review",
