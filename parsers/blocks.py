@@ -9,24 +9,22 @@ frame around the content.
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct
 
-from parsers.text import clean_text
+from parsers.text import clean_text, fold_label
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter nobr "
-    "output q rp rt ruby s samp slot small span strike strong sub sup time tt u var wbr".split()
-)
-UNSEEN = frozenset(
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+UNREAD = frozenset(
     "script style template noscript svg math iframe object canvas audio video select datalist "
-    "textarea noembed noframes map".split()
+    "textarea noembed noframes map title".split()
 )
-_TABLE_PARTS = frozenset(("table", "tr", "td", "th"))
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_FRAMES = {"nav": "nav", "aside": "aside", "dialog": "dialog", "footer": "footer"}
-_FRAME_ROLES = {
+FRAMES = {"nav": "nav", "aside": "aside", "dialog": "dialog", "footer": "footer"}
+FRAME_ROLES = {
     "navigation": "nav",
     "complementary": "aside",
     "dialog": "dialog",
@@ -34,13 +32,26 @@ _FRAME_ROLES = {
     "contentinfo": "footer",
     "search": "nav",
 }
-_ROLES = {"dt": "term", "dd": "definition", "blockquote": "quotation"}
+ROLES = {"dt": "term", "dd": "definition", "blockquote": "quotation", "caption": "caption"}
+CELLS = frozenset(("tr", "td", "th"))
+# Block elements that say something of their text, and those that only end a line. Any other
+# element, an unknown one too, stands in the line, as browsers lay it out.
+SPEAKING = HEADINGS.keys() | FRAMES.keys() | ROLES.keys() | CELLS | {"table", "link", "meta"}
+PLAIN = frozenset(
+    "html head body address article br button center col colgroup details dir div dl "
+    "fieldset figcaption figure form header hgroup hr legend li listing main menu ol optgroup "
+    "option p plaintext pre search section summary tbody tfoot thead ul xmp".split()
+)
 # Inside these a footer is the section's own, such as the source of a quotation.
 _SECTIONING = frozenset(("article", "section", "blockquote", "main", "li", "figure"))
 _LONGEST_HEADING = 400
+_BORDER = "\ufdd0"  # no character: it stands in no text
 
 
-class Cell(Struct, frozen=True):
+End: TypeAlias = Literal["stated", "open", "unsaid"]
+
+
+class Cell(Struct, frozen=True, gc=False):
     """A place in a table: its number on the page, the row and the column, all from 1."""
 
     table: int
@@ -48,177 +59,206 @@ class Cell(Struct, frozen=True):
     column: int
 
 
-class Block(Struct, frozen=True):
-    """One run of text as a person sees it. ``heading`` is 1 to 6, or 0 for none."""
+class Block(Struct, frozen=True, gc=False):
+    """One run of text as a person sees it, and as labels are compared.
+
+    ``heading`` is 1 to 6, or 0 for none. ``link`` is the address that all of the text links to;
+    ``links`` has one for each part, where any is a link.
+    """
 
     index: int
     text: str
+    folded: str
     parts: tuple[str, ...]
     heading: int = 0
     role: str | None = None
     frame: str | None = None
     link: str | None = None
     cell: Cell | None = None
+    links: tuple[str | None, ...] = ()
 
 
 class Page(Struct, frozen=True):
     """A page as a reader saw it.
 
-    ``canonical`` is the address that it states for itself; ``is_open`` tells that it ends inside
-    an element, as it does where it was cut short.
+    ``canonical`` is the address that it states for itself; ``end`` tells whether its markup
+    states its end, or it ends inside an element as where it was cut short, or neither.
     """
 
     reader: str
     blocks: tuple[Block, ...]
     canonical: str | None = None
-    is_open: bool = False
+    end: End = "stated"
 
 
-class Attributes(Protocol):
-    """What is asked of an element: a mapping and an lxml element both know it."""
-
-    def get(self, name: str, default: str, /) -> str:
-        """Return the value of an attribute, or the default."""
+def read_tree(root: _Element, reader: str) -> Page:
+    """Return the blocks of a tree of HTML elements, in one pass."""
+    return _Walk().read(root, reader)
 
 
-class BlockBuilder:
-    """Turns the walk over a tree of elements into blocks; every HTML reader drives one."""
+class _Walk:
+    """The way through a tree: the blocks so far, and what holds for the text at hand."""
 
     def __init__(self) -> None:
         self._blocks: list[Block] = []
-        self._parts: list[str] = []
-        self._pieces: list[str] = []
-        self._link: str | None = None
-        self._links: list[str] = []
-        self._frames: list[tuple[int, str]] = []
-        self._roles: list[tuple[int, str]] = []
-        self._level = 0
-        self._sections = 0
+        self._raw: list[str] = []  # of the block at hand; a border stands between its parts
+        self._linked: dict[int, str] = {}  # which of these are links
+        self._href: str | None = None
+        self._has_roles = False
+        self._frame: str | None = None
+        self._role: str | None = None
         self._heading = 0
-        self._tables: list[Cell] = []
-        self._table_count = 0
+        self._cell = Cell(0, 0, 0)
+        self._tables = 0
         self._canonical: str | None = None
         self._shared_url: str | None = None
 
-    def start(self, tag: str, attributes: Attributes) -> None:
-        """Enter an element."""
-        if tag in INLINE:
-            if self._pieces:
-                self._split_part()
-            if tag == "a":
-                self._links.append(attributes.get("href", ""))
-            return
-        self._level += 1
-        if self._heading and self._is_inside_heading(tag):
-            self._split_part(" ")
-            return
-        self._flush()
-        if tag in HEADINGS:
-            self._heading = HEADINGS[tag]
-        elif tag in _TABLE_PARTS:
-            self._enter_table_part(tag)
-        elif tag == "link" or tag == "meta":
-            self._note_address(tag, attributes)
-        elif tag in _ROLES:
-            self._roles.append((self._level, _ROLES[tag]))
-        self._enter_frame(tag, attributes)
-        if tag in _SECTIONING:
-            self._sections += 1
-
-    def add(self, text: str) -> None:
-        """Add character data."""
-        self._pieces.append(text)
-        if self._links and self._link is None and not text.isspace():
-            self._link = self._links[-1]
-
-    def end(self, tag: str) -> None:
-        """Leave an element."""
-        if tag in INLINE:
-            if self._pieces:
-                self._split_part()
-            if tag == "a" and self._links:
-                self._links.pop()
-            return
-        level = self._level
-        self._level -= 1
-        if self._heading and self._is_inside_heading(tag):
-            self._split_part(" ")
-            return
-        self._flush()
-        if tag in HEADINGS:
-            self._heading = 0
-        elif tag == "table" and self._tables:
-            self._tables.pop()
-        if tag in _SECTIONING:
-            self._sections -= 1
-        if self._roles and self._roles[-1][0] == level:
-            self._roles.pop()
-        if self._frames and self._frames[-1][0] == level:
-            self._frames.pop()
-
-    def build(self, reader: str) -> Page:
-        """Return the page."""
+    def read(self, root: _Element, reader: str) -> Page:
+        self._has_roles = bool(root.xpath("boolean(//@role)"))
+        self._descend(root)
         self._flush()
         return Page(reader, tuple(self._blocks), self._canonical or self._shared_url)
 
-    def _is_inside_heading(self, tag: str) -> bool:
-        if tag != "div" and tag != "br":
-            return False
-        self._split_part()
-        return sum(map(len, self._parts)) < _LONGEST_HEADING
-
-    def _enter_frame(self, tag: str, attributes: Attributes) -> None:
-        frame = _FRAMES.get(tag) or _FRAME_ROLES.get(attributes.get("role", ""))
-        if frame is not None and not (tag == "footer" and self._sections):
-            self._frames.append((self._level, frame))
-
-    def _enter_table_part(self, tag: str) -> None:
-        if tag == "table":
-            self._table_count += 1
-            self._tables.append(Cell(self._table_count, 0, 0))
-        elif self._tables:
-            place = self._tables[-1]
-            if tag == "tr":
-                self._tables[-1] = Cell(place.table, place.row + 1, 0)
+    def _descend(self, element: _Element) -> None:
+        raw = self._raw
+        if text := element.text:
+            if self._href:
+                self._linked[len(raw)] = self._href
+            raw.append(text)
+        for child in element:
+            tag = child.tag
+            if tag in PLAIN:
+                if raw:
+                    self._end_line(tag)
+                if self._has_roles:
+                    self._enter_frame(child, FRAME_ROLES.get(child.get("role", ""), self._frame))
+                else:
+                    self._descend(child)
+                if raw:
+                    self._end_line(tag)
             else:
-                self._tables[-1] = Cell(place.table, max(place.row, 1), place.column + 1)
+                self._visit(child, tag)
+            if text := child.tail:
+                if self._href:
+                    self._linked[len(raw)] = self._href
+                raw.append(text)
 
-    def _note_address(self, tag: str, attributes: Attributes) -> None:
-        if tag == "link" and "canonical" in attributes.get("rel", "").casefold().split():
-            self._canonical = self._canonical or attributes.get("href", "")
-        elif tag == "meta" and attributes.get("property", "").casefold() == "og:url":
-            self._shared_url = self._shared_url or attributes.get("content", "")
+    def _pass(self, element: _Element, tag: str) -> None:
+        """Go through an element that stands in the line; its borders part the text."""
+        href = self._href
+        if tag == "a":
+            self._href = element.get("href")
+        self._raw.append(_BORDER)
+        self._descend(element)
+        self._raw.append(_BORDER)
+        self._href = href
 
-    def _split_part(self, space: str = "") -> None:
-        if self._pieces:
-            self._parts.append("".join(self._pieces))
-            self._pieces = []
-        if self._parts and space:
-            self._parts[-1] += space
+    def _visit(self, element: _Element, tag: str) -> None:
+        """Go through an element that says something of its text, or stands in the line."""
+        if tag not in SPEAKING:
+            if tag not in UNREAD and isinstance(tag, str):
+                self._pass(element, tag)
+            return
+        self._flush()
+        if tag in CELLS:
+            self._enter_cell(tag)
+            self._descend(element)
+        elif tag in HEADINGS:
+            self._heading = HEADINGS[tag]
+            self._descend(element)
+        elif tag in FRAMES:
+            is_own = tag == "footer" and any(
+                ancestor.tag in _SECTIONING for ancestor in element.iterancestors()
+            )
+            self._enter_frame(element, self._frame if is_own else FRAMES[tag])
+        elif tag == "table":
+            self._enter_table(element)
+        elif tag in ROLES:
+            outer, self._role = self._role, ROLES[tag]
+            self._descend(element)
+            self._flush()
+            self._role = outer
+        else:
+            self._note_address(element)
+        self._flush()
+        if tag in HEADINGS:
+            self._heading = 0
+
+    def _enter_table(self, table: _Element) -> None:
+        outer = self._cell
+        self._tables += 1
+        self._cell = Cell(self._tables, 0, 0)
+        self._descend(table)
+        self._flush()
+        self._cell = outer
+
+    def _enter_frame(self, element: _Element, frame: str | None) -> None:
+        outer, self._frame = self._frame, frame
+        self._descend(element)
+        if frame != outer:
+            self._flush()
+        self._frame = outer
+
+    def _enter_cell(self, tag: str) -> None:
+        cell = self._cell
+        if not cell.table:
+            return
+        if tag == "tr":
+            self._cell = Cell(cell.table, cell.row + 1, 0)
+        else:
+            self._cell = Cell(cell.table, max(cell.row, 1), cell.column + 1)
+
+    def _note_address(self, element: _Element) -> None:
+        if element.tag == "link" and "canonical" in element.get("rel", "").casefold().split():
+            self._canonical = self._canonical or element.get("href")
+        elif element.get("property", "").casefold() == "og:url":
+            self._shared_url = self._shared_url or element.get("content")
+
+    def _end_line(self, tag: str) -> None:
+        """End the block at hand; in a heading, a line break only parts it."""
+        if self._heading and tag in ("div", "br"):
+            self._raw.append(f"{_BORDER} ")
+            if sum(map(len, self._raw)) < _LONGEST_HEADING:
+                return
+        self._flush()
 
     def _flush(self) -> None:
-        if self._pieces:
-            self._split_part()
-        elif not self._parts:
+        """End the block at hand; white space alone is none."""
+        if not self._raw:
             return
-        raw = self._parts
-        text = clean_text(raw[0] if len(raw) == 1 else "".join(raw))
+        if len(self._raw) == 1 and self._raw[0] != _BORDER:
+            text = clean_text(self._raw[0])
+            parts: tuple[str, ...] = (text,)
+            links: tuple[str | None, ...] = tuple(self._linked.values())
+        else:
+            text = clean_text("".join(self._raw).replace(_BORDER, ""))
+            parts, links = self._cut_parts()
         if text:
             self._blocks.append(
                 Block(
-                    index=len(self._blocks),
-                    text=text,
-                    parts=(text,) if len(raw) == 1 else _clean_parts(raw),
-                    heading=self._heading,
-                    role=self._roles[-1][1] if self._roles else None,
-                    frame=self._frames[-1][1] if self._frames else None,
-                    link=self._link or None,
-                    cell=self._tables[-1] if self._tables and self._tables[-1].column else None,
+                    len(self._blocks),
+                    text,
+                    fold_label(text),
+                    parts,
+                    self._heading,
+                    self._role,
+                    self._frame,
+                    links[0] if len(set(links)) == 1 else None,
+                    self._cell if self._cell.column else None,
+                    links,
                 )
             )
-        self._parts = []
-        self._link = None
+        self._raw.clear()
+        self._linked.clear()
 
-
-def _clean_parts(raw: list[str]) -> tuple[str, ...]:
-    return tuple(part for piece in raw if (part := clean_text(piece)))
+    def _cut_parts(self) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
+        """Return the parts of the block at hand, and the link of each if any is one."""
+        pieces: list[tuple[str, str | None]] = [("", None)]
+        for at, text in enumerate(self._raw):
+            if text.startswith(_BORDER):
+                pieces.append(("", None))
+            else:
+                pieces[-1] = (pieces[-1][0] + text, self._linked.get(at) or pieces[-1][1])
+        cleaned = [(part, link) for text, link in pieces if (part := clean_text(text))]
+        links = tuple(link for _, link in cleaned) if self._linked else ()
+        return tuple(part for part, _ in cleaned), links

@@ -12,9 +12,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from parsers.blocks import End
+
 MOST_ATTRIBUTES = 256
-MOST_ELEMENTS = 500_000
+MOST_ELEMENTS = 100_000
 LONGEST_NAME = 256
+_MARK = re.compile(r"<!--/?\$[?!]?-->")  # parsers.streaming
 _SHORT = 500  # a tag of so few characters costs nothing, whatever it holds
 
 _NAME = r"[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+"
@@ -66,19 +69,22 @@ def list_tags(text: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
             yield tag["end"] + tag["name"], _ATTRIBUTE.findall(tag["rest"])
 
 
-def is_left_open(text: str) -> bool:
-    """Tell whether a page ends inside an element, and never says that it ends."""
+def find_end(text: str) -> End:
+    """Tell how a page ends: ``stated`` by its markup, ``open`` inside an element, or ``unsaid``."""
     if _END.search(text) is not None:
-        return False
+        return "stated"
     left: Counter[str] = Counter()
     for tag in _MARKUP.finditer(text):
         name = (tag["kind"] or tag["name"] or "").lower()
         if name and name not in _SELF_CLOSING and not tag[0].rstrip(">").endswith("/"):
             left[name] += -1 if tag["end"] else 1
-    return any(count > 0 for count in left.values())
+    is_open = any(count > 0 for count in left.values()) or not text.rstrip().endswith(">")
+    return "open" if is_open else "unsaid"
 
 
 def _trim(match: re.Match[str]) -> str:
+    if match["comment"] and _MARK.fullmatch(match[0]):
+        return match[0]
     if match["comment"] or (match["declaration"] and len(match[0]) > _SHORT):
         return "<!---->"  # an empty one, so that no new tag comes of what stood around it
     tag = match["unseen"] or match[0]

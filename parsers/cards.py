@@ -8,14 +8,15 @@ differently is an issue.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
+from parsers.addresses import find_slug, holds_words
 from parsers.lines import Fields, Ledger, Line
 from parsers.outline import Segment
 from parsers.sites import Site
 from parsers.stats import Stat, pair_stats, read_stats, read_votes
-from parsers.text import strip_quotation_marks
-from parsers.titles import find_slug, holds_words
+from parsers.text import unwrap_quotation
 
 
 def read_cards(
@@ -38,21 +39,20 @@ def read_cards(
     ]
 
 
-def _group(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
-    """Yield the segments that one rendering of the page holds: one of each tool, of one kind."""
+def _group(segments: Sequence[Segment]) -> Iterable[list[Segment]]:
+    """Return the segments that one rendering of the page holds: one of each tool, of one kind."""
     homes = {
         segment.position for segment in segments if segment.has_panel and not segment.is_framed
     }
-    rest = [
-        segment for segment in segments if segment.position not in homes or not segment.is_framed
-    ]
-    while rest:
-        group: dict[int, Segment] = {}
-        for segment in rest:
-            if segment.has_panel == rest[0].has_panel:
-                group.setdefault(segment.position, segment)
-        yield list(group.values())
-        rest = [segment for segment in rest if segment not in group.values()]
+    seen: Counter[tuple[int, bool]] = Counter()
+    groups: dict[tuple[bool, int], list[Segment]] = {}
+    for segment in segments:
+        if segment.is_framed and segment.position in homes:
+            continue
+        seen[segment.position, segment.has_panel] += 1
+        rendering = seen[segment.position, segment.has_panel]
+        groups.setdefault((segment.has_panel, rendering), []).append(segment)
+    return groups.values()
 
 
 def _join_renderings(
@@ -61,6 +61,9 @@ def _join_renderings(
     """Return the fields of all renderings; the one with the most of them comes first."""
     if not renderings:
         return None
+    if len(renderings) == 1:
+        ledger.adopt(renderings[0][1])
+        return renderings[0][0]
     joined: Fields = {}
     for fields, trial in sorted(renderings, key=lambda rendering: -len(rendering[0])):
         ledger.adopt(trial)
@@ -112,7 +115,7 @@ def _read_badge_and_votes(
             fields["verdict"] = site.verdicts[line.folded]
             ledger.claim(line, f"{prefix}verdict", "badge")
         elif places and any(abs(line.block.index - place) <= 1 for place in places):
-            votes = read_votes(line.text)
+            votes = read_votes(line.text, site)
             if votes:
                 fields["community_votes"] = votes
                 ledger.claim(line, f"{prefix}community_votes", "beside the community's share")
@@ -126,18 +129,17 @@ def _read_words(
     A page that prints its words all on one side prints the tagline first.
     """
     prefix = f"tools.{segment.position}."
-    first, last = numbers[0].number, numbers[-1].number
+    first = numbers[0].number if numbers else segment.name.number + 1
+    last = numbers[-1].number if numbers else first
     # A link around the whole card is around its labels too, and makes no line a mere link.
-    links = {None, *(line.block.link for line in numbers)}
+    links = {None, *(line.link for line in numbers)}
     words = [
-        line
-        for line in segment.body
-        if line.number not in ledger.claimed and line.block.link in links
+        line for line in segment.body if line.number not in ledger.claimed and line.link in links
     ]
     before = [line for line in words if line.number < first]
-    after = list(
-        _take_prose((line for line in words if line.number > last), segment, site, len(before) < 2)
-    )
+    around = _list_own((line for line in words if line.number > last), segment, site)
+    skipped = _count_phrases(around) if before else 0
+    after = _take_prose(around[skipped:], may_be_short=len(before) < 2)
     source = before or (after if len(after) > 1 else [])
     if source and fields.get("tagline", source[0].text) == source[0].text:
         tagline = source.pop(0)
@@ -148,31 +150,46 @@ def _read_words(
         fields["description"] = " ".join(line.text for line in description)
     for line in description:
         ledger.claim(line, f"{prefix}description", "prose around the numbers")
-    for line in words:
-        if line.number < last and line.number not in ledger.claimed:
+    for line in [*(line for line in words if line.number < last), *around[:skipped]]:
+        if line.number not in ledger.claimed:
             message = "text on the card that no field took"
             found = line.text[:80]
             ledger.report("text_unclaimed", f"page.{prefix}card", message, "nothing", found)
 
 
-def _take_prose(
-    lines: Iterable[Line], segment: Segment, site: Site, may_be_short: bool
-) -> Iterator[Line]:
-    """Yield the lines up to the first that belongs to no card; only the first may be short."""
+def _list_own(lines: Iterable[Line], segment: Segment, site: Site) -> list[Line]:
+    """Return the lines after the numbers up to the first that belongs to no card."""
     marks = site.landmarks
+    own: list[Line] = []
     for line in lines:
         is_other = (
             line.block.heading > 0
+            or line.block.role == "caption"
             or line.folded in marks.rows
             or line.folded == marks.scorecard
-            or site.score_line.fullmatch(line.text) is not None
-            or strip_quotation_marks(line.text) is not None
+            or line.is_score
+            or unwrap_quotation(line.text) != line.text
             or _is_in_other_table(line, segment.name)
         )
-        if is_other or (line.is_phrase and not may_be_short):
-            return
-        may_be_short = False
-        yield line
+        if is_other:
+            break
+        own.append(line)
+    return own
+
+
+def _count_phrases(lines: Sequence[Line]) -> int:
+    """Return how many phrases stand before the prose, such as a value whose label has gone."""
+    return next((at for at, line in enumerate(lines) if not line.is_phrase), 0)
+
+
+def _take_prose(lines: Sequence[Line], *, may_be_short: bool) -> list[Line]:
+    """Return the lines before the first phrase; the first line may be one."""
+    taken = list(lines[:1]) if may_be_short else []
+    for line in lines[len(taken) :]:
+        if line.is_phrase:
+            break
+        taken.append(line)
+    return taken
 
 
 def _is_in_other_table(line: Line, name: Line) -> bool:
@@ -188,10 +205,10 @@ def _read_slug(segment: Segment, site: Site, host: str, fields: Fields, ledger: 
     a card may speak of another tool, too.
     """
     path = f"tools.{segment.position}.slug"
-    own = find_slug(segment.name.block.link, site, host)
+    own = find_slug(segment.name.link, site, host)
     slugs = {own} if own is not None else set()
     if own is None:
-        others = {line.block.link for line in (*segment.lead, *segment.body)}
+        others = {line.link for line in (*segment.lead, *segment.body)}
         found = (find_slug(link, site, host) for link in others)
         slugs = {slug for slug in found if slug and holds_words(slug, segment.name.text)}
     if len(slugs) == 1:

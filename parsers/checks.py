@@ -5,11 +5,12 @@ A derived value is marked as such; a disagreement is an issue, never a silent ch
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
+from parsers.blocks import End
 from parsers.lines import Fields, Ledger, Line
-from parsers.records import Quote
+from parsers.records import Quote, Verdict
 from parsers.sites import Site
 
 _CARD_LABELS = 10  # lines between the first and the last label of a card
@@ -17,73 +18,102 @@ _CARD_LABELS = 10  # lines between the first and the last label of a card
 _SHARED = ("category", "tagline", "description", "panel_ship_pct", "entry_price", "pricing")
 
 
-def derive_verdict(panel_ship_pct: int) -> str:
+def derive_verdict(panel_ship_pct: int, site: Site) -> Verdict:
     """Return the badge that a site which prints one prints for this percentage."""
-    if panel_ship_pct == 50:
+    lowest, highest = site.mixed
+    if lowest <= panel_ship_pct <= highest:
         return "mixed"
-    return "ship" if panel_ship_pct > 50 else "skip"
+    return "ship" if panel_ship_pct > highest else "skip"
 
 
 def derive_votes(panel_ship_pct: int, panel: int) -> int | None:
     """Return the only number of ``panel`` critics that rounds to the percentage, or None."""
-    # 100 n / panel lies within half a percent of the percentage, in whole numbers.
-    lowest = max(0, -((panel - 2 * panel_ship_pct * panel) // 200))
-    highest = min(panel, (2 * panel_ship_pct * panel + panel) // 200)
+    lowest, highest = _bound_votes(panel_ship_pct, panel)
     return lowest if lowest == highest else None
 
 
+def _bound_votes(share: int, count: int) -> tuple[int, int]:
+    """Return the least and the most of ``count`` that round to the percentage."""
+    # 100 n / count lies within half a percent of the percentage, in whole numbers.
+    lowest = max(0, -((count - 2 * share * count) // 200))
+    return lowest, min(count, (2 * share * count + count) // 200)
+
+
 def derive_fields(
-    position: int, fields: Fields, quotes: Sequence[Quote], ledger: Ledger
+    position: int, fields: Fields, quotes: Sequence[Quote], site: Site, ledger: Ledger
 ) -> tuple[str, ...]:
     """Add to a card's fields what follows from the others; return the names of the added."""
     rules: dict[str, str] = {}
     panel_ship_pct = fields.get("panel_ship_pct")
     if "verdict" not in fields and isinstance(panel_ship_pct, int):
-        fields["verdict"] = derive_verdict(panel_ship_pct)
+        fields["verdict"] = derive_verdict(panel_ship_pct, site)
         rules["verdict"] = "from the percentage"
     own = [quote for quote in quotes if quote.position == position]
     if "ship_votes" not in fields and own:
         verdicts = [quote.verdict for quote in own]
         ships: int | None = None
+        skips = verdicts.count("skip")
         rule = "from the critics' verdicts"
         if all(verdicts):
             ships = verdicts.count("ship")
         elif isinstance(panel_ship_pct, int):
             ships = derive_votes(panel_ship_pct, len(own))
+            skips = len(own) - (ships or 0)
             rule = "from the percentage and the number of reviews"
         if ships is not None:
-            fields["ship_votes"], fields["skip_votes"] = ships, len(own) - ships
+            fields["ship_votes"], fields["skip_votes"] = ships, skips
             rules["ship_votes"] = rules["skip_votes"] = rule
     for field, rule in rules.items():
         ledger.derive(f"tools.{position}.{field}", rule)
     return tuple(rules)
 
 
-def check_card(position: int, fields: Fields, quotes: Sequence[Quote], ledger: Ledger) -> None:
+def check_card(
+    position: int, fields: Fields, quotes: Sequence[Quote], site: Site, ledger: Ledger
+) -> None:
     """Report where badge, percentage, votes and the critics' own verdicts disagree."""
     prefix = f"tools.{position}."
     share, verdict = fields.get("panel_ship_pct"), fields.get("verdict")
-    ships, skips = fields.get("ship_votes"), fields.get("skip_votes")
-    if isinstance(share, int) and verdict != derive_verdict(share):
+    if isinstance(share, int) and verdict != derive_verdict(share, site):
         message = "the badge and the percentage disagree"
-        expected = f"{derive_verdict(share)} at {share}%"
+        expected = f"{derive_verdict(share, site)} at {share}%"
         ledger.report("verdict_disagrees", f"{prefix}verdict", message, expected, verdict)
-    own = [quote for quote in quotes if quote.position == position]
+    own = [quote.verdict for quote in quotes if quote.position == position]
+    _check_votes(prefix, fields, own, ledger)
+    community, votes = fields.get("community_ship_pct"), fields.get("community_votes")
+    if isinstance(community, int) and isinstance(votes, int):
+        lowest, highest = _bound_votes(community, votes)
+        if lowest > highest:
+            message = "no number of the community's votes gives its percentage"
+            path = f"{prefix}community_votes"
+            ledger.report("votes_disagree", path, message, f"{community}%", f"{votes} votes")
+
+
+def _check_votes(
+    prefix: str, fields: Fields, own: Sequence[Verdict | None], ledger: Ledger
+) -> None:
+    """Check the panel's votes against its percentage and against its critics' verdicts."""
+    share = fields.get("panel_ship_pct")
+    ships, skips = fields.get("ship_votes"), fields.get("skip_votes")
+    panel = len(own)
     if isinstance(ships, int) and isinstance(skips, int):
-        panel = ships + skips
-        if isinstance(share, int) and (not panel or derive_votes(share, panel) != ships):
+        # A critic who says the middle word is of the panel, too.
+        panel = ships + skips + own.count("mixed")
+        lowest, highest = _bound_votes(share, panel) if isinstance(share, int) else (0, ships)
+        if not panel or not lowest <= ships <= highest:
             message = "the votes and the percentage disagree"
             found = f"{ships} ship, {skips} skip"
             ledger.report("votes_disagree", f"{prefix}ship_votes", message, f"{share}%", found)
-        said = [quote.verdict for quote in own]
-        if own and all(said) and (said.count("ship"), said.count("skip")) != (ships, skips):
+        said = (own.count("ship"), own.count("skip"))
+        if own and all(own) and said != (ships, skips):
             message = "the votes and the critics' own verdicts disagree"
-            expected = f"{ships} ship, {skips} skip"
-            found = f"{said.count('ship')} ship, {said.count('skip')} skip"
+            expected, found = f"{ships} ship, {skips} skip", f"{said[0]} ship, {said[1]} skip"
             ledger.report("votes_disagree", "quotes", message, expected, found)
     elif own and isinstance(share, int):
-        message = "no number of this many critics gives the percentage"
-        ledger.report("votes_disagree", "quotes", message, f"{share}%", f"{len(own)} critics")
+        lowest, highest = _bound_votes(share, panel)
+        if lowest > highest:
+            message = "no number of this many critics gives the percentage"
+            ledger.report("votes_disagree", "quotes", message, f"{share}%", f"{panel} critics")
 
 
 def check_holes(cards: Sequence[Fields], ledger: Ledger) -> None:
@@ -97,14 +127,37 @@ def check_holes(cards: Sequence[Fields], ledger: Ledger) -> None:
                     ledger.report("value_missing", path, message, "a value", "nothing")
 
 
-def check_quotes(quotes: Sequence[Quote], ledger: Ledger) -> None:
-    """Report two critics who say the same of one tool: a quote is known by its words."""
+def check_entries(cards: Sequence[Fields], ledger: Ledger) -> None:
+    """Report an entry that is set beside itself."""
+    keys: set[tuple[object, ...]] = set()
+    for position, fields in enumerate(cards, start=1):
+        slug = fields.get("slug")
+        key = (slug,) if slug else (fields["name"], fields.get("tagline"))
+        if key in keys:
+            message = "two cards of one entry"
+            path = f"tools.{position}.slug"
+            ledger.report(
+                "entry_repeated", path, message, "different entries", " ".join(map(str, key))
+            )
+        keys.add(key)
+
+
+def check_quotes(quotes: Sequence[Quote], tools: int, ledger: Ledger) -> None:
+    """Report two critics who say the same of one tool, and a tool that no critic speaks of.
+
+    A quote is known by its words.
+    """
     said: set[tuple[int, str]] = set()
     for quote in quotes:
         if (quote.position, quote.text) in said:
             message = "two quotes on one tool have the same words"
             ledger.report("quote_repeated", "quotes", message, "different", quote.text[:80])
         said.add((quote.position, quote.text))
+    silent = set(range(1, tools + 1)) - {quote.position for quote in quotes}
+    if quotes and silent:
+        message = "no critic speaks of a tool"
+        found = f"none on tool {min(silent)}"
+        ledger.report("value_missing", "quotes", message, "quotes on every tool", found)
 
 
 def check_labels(
@@ -112,12 +165,11 @@ def check_labels(
 ) -> None:
     """Report every label that nobody claimed; on a card of another comparison nobody need."""
     marks = site.landmarks
+    labels = marks.stats | marks.rows
     left = [
         line
         for line in lines
-        if line.number not in ledger.claimed
-        and line.number not in frame
-        and (line.folded in marks.stats or line.folded in marks.rows)
+        if line.folded in labels and line.number not in ledger.claimed and line.number not in frame
     ]
     others = [line.number for line in left if line.folded == marks.panel]
     for line in left:
@@ -130,19 +182,26 @@ def check_labels(
             ledger.report("label_unclaimed", "", message, "a value beside it", place)
 
 
-def check_text(content: Sequence[Line], is_open: bool, site: Site, ledger: Ledger) -> None:
+def check_decoded(texts: Iterable[str | int], ledger: Ledger) -> None:
+    """Report a text that was not decoded."""
+    odd = next((text for text in texts if "\ufffd" in str(text)), None)
+    if odd is not None:
+        message = "bytes that are no text in the page's encoding"
+        ledger.report("undecodable", "", message, "text", str(odd)[:80])
+
+
+def check_text(
+    content: Sequence[Line], end: End, site: Site, ledger: Ledger, *, is_verified: bool = False
+) -> None:
     """Report text that is not what the author wrote: not decoded, or cut short.
 
-    A page that ends inside an element may still be whole, if what follows the content is there.
+    A page that does not say that it ends may still be whole: if what follows the content is
+    there, or if all that it announced was read and it ends with an element.
     """
-    for line in content:
-        if "\ufffd" in line.text:
-            message = "bytes that are no text in the page's encoding"
-            found = line.text[:80]
-            ledger.report("undecodable", "", message, "text", found)
-            break
-    endings = site.landmarks.endings
-    if is_open and not any(line.folded in endings for line in content):
+    check_decoded((line.text for line in content), ledger)
+    if end == "stated" or (end == "unsaid" and is_verified):
+        return
+    if not any(line.folded in site.landmarks.endings for line in content):
         message = "the page ends before its end"
         expected = f"</html>, or {site.labels.endings[0]!r}"
         found = content[-1].text[:80] if content else "nothing"

@@ -6,16 +6,19 @@ quotes. No class name, id or nesting depth is used.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
 
 import msgspec
 
+from parsers.addresses import find_slug, is_address_of, split_address
 from parsers.blocks import Page
 from parsers.cards import read_cards
 from parsers.checks import (
     check_card,
+    check_entries,
     check_holes,
     check_labels,
     check_quotes,
@@ -38,7 +41,7 @@ from parsers.records import (
 from parsers.scorecard import read_scorecards
 from parsers.sites import Site
 from parsers.text import fold_label
-from parsers.titles import Title, find_slug, list_titles, split_address
+from parsers.titles import Title, list_titles
 
 _MOST_TITLES = 16
 _MOST_UNCLAIMED = 200
@@ -68,9 +71,10 @@ def read_comparison(
         ledger.evidence.append(
             Evidence("title", title.block.index, "names of the cards", title.block.text)
         )
-        tools = _finish_cards(cards, quotes, ledger)
-        check_labels(_skip_to_cards(content, ledger), outline.frame, site, ledger)
-        check_text(content, page.is_open, site, ledger)
+        tools = _finish_cards(cards, quotes, site, ledger)
+        frame = outline.frame | _list_names(content, title)
+        check_labels(_skip_to_cards(content, ledger), frame, site, ledger)
+        check_text(content, page.end, site, ledger, is_verified=_is_verified(page, tools, quotes))
         record = Comparison(
             source=source,
             url=url,
@@ -98,7 +102,7 @@ def _list_content(page: Page, title: Title, site: Site) -> list[Line]:
     after = [block for block in page.blocks[title.block.index + 1 :] if block.frame is None]
     opening = site.landmarks.standfirst
     for index, block in enumerate(after[:4]):
-        if fold_label(block.text).startswith(opening):
+        if block.folded.startswith(opening):
             after = after[index + 1 :]
             break
     return cut_lines(after, site, title.names)
@@ -113,14 +117,13 @@ def _read_quotes(
     ledger: Ledger,
 ) -> tuple[Quote, ...]:
     if scorecards:
-        panels = _count_panels(cards)
-        quotes = read_scorecards(scorecards, title.names, panels, site, ledger)
-        check_quotes(quotes, ledger)
+        votes = _list_votes(cards)
+        quotes = read_scorecards(scorecards, title.names, votes, site, ledger)
+        check_quotes(quotes, len(title.names), ledger)
         return quotes
-    if any(site.score_line.fullmatch(line.text) for line in content):
-        message = "scores, but no scorecard"
-        expected = f"the label {site.labels.scorecard!r} above them"
-        ledger.report("label_missing", "quotes", message, expected, "nothing")
+    message = "no scorecard"
+    expected = f"the label {site.labels.scorecard!r} above the quotes"
+    ledger.report("label_missing", "quotes", message, expected, "nothing")
     return ()
 
 
@@ -137,6 +140,20 @@ def _refuse(page: Page, source: str, url: str | None, host: str | None, reason: 
     content = [block for block in page.blocks if block.frame is None]
     unclaimed = tuple(Unclaimed(block.index, block.text) for block in content[:_MOST_UNCLAIMED])
     return Reading(record, page.reader, (), unclaimed)
+
+
+def _is_verified(page: Page, tools: Sequence[ToolCard], quotes: Sequence[Quote]) -> bool:
+    """Tell whether every card states its votes, and there is a quote for each."""
+    if page.end != "unsaid":
+        return False
+    counts = Counter(quote.position for quote in quotes)
+    return all(
+        tool.ship_votes is not None
+        and tool.skip_votes is not None
+        and "ship_votes" not in tool.derived
+        and tool.ship_votes + tool.skip_votes == counts[tool.position]
+        for tool in tools
+    )
 
 
 def _list_unclaimed(content: Sequence[Line], taken: AbstractSet[int]) -> tuple[Unclaimed, ...]:
@@ -162,18 +179,13 @@ def _read_slugs(
     """Complete the slugs: from a link on the name anywhere, else from the page's address."""
     from_address = split_address(url, title.names, site)
     for position, (name, fields) in enumerate(zip(title.names, cards, strict=True), start=1):
-        linked = {
-            slug
-            for line in content
-            if line.folded == fold_label(name)
-            and (slug := find_slug(line.block.link, site, host)) is not None
-        }
-        if "slug" not in fields and len(linked) == 1 and title.names.count(name) == 1:
-            fields["slug"] = linked.pop()
-        in_address = None if from_address is None else from_address[position - 1]
         path = f"tools.{position}.slug"
-        if "slug" not in fields and in_address is not None:
+        if "slug" not in fields and title.names.count(name) == 1:
+            _read_linked_slug(content, name, path, fields, site, host, ledger)
+        in_address = None if from_address is None else from_address[position - 1]
+        if "slug" not in fields and in_address is not None and url is not None:
             fields["slug"] = in_address
+            ledger.note(path, "address of the page", url)
         elif "slug" not in fields and url is not None:
             message = "neither a link nor the page's address tells the slug"
             expected = f"a link to {site.tool_path}<slug>"
@@ -181,25 +193,55 @@ def _read_slugs(
         elif in_address is not None and fields["slug"] != in_address:
             message = "the card's link and the page's address tell different slugs"
             ledger.report("slug_disagrees", path, message, in_address, fields["slug"])
+    slugs = [str(fields["slug"]) for fields in cards if "slug" in fields]
+    if from_address is None and len(slugs) == len(cards) and not is_address_of(url, slugs, site):
+        message = "the page's address is not that of the cards' slugs"
+        ledger.report("slug_disagrees", "url", message, site.slug_versus.join(slugs), url)
 
 
-def _count_panels(cards: Sequence[Fields]) -> dict[int, int]:
-    panels = {}
+def _read_linked_slug(
+    content: Sequence[Line],
+    name: str,
+    path: str,
+    fields: Fields,
+    site: Site,
+    host: str,
+    ledger: Ledger,
+) -> None:
+    folded = fold_label(name)
+    linked = {
+        slug: line
+        for line in content
+        if line.folded == folded and (slug := find_slug(line.link, site, host)) is not None
+    }
+    if len(linked) == 1:
+        fields["slug"], line = linked.popitem()
+        ledger.claim(line, path, f"link to {site.tool_path}")
+
+
+def _list_names(content: Sequence[Line], title: Title) -> set[int]:
+    names = set(map(fold_label, title.names))
+    return {line.number for line in content if line.folded in names}
+
+
+def _list_votes(cards: Sequence[Fields]) -> dict[int, tuple[int, int]]:
+    votes = {}
     for position, fields in enumerate(cards, start=1):
         ships, skips = fields.get("ship_votes"), fields.get("skip_votes")
         if isinstance(ships, int) and isinstance(skips, int):
-            panels[position] = ships + skips
-    return panels
+            votes[position] = (ships, skips)
+    return votes
 
 
 def _finish_cards(
-    cards: Sequence[Fields], quotes: Sequence[Quote], ledger: Ledger
+    cards: Sequence[Fields], quotes: Sequence[Quote], site: Site, ledger: Ledger
 ) -> tuple[ToolCard, ...]:
     check_holes(cards, ledger)
+    check_entries(cards, ledger)
     tools = []
     for position, fields in enumerate(cards, start=1):
-        derived = derive_fields(position, fields, quotes, ledger)
-        check_card(position, fields, quotes, ledger)
+        derived = derive_fields(position, fields, quotes, site, ledger)
+        check_card(position, fields, quotes, site, ledger)
         card = {"position": position, "derived": derived, **fields}
         tools.append(msgspec.convert(card, ToolCard))
     return tuple(tools)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parsers.lines import Fields, Ledger, Line
 from parsers.sites import Landmarks, Site
@@ -45,11 +46,12 @@ def find_tables(
     while index < len(lines):
         line = lines[index]
         table: Table | None = None
-        if line.block.cell is not None and (line.folded in marks.rows or line.folded in folded):
+        is_name = line.folded in folded
+        if line.block.cell is not None and (is_name or line.folded in marks.rows):
             table = _read_cells(lines, index, folded, marks, ledger)
         if table is None and line.folded == marks.table:
             table = _read_lines(lines, index, index + 1, folded, marks, ledger)
-        elif table is None and _is_head(lines, index, folded, marks):
+        elif table is None and is_name and _is_head(lines, index, folded, marks):
             table = _read_lines(lines, index, index, folded, marks, ledger)
         if table is not None:
             tables.append(table)
@@ -68,10 +70,14 @@ def _read_cells(
         cell = lines[end].block.cell
         if cell is None or cell.table != first.table:
             break
+        if lines[end].is_score:
+            return None  # the critics' own table
         end += 1
     grid = _join_cells(lines[start:end])
-    head = {column: line.folded for (row, column), line in grid.items() if row == first.row}
-    side = {row: line.folded for (row, column), line in grid.items() if column == first.column}
+    corner = (first.row, first.column) if lines[start].folded == marks.table else None
+    heads = {place: line.folded for place, line in grid.items() if place != corner}
+    head = {column: text for (row, column), text in heads.items() if row == first.row}
+    side = {row: text for (row, column), text in heads.items() if column == first.column}
     for axis, is_across in ((head, True), (side, False)):
         places = _place_names(axis, names)
         if places is None:
@@ -86,7 +92,7 @@ def _read_cells(
                 ledger.claim(line, "table", "heads of the table")
             ledger.claimed.add(line.number)
         return Table(start, end, rows)
-    is_other = lines[start].folded == marks.table and head.keys() - {first.column}
+    is_other = corner is not None and head and not set(names) & {*head.values(), *side.values()}
     return Table(start, end, {}, is_ours=False) if is_other else None
 
 
@@ -98,7 +104,7 @@ def _join_cells(lines: Sequence[Line]) -> _Grid:
         place = (line.block.cell.row, line.block.cell.column)
         if (first := grid.get(place)) is not None:
             text = f"{first.text} {line.text}"
-            line = Line(first.number, text, fold_label(text), first.block)
+            line = replace(first, text=text, folded=fold_label(text))
         grid[place] = line
     return grid
 
@@ -150,12 +156,13 @@ def _read_lines(
     names: Sequence[str],
     marks: Landmarks,
     ledger: Ledger,
-) -> Table:
+) -> Table | None:
     """Return the table that begins with its label or the names, a line for each cell."""
     width = len(names)
     head = lines[names_at : names_at + width]
     if sorted(line.folded for line in head) != sorted(names):
-        return Table(start, start + 1, {}, is_ours=False)
+        is_name = lines[start].folded in names
+        return None if is_name else Table(start, start + 1, {}, is_ours=False)
     places = _place_names({at: line.folded for at, line in enumerate(head)}, names)
     assert places is not None
     index = names_at + width
@@ -209,7 +216,7 @@ def read_table(table: Table, cards: Sequence[Fields], site: Site, ledger: Ledger
             if label == marks.panel_verdict:
                 read_panel_verdict(line, position, site, stated, ledger)
             elif label == marks.community:
-                read_community(line, position, stated, ledger)
+                read_community(line, position, site, stated, ledger)
             elif label == marks.pricing:
                 stated["pricing"] = line.text
             elif label == marks.best_for:

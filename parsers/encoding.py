@@ -25,26 +25,40 @@ _PRESCAN_BYTES = 1024  # HTML Living Standard, 13.2.3.2
 
 def decode_page(body: bytes, content_type: str | None = None) -> str:
     """Return the text of ``body``; what cannot be decoded becomes U+FFFD."""
-    for mark, name in _BYTE_ORDER_MARKS:
+    for mark, _ in _BYTE_ORDER_MARKS:
         if body.startswith(mark):
-            return _decode(body[len(mark) :], webencodings.lookup(name))
-    encoding = _declared_by_header(content_type) or _declared_by_meta(body)
-    if encoding is not None:
-        return _decode(body, encoding)
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decode(body, webencodings.lookup("windows-1252"))
+            return decode_part(body[len(mark) :], find_encoding(body, content_type))
+    return decode_part(body, find_encoding(body, content_type))
 
 
-def _decode(body: bytes, encoding: webencodings.Encoding | None) -> str:
-    assert encoding is not None
+def decode_part(body: bytes, encoding: webencodings.Encoding) -> str:
+    """Return the text of a part of a page that is written in ``encoding``."""
     text, _ = encoding.codec_info.decode(body, "replace")
     return str(text)
 
 
-def _declared_by_header(content_type: str | None) -> webencodings.Encoding | None:
-    return _find_charset(content_type or "")
+def find_encoding(body: bytes, content_type: str | None = None) -> webencodings.Encoding:
+    """Return the encoding of a page."""
+    name = next((name for mark, name in _BYTE_ORDER_MARKS if body.startswith(mark)), None)
+    encoding = None if name else _find_charset(content_type or "") or _declared_by_meta(body)
+    if encoding is None and name is None:
+        name = "utf-8" if _is_utf8(body) else "windows-1252"
+    encoding = encoding or webencodings.lookup(name or "")
+    assert encoding is not None
+    return encoding
+
+
+def keeps_ascii(encoding: webencodings.Encoding) -> bool:
+    """Tell whether an ASCII character is one byte in it, and stands in no other character."""
+    return encoding.name.startswith(("utf-8", "windows-", "iso-8859-"))
+
+
+def _is_utf8(body: bytes) -> bool:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _declared_by_meta(body: bytes) -> webencodings.Encoding | None:

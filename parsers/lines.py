@@ -29,13 +29,19 @@ _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
 _SHARE_FIRST = re.compile(r"(\d{1,3}\s?%)\s(.+)")
 
 
-class Line(Struct, frozen=True):
-    """One line: its number, its text, the text as labels are compared, and its block."""
+class Line(Struct, frozen=True, gc=False):
+    """One line: its number, its text, the text as labels are compared, and its block.
+
+    ``is_score`` tells that it states a critic's score and nothing else; ``link`` is where all
+    of it links to.
+    """
 
     number: int
     text: str
     folded: str
     block: Block
+    is_score: bool = False
+    link: str | None = None
 
     @property
     def is_phrase(self) -> bool:
@@ -59,6 +65,10 @@ class Ledger:
     def derive(self, field: str, rule: str) -> None:
         """Note that ``field`` follows from others by a rule."""
         self.evidence.append(Evidence(field, None, f"derived {rule}"))
+
+    def note(self, field: str, landmark: str, text: str) -> None:
+        """Note that ``field`` was read from what is no line, such as the page's address."""
+        self.evidence.append(Evidence(field, None, landmark, text))
 
     def adopt(self, other: Ledger) -> None:
         """Take over what another ledger holds."""
@@ -92,29 +102,35 @@ class Ledger:
 def cut_lines(blocks: Iterable[Block], site: Site, names: Sequence[str]) -> list[Line]:
     """Return the lines of blocks in reading order; ``names`` are the tools in the title."""
     marks = site.landmarks
-    labels = marks.stats | marks.rows
+    labels, score_line = marks.stats | marks.rows, site.score_line
     folded_names = frozenset(map(fold_label, names))
     lines: list[Line] = []
     is_review = False
     for block in blocks:
-        text = block.text
-        texts: Sequence[str] = (text,)
-        if (
-            len(block.parts) > 1
-            and not block.heading
-            and _has_landmark(block, labels, folded_names, site.score_line)
-        ):
+        text, folded = block.text, block.folded
+        size = len(text)
+        texts: Sequence[str] = ()
+        score: re.Match[str] | None = None
+        if folded in folded_names:
+            # Whatever it holds, it is the name.
+            texts = ()
+        elif len(block.parts) > 1 and _has_landmark(block, labels, folded_names, score_line):
             texts = block.parts
-        elif len(text) <= _LONGEST_SCORE and (score := site.score_line.search(text)) is not None:
+        elif size <= _LONGEST_SCORE and (score := score_line.search(text)) is not None:
             texts = _cut_score(text, score)
-        elif len(text) <= _LONGEST_STAT:
-            folded = fold_label(text)
+        elif size <= _LONGEST_STAT:
             # In a review, "Pricing: fair enough" is a sentence.
             is_review = is_review and marks.panel not in folded and folded not in marks.endings
             is_review = is_review or folded == marks.scorecard
-            texts = (text,) if is_review else _cut_stat(text, labels)
-        for text in texts:
-            lines.append(Line(len(lines), text, fold_label(text), block))
+            texts = () if is_review else _cut_stat(text, labels)
+        if not texts:
+            is_score = score is not None and score_line.fullmatch(text) is not None
+            lines.append(Line(len(lines), text, folded, block, is_score, block.link))
+            continue
+        links = block.links if len(block.links) == len(texts) else (block.link,) * len(texts)
+        for text, link in zip(texts, links, strict=True):
+            is_score = score_line.fullmatch(text) is not None
+            lines.append(Line(len(lines), text, fold_label(text), block, is_score, link))
     return lines
 
 
@@ -122,19 +138,21 @@ def _cut_score(text: str, score: re.Match[str]) -> Sequence[str]:
     """Cut ``Builder · 87/100 · ship`` before the score; a score inside a sentence is prose."""
     before = text[: score.start()].rstrip(" ·•|,:–—-(")
     if not before or text[score.end() :].strip(" ·•|)"):
-        return (text,)
+        return ()
     return (before, score[0])
 
 
 def _cut_stat(text: str, labels: AbstractSet[str]) -> Sequence[str]:
     """Cut ``Entry: Free`` after its label and ``75% Panel ship`` before it."""
-    label, colon, value = text.partition(":")
-    if colon and value and label.casefold() in labels:
-        return (label, value.strip())
-    share = _SHARE_FIRST.match(text)
-    if share is not None and fold_label(share[2]) in labels:
-        return (share[1], share[2])
-    return (text,)
+    if ":" in text:
+        label, _, value = text.partition(":")
+        if value and label.casefold() in labels:
+            return (label, value.strip())
+    if "%" in text:
+        share = _SHARE_FIRST.match(text)
+        if share is not None and fold_label(share[2]) in labels:
+            return (share[1], share[2])
+    return ()
 
 
 def _has_landmark(
@@ -145,7 +163,8 @@ def _has_landmark(
 ) -> bool:
     """Tell whether inline parts are a landmark and what belongs to it, not a sentence."""
     parts = block.parts
-    if len(parts) > _MOST_PARTS or any(len(part) > _LONGEST_PART for part in parts):
+    is_long = len(parts) > _MOST_PARTS or any(len(part) > _LONGEST_PART for part in parts)
+    if block.heading or is_long:
         return False
     edges = (parts[0], parts[-1])
     if any(score_line.fullmatch(edge) for edge in edges):

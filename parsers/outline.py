@@ -16,7 +16,7 @@ from parsers.decision_table import Table
 from parsers.lines import Line
 from parsers.sites import Landmarks, Site
 from parsers.stats import PERCENT
-from parsers.text import fold_label, strip_quotation_marks
+from parsers.text import fold_label, unwrap_quotation
 
 _MOST_LINES_TO_LABEL = 40
 
@@ -120,7 +120,7 @@ def _find_anchors(
         is_label = folded in marks.stats or folded in marks.rows
         is_name = folded in names
         if is_name and is_label and anchor is not None:
-            is_name = folded in seen or not (folded in certain or seen & set(certain))
+            is_name = _is_certain_name(line, lines[anchor], seen, marks)
         if is_name and not (anchor is not None and folded == lines[anchor].folded and not seen):
             anchor, seen = index, set()
         elif anchor is None:
@@ -133,12 +133,24 @@ def _find_anchors(
             anchor = None
 
 
+def _is_certain_name(line: Line, anchor: Line, seen: AbstractSet[str], marks: Landmarks) -> bool:
+    """Tell whether a line that is a tool's name and a label too is the name, within a card.
+
+    ``anchor`` is the card's own name, ``seen`` are its labels so far.
+    """
+    is_linked = line.link is not None and line.link != anchor.link
+    if line.block.heading or is_linked or line.folded in seen:
+        return True
+    if line.folded in marks.rows and line.folded not in marks.stats and marks.panel in seen:
+        return True  # a card with stats has no rows
+    certain = {marks.panel, marks.panel_verdict}
+    return line.folded not in certain and not seen & certain
+
+
 def _ends_card(line: Line, distance: int, site: Site) -> bool:
     """Tell whether a line before any label shows that a name is not a card's."""
     return (
-        distance > _MOST_LINES_TO_LABEL
-        or site.score_line.fullmatch(line.text) is not None
-        or strip_quotation_marks(line.text) is not None
+        distance > _MOST_LINES_TO_LABEL or line.is_score or unwrap_quotation(line.text) != line.text
     )
 
 
@@ -166,7 +178,7 @@ def _is_category(line: Line, site: Site) -> bool:
         and line.folded not in site.landmarks.stats
         and line.folded not in site.verdicts
         and PERCENT.fullmatch(line.text) is None
-        and site.score_line.fullmatch(line.text) is None
+        and not line.is_score
     )
 
 

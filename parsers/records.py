@@ -18,6 +18,7 @@ from msgspec import Meta, Struct
 
 Verdict: TypeAlias = Literal["ship", "mixed", "skip"]
 Percentage: TypeAlias = Annotated[int, Meta(ge=0, le=100)]
+Medium: TypeAlias = Literal["html", "text", "extract"]
 Count: TypeAlias = Annotated[int, Meta(ge=0)]
 Ordinal: TypeAlias = Annotated[int, Meta(ge=1)]
 
@@ -143,6 +144,36 @@ class Reading(Struct, frozen=True):
     reader: str
     evidence: tuple[Evidence, ...] = ()
     unclaimed: tuple[Unclaimed, ...] = ()
+
+
+class FieldCoverage(Struct, frozen=True, kw_only=True):
+    """How often one page states a field, of how often it could.
+
+    ``landmark`` says in words what the value is found by; ``sample`` is a text that was read by
+    it, empty if none was; ``found`` holds the texts that may stand there instead, likeliest
+    first.
+    """
+
+    field: str
+    slots: Count
+    filled: Count
+    landmark: str
+    sample: str = ""
+    found: tuple[str, ...] = ()
+
+
+class Coverage(Struct, frozen=True, kw_only=True):
+    """What one page states, among pages that it can be compared with.
+
+    These are the pages of one site, of one kind and in one medium: plain text is ``extract``
+    where it is the condensed rendering, which has no scores and no table. ``site`` is empty and
+    ``kind`` is ``any`` where neither is known before the page is read.
+    """
+
+    site: str
+    kind: str
+    medium: Medium
+    fields: tuple[FieldCoverage, ...]
 
 
 class Snapshot(Struct, frozen=True, kw_only=True):

@@ -14,9 +14,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby, pairwise
 
-from msgspec import Struct
-from msgspec.structs import replace
-
+from parsers.drafts import Draft, Order, check_names, name_critics
 from parsers.lines import Ledger, Line
 from parsers.records import Verdict
 from parsers.sites import Site
@@ -25,65 +23,19 @@ from parsers.text import fold_label, strip_quotation_marks, unwrap_quotation
 _LONGEST_BUTTON = 40
 
 
-class Draft(Struct, frozen=True):
-    """A quote as its lines; ``position`` is 0 until a rule tells the side.
-
-    ``leads`` is empty where the page prints the critic's name once for several quotes.
-    """
-
-    words: tuple[Line, ...]
-    score_line: Line | None = None
-    leads: tuple[Line, ...] = ()
-    critic: Line | None = None
-    reviewer: str | None = None
-    score: int | None = None
-    verdict: Verdict | None = None
-    position: int = 0
-
-    @property
-    def text(self) -> str:
-        """The review, without quotation marks around all of it."""
-        pieces: list[str] = []
-        for _, group in groupby(self.words, key=lambda line: line.block.index):
-            lines = list(group)
-            whole = len(lines) > 1 and len(lines) == len(lines[0].block.parts)
-            pieces += [lines[0].block.text] if whole else [line.text for line in lines]
-        return unwrap_quotation(" ".join(pieces))
-
-
-class Order(Struct, frozen=True):
-    """In which order a page prints a quote; a gap is what stands between two score lines."""
-
-    is_name_first: bool  # of the two in one gap, the name stands first
-    names_after: bool  # the name stands after its score
-    words_after: bool  # the review stands after its score
-
-
-ORDERS = (
-    Order(is_name_first=False, names_after=False, words_after=True),  # name, score, review
-    Order(is_name_first=True, names_after=True, words_after=True),  # score, name, review
-    Order(is_name_first=False, names_after=True, words_after=True),  # score, review, name
-    Order(is_name_first=True, names_after=False, words_after=False),  # name, review, score
-    Order(is_name_first=False, names_after=False, words_after=False),  # review, name, score
-    Order(is_name_first=True, names_after=True, words_after=False),  # review, score, name
-)
-
-
 def read_quoted(body: Sequence[Line], ledger: Ledger) -> list[Draft]:
     """Return a draft for each line in quotation marks; what follows the last is no review."""
-    quoted = [line for line in body if strip_quotation_marks(line.text) is not None]
-    last = quoted[-1].number if quoted else -1
-    for line in body:
-        if line not in quoted:
-            field = "quotes" if line.number < last else "page.scorecard"
-            message = "text in the scorecard that no quote took"
-            ledger.report("text_unclaimed", field, message, "a quotation", line.text[:80])
-    return [Draft((_unquote(line),)) for line in quoted]
-
-
-def _unquote(line: Line) -> Line:
-    text = strip_quotation_marks(line.text) or ""
-    return Line(line.number, text, line.folded, line.block)
+    quoted = [(line, strip_quotation_marks(line.text)) for line in body]
+    last = max((line.number for line, text in quoted if text is not None), default=-1)
+    drafts: list[Draft] = []
+    for line, text in quoted:
+        if text is not None:
+            drafts.append(Draft((line,), text))
+            continue
+        field = "quotes" if line.number < last else "page.scorecard"
+        message = "text in the scorecard that no quote took"
+        ledger.report("text_unclaimed", field, message, "a quotation", line.text[:80])
+    return drafts
 
 
 def read_scored(
@@ -92,51 +44,75 @@ def read_scored(
     """Return a draft for each score line of a scorecard that is printed in ``order``."""
     folded = [fold_label(name) for name in names]
     tools = {name: at for at, name in enumerate(folded, start=1) if folded.count(name) == 1}
-    scores = [i for i, line in enumerate(body) if site.score_line.fullmatch(line.text)]
-    furniture = _find_furniture(body, len(scores), tools, site)
+    scores = [i for i, line in enumerate(body) if line.is_score]
+    furniture = _find_furniture(body, len(scores), tools)
     gaps = [
         [line for line in body[start + 1 : end] if line.folded not in furniture]
         for start, end in pairwise([-1, *scores, len(body)])
     ]
     columns = _read_heads(gaps, tools)
     positions = _tell_positions(gaps, tools)
-    gaps = [[line for line in gap if line.folded not in tools] for gap in gaps]
+    if tools:
+        gaps = [[line for line in gap if line.folded not in tools] for gap in gaps]
     known = _find_known(gaps)
     split = [
         _split_gap(gap, order, known, number, len(scores), ledger)
         for number, gap in enumerate(gaps)
     ]
     names_at, words_at = int(order.names_after), int(order.words_after)
+    leads = [split[number + names_at][0] for number in range(len(scores))]
+    words = _cut_last([split[number + words_at][1] for number in range(len(scores))], ledger)
     drafts: list[Draft] = []
-    for number, at in enumerate(scores):
-        score, verdict = _read_score(body[at], site, ledger)
-        cell = body[at].block.cell
+    for number, critic in enumerate(name_critics(leads, order, ledger)):
+        line = body[scores[number]]
+        if not words[number]:
+            message = "a score without a review"
+            ledger.report("value_missing", "quotes", message, "a review", "nothing")
+            continue
+        score, verdict = _read_score(line, site, ledger)
+        cell = line.block.cell
         column = 0 if cell is None else columns.get((cell.table, cell.column), 0)
         drafts.append(
             Draft(
-                words=tuple(split[number + words_at][1]),
-                leads=tuple(split[number + names_at][0]),
-                score_line=body[at],
+                words=tuple(words[number]),
+                text=_join_words(words[number]),
+                score_line=line,
+                leads=tuple(leads[number]),
+                critic=critic,
+                reviewer=None if critic is None else critic.text,
                 score=score,
                 verdict=verdict,
                 position=column or positions[number],
             )
         )
-    return _finish(_name_critics(drafts, order, ledger), ledger)
+    check_names(drafts, ledger)
+    return drafts
+
+
+def _join_words(words: Sequence[Line]) -> str:
+    """Return a review's lines as one text, without quotation marks around all of it."""
+    if len(words) == 1:
+        return unwrap_quotation(words[0].text)
+    pieces: list[str] = []
+    for _, group in groupby(words, key=lambda line: line.block.index):
+        lines = list(group)
+        whole = len(lines) > 1 and len(lines) == len(lines[0].block.parts)
+        pieces += [lines[0].block.text] if whole else [line.text for line in lines]
+    return unwrap_quotation(" ".join(pieces))
 
 
 def _find_furniture(
-    body: Sequence[Line], quotes: int, tools: Mapping[str, int], site: Site
+    body: Sequence[Line], quotes: int, tools: Mapping[str, int]
 ) -> AbstractSet[str]:
     """Return the short lines that stand under every review, which no critic's name does."""
-    counts = Counter(line.folded for line in body if len(line.text) <= _LONGEST_BUTTON)
+    counts = Counter(
+        line.folded for line in body if len(line.text) <= _LONGEST_BUTTON and not line.is_score
+    )
+    least = max(len(tools), 1)
     return {
         text
         for text, count in counts.items()
-        if count > max(len(tools), 1)
-        and 2 * count >= quotes
-        and text not in tools
-        and site.score_line.fullmatch(text) is None
+        if count > least and 2 * count >= quotes and text not in tools
     }
 
 
@@ -227,65 +203,27 @@ def _read_score(line: Line, site: Site, ledger: Ledger) -> tuple[int | None, Ver
     match = site.score_line.fullmatch(line.text)
     assert match is not None
     stated = match.groupdict()
-    stars = stated.get("stars")
-    points = str(stars.count("★")) if stars else (stated.get("score") or "")
+    if stars := stated.get("stars"):
+        points, full_score = str(stars.count("★")), len(stars)
+    else:
+        points, full_score = stated.get("score") or "", site.full_score
     whole, _, tenths = points.replace(",", ".").partition(".")
-    score, rest = divmod(int(whole + tenths) * 100, site.full_score * 10 ** len(tenths))
+    score, rest = divmod(int(whole + tenths) * 100, full_score * 10 ** len(tenths))
     verdict = site.verdicts.get((stated.get("verdict") or "").casefold())
     if rest or score > 100:
-        expected = f"0 to {site.full_score}"
+        expected = f"0 to {full_score}"
         ledger.report("value_invalid", "quotes", "not a score", expected, line.text)
         return None, verdict
     return score, verdict
 
 
-def _name_critics(drafts: Sequence[Draft], order: Order, ledger: Ledger) -> list[Draft]:
-    """Give each draft its critic: the first name before it, or the last one that was named.
-
-    Further lines beside the name say what the critic does, where they stand beside every name.
-    """
-    named: list[Draft] = []
-    critic: Line | None = None
-    sizes: set[int] = set()
-    for draft in drafts:
-        lead = draft.leads
-        if lead:
-            sizes.add(len(lead))
-            headed = [line for line in lead if line.block.heading]
-            critic = headed[0] if len(headed) == 1 else lead[0]
-        elif order.names_after:
-            critic = None
-        named.append(replace(draft, critic=critic, reviewer=critic and critic.text))
-    if len(sizes) > 1:
-        message = "more than one line could be the critic's name"
-        longest = max((draft.leads for draft in drafts), key=len)
-        found = " | ".join(line.text for line in longest)[:80]
-        ledger.report("text_unclaimed", "quotes", message, "one name", found)
-    is_named = [draft.reviewer is not None for draft in named]
-    if any(is_named) and not all(is_named):
-        message = "some reviews have no critic's name"
-        found = named[is_named.index(False)].text[:80]
-        ledger.report("value_missing", "quotes", message, "a name for each", found)
-    return named
-
-
-def _finish(drafts: Sequence[Draft], ledger: Ledger) -> list[Draft]:
-    """Cut what follows the last review, and report scores without a review."""
-    finished = list(drafts)
-    longest = max((len(draft.words) for draft in drafts[:-1]), default=0)
-    last = finished[-1] if finished else Draft(())
-    if 0 < longest < len(last.words):
-        found = last.words[longest].text[:80]
-        message = "text after the last review that no landmark ends"
-        ledger.report("text_unclaimed", "page.scorecard", message, "nothing", found)
-        finished[-1] = replace(last, words=last.words[:longest])
-    for draft in finished:
-        if not draft.words:
-            message = "a score without a review"
-            ledger.report("value_missing", "quotes", message, "a review", "nothing")
-        elif draft.reviewer is None and len(draft.words) > 1:
-            edges = (draft.words[0], draft.words[-1])
-            if names := [line.text for line in edges if line.is_phrase]:
-                message = "a review begins or ends with what may be its critic's name"
-                ledger.report("text_unclaimed", "quotes", message, "a review", names[0])
-    return [draft for draft in finished if draft.words]
+def _cut_last(words: Sequence[Sequence[Line]], ledger: Ledger) -> list[Sequence[Line]]:
+    """Return the reviews, the last without what follows it: no review has more lines."""
+    *others, last = words
+    longest = max(map(len, others), default=0)
+    if not 0 < longest < len(last):
+        return list(words)
+    message = "text after the last review that no landmark ends"
+    found = last[longest].text[:80]
+    ledger.report("text_unclaimed", "page.scorecard", message, "nothing", found)
+    return [*others, last[:longest]]

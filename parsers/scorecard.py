@@ -8,52 +8,71 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
+from parsers.drafts import ORDERS, Draft
 from parsers.lines import Ledger, Line
 from parsers.records import Quote
-from parsers.reviews import ORDERS, Draft, read_quoted, read_scored
+from parsers.reviews import read_quoted, read_scored
 from parsers.sides import seat_drafts, tell_sides
 from parsers.sites import Site
 from parsers.text import fold_label, strip_quotation_marks
+
+Votes: TypeAlias = Mapping[int, tuple[int, int]]
+"""By position, how many of a tool's critics ship it and how many skip it, where that is stated."""
 
 
 def read_scorecards(
     sections: Sequence[Sequence[Line]],
     names: Sequence[str],
-    panels: Mapping[int, int],
+    votes: Votes,
     site: Site,
     ledger: Ledger,
 ) -> tuple[Quote, ...]:
     """Return the quotes of a page, seat by seat; each section begins with its label.
 
-    ``panels`` is the number of critics on each tool, by position, where the page states it. A
-    section without a quote is the label in a list of links.
+    A section without a quote is the label in a list of links. Of several that differ, those
+    count whose critics are as many as the cards say, and vote as they say.
     """
-    bodies = [_cut_section(section, names, site) for section in sections]
-    spoken = [body for body in bodies if any(_opens_quote(line, site) for line in body)]
-    told: list[list[Draft]] = []
-    for body in spoken:
-        trial = Ledger()
-        told.append(_read_section(body, names, panels, site, trial))
-        ledger.adopt(trial)
+    panels = {position: sum(own) for position, own in votes.items()}
+    told: list[tuple[list[Draft], Ledger]] = []
     for section in sections:
         ledger.claimed.add(section[0].number)
+        body = _cut_section(section, names, site)
+        if any(_opens_quote(line) for line in body):
+            trial = Ledger()
+            told.append((_read_section(body, names, panels, site, trial), trial))
     if not told:
         message = "the scorecard has no quotes"
         ledger.report("value_missing", "quotes", message, "scores or quotations", "nothing")
         return ()
-    for other in told[1:]:
-        if _say(other) != _say(told[0]):
+    if len(told) > 1:
+        told = [one for one in told if one[0] and _agrees(one[0], votes)] or told
+    drafts = told[0][0]
+    for other, trial in told:
+        ledger.adopt(trial)
+        for draft in other:
+            taken = (*draft.words, *draft.leads, draft.score_line)
+            ledger.claimed.update(line.number for line in taken if line is not None)
+        if _say(other) != _say(drafts):
             message = "two renderings of the scorecard differ"
-            expected, found = f"{len(told[0])} quotes", f"{len(other)} quotes"
+            expected, found = f"{len(drafts)} quotes", f"{len(other)} quotes"
             ledger.report("renderings_differ", "quotes", message, expected, found)
     quotes: list[Quote] = []
-    for number, (quote, draft) in enumerate(seat_drafts(told[0]), start=1):
+    for number, (quote, draft) in enumerate(seat_drafts(drafts), start=1):
         _claim(number, draft, ledger)
         quotes.append(quote)
     return tuple(quotes)
+
+
+def _agrees(drafts: Sequence[Draft], votes: Votes) -> bool:
+    for position, (ships, skips) in votes.items():
+        own = [draft.verdict for draft in drafts if draft.position == position]
+        if len(own) != ships + skips or (all(own) and own.count("ship") != ships):
+            return False
+    return True
 
 
 def _say(drafts: Sequence[Draft]) -> Counter[tuple[object, ...]]:
@@ -70,9 +89,8 @@ def _claim(number: int, draft: Draft, ledger: Ledger) -> None:
         ledger.claim(draft.critic, f"{prefix}reviewer", "name beside the score")
 
 
-def _opens_quote(line: Line, site: Site) -> bool:
-    is_score = site.score_line.fullmatch(line.text) is not None
-    return is_score or strip_quotation_marks(line.text) is not None
+def _opens_quote(line: Line) -> bool:
+    return line.is_score or strip_quotation_marks(line.text) is not None
 
 
 def _cut_section(lines: Sequence[Line], names: Sequence[str], site: Site) -> list[Line]:
@@ -83,15 +101,14 @@ def _cut_section(lines: Sequence[Line], names: Sequence[str], site: Site) -> lis
     """
     level = lines[0].block.heading
     tools = set(map(fold_label, names))
-    last_score = max(
-        (line.number for line in lines if site.score_line.fullmatch(line.text)), default=-1
-    )
+    last_score = max((line.number for line in lines if line.is_score), default=-1)
     body: list[Line] = []
     for line in lines[1:]:
         heading = line.block.heading
         is_higher = 0 < heading <= level and line.folded not in tools
         is_after = heading and line.number > last_score
-        if is_higher or is_after or line.folded == site.landmarks.panel:
+        is_card = line.folded == site.landmarks.panel and line.folded not in tools
+        if is_higher or is_after or is_card:
             break
         body.append(line)
     return body
@@ -105,7 +122,7 @@ def _read_section(
     ledger: Ledger,
 ) -> list[Draft]:
     """Return the quotes of a section with their sides, in the order that fits best."""
-    if not any(site.score_line.fullmatch(line.text) for line in body):
+    if not any(line.is_score for line in body):
         return _tell(read_quoted(body, ledger), names, panels, ledger)
     best: tuple[int, list[Draft], Ledger] | None = None
     for order in ORDERS:
@@ -139,9 +156,11 @@ def _drop_repeats(drafts: Sequence[Draft]) -> Sequence[Draft]:
     """
     half = len(drafts) // 2
     first, second = drafts[:half], drafts[half:]
+    if not half or first[0].text not in {draft.text for draft in second}:
+        return drafts
     words = [(draft.score, draft.verdict, draft.text) for draft in first]
     again = [(draft.score, draft.verdict, draft.text) for draft in second]
-    if not half or sorted(map(str, words)) != sorted(map(str, again)):
+    if sorted(map(str, words)) != sorted(map(str, again)):
         return drafts
     if len(set(words)) < half:
         # Two critics in the same words: only the same arrangement can be joined.

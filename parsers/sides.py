@@ -13,8 +13,8 @@ from itertools import combinations
 
 from msgspec.structs import replace
 
+from parsers.drafts import Draft
 from parsers.records import Quote
-from parsers.reviews import Draft
 
 _MOST_CRITICS = 40
 _MOST_TRIALS = 10_000
@@ -30,10 +30,23 @@ def tell_sides(drafts: Sequence[Draft], tools: int, panels: Mapping[int, int]) -
             return []
         return [replace(draft, position=at % tools + 1) for at, draft in enumerate(drafts)]
     if any(draft.position == 0 for draft in drafts):
-        drafts = _place(drafts, tools, panels)
+        drafts = _place_rows(drafts, tools) or _place(drafts, tools, panels)
     spoken = Counter((draft.reviewer, draft.position) for draft in drafts if draft.reviewer)
     is_certain = max(spoken.values(), default=1) == 1
     return list(drafts) if is_certain else []
+
+
+def _place_rows(drafts: Sequence[Draft], tools: int) -> list[Draft]:
+    """Place the drafts of a scorecard where every critic speaks of every tool, one by one."""
+    places = [at % tools + 1 for at in range(len(drafts))]
+    rows = len(drafts) // tools
+    critics = [draft.reviewer for draft in drafts]
+    is_even = len(drafts) == rows * tools and len(set(critics)) == rows
+    if not is_even or any(critics[at] != critics[at - at % tools] for at in range(len(critics))):
+        return []
+    if any(draft.position not in (0, at) for draft, at in zip(drafts, places, strict=True)):
+        return []
+    return [replace(draft, position=at) for draft, at in zip(drafts, places, strict=True)]
 
 
 def _place(drafts: Sequence[Draft], tools: int, panels: Mapping[int, int]) -> list[Draft]:

@@ -14,16 +14,20 @@ their versions; html5lib itself has not changed in years.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import html5lib
 from bs4 import BeautifulSoup
 from bs4.builder._html5lib import Element, HTML5TreeBuilder, TreeBuilderForHtml5lib
-from bs4.element import NavigableString, PreformattedString, Tag
+from bs4.element import Comment, NavigableString, PreformattedString, Tag
 from html5lib._inputstream import invalid_unicode_re
+from lxml import etree
 
-from parsers.blocks import UNSEEN, BlockBuilder, Page
+from parsers.blocks import PLAIN, SPEAKING, UNREAD, Page, read_tree
 from parsers.bounds import TooComplex, list_tags
+from parsers.streaming import Move, settle_streamed
+from parsers.text import drop_controls
 
 # Counted in the text before it is parsed.
 MOST_CHARACTERS = 2_000_000
@@ -37,7 +41,9 @@ MOST_SEARCHED = 250_000
 MOST_ELEMENTS = 10_000
 MOST_LEVELS = 256
 MOST_COPIED = 5_000_000_000
-_UNREAD = UNSEEN | {"title"}
+# Any other element stands in the line, whatever its name.
+_KNOWN = PLAIN | SPEAKING | UNREAD | {"a", "span"}
+_ASKED = frozenset(("href", "rel", "role", "property", "content", "id"))
 
 
 class _BoundedParser(html5lib.HTMLParser):
@@ -84,29 +90,48 @@ class _BoundedBuilder(HTML5TreeBuilder):
         return _BoundedTree(namespaceHTMLElements, self.soup, store_line_numbers=False)
 
 
-def read_with_soup(text: str) -> Page:
-    """Return the blocks of an HTML page, or raise ``TooComplex`` at the first bound reached."""
+def read_with_soup(text: str, moves: Sequence[Move] = ()) -> Page:
+    """Return the blocks of an HTML page, or raise ``TooComplex`` at the first bound reached.
+
+    ``moves`` are those of its scripts (``parsers.streaming``).
+    """
     _check_text(text)
-    builder = BlockBuilder()
     soup = BeautifulSoup(text.replace("\x00", ""), builder=_BoundedBuilder())
+    root = _copy_tree(soup)
+    settle_streamed(root, moves)
+    return read_tree(root, "soup")
+
+
+def _copy_tree(soup: BeautifulSoup) -> etree._Element:
+    """Return the tree as lxml's elements, with the attributes that a reader asks for."""
+    root = etree.Element("html")
     # An explicit stack, since pages nest deeper than Python may recurse.
-    stack: list[tuple[Tag | NavigableString, bool]] = [(soup, False)]
+    stack: list[tuple[Tag, etree._Element]] = [(soup, root)]
     while stack:
-        node, is_left = stack.pop()
-        if isinstance(node, NavigableString):
-            if not isinstance(node, PreformattedString):
-                builder.add(str(node))
-        elif node.name in _UNREAD:
-            continue
-        elif is_left:
-            builder.end(node.name)
-        else:
-            if node is not soup:
-                builder.start(node.name, _plain_attributes(node))
-                stack.append((node, True))
-            children = (n for n in node.children if isinstance(n, Tag | NavigableString))
-            stack.extend((child, False) for child in reversed(list(children)))
-    return builder.build("soup")
+        node, copy = stack.pop()
+        last: etree._Element | None = None
+        for child in node.children:
+            if isinstance(child, Tag):
+                last = etree.SubElement(copy, child.name if child.name in _KNOWN else "span")
+                for name, value in _list_attributes(child):
+                    last.set(name, value)
+                stack.append((child, last))
+            elif isinstance(child, Comment):
+                last = etree.Comment(drop_controls(child).replace("--", "").rstrip("-"))
+                copy.append(last)
+            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+                visible = drop_controls(child)
+                if last is None:
+                    copy.text = f"{copy.text or ''}{visible}"
+                else:
+                    last.tail = f"{last.tail or ''}{visible}"
+    return root
+
+
+def _list_attributes(tag: Tag) -> Iterator[tuple[str, str]]:
+    for name in _ASKED & tag.attrs.keys():
+        value = tag.attrs[name]
+        yield name, drop_controls(value if isinstance(value, str) else " ".join(value))
 
 
 def _bound(count: int, most: int, what: str) -> None:
@@ -123,10 +148,3 @@ def _check_text(text: str) -> None:
     _bound(len(values), MOST_ATTRIBUTES, "attributes")
     bare = (len(value) for value in values if not value.startswith(('"', "'")))
     _bound(max(bare, default=0), LONGEST_BARE_VALUE, "characters in a value without quotes")
-
-
-def _plain_attributes(tag: Tag) -> dict[str, str]:
-    return {
-        name: value if isinstance(value, str) else " ".join(value)
-        for name, value in tag.attrs.items()
-    }

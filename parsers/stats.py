@@ -8,8 +8,7 @@ be named.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -18,13 +17,10 @@ from parsers.sites import Landmarks, Site
 
 PERCENT = re.compile(r"(\d{1,3})\s?%")
 _SHARE = re.compile(r"(?<![\d.,])(\d{1,3})\s?%")
-# 124 votes; 1,240 or 1 240 community votes. The lookbehind keeps the search linear.
-_VOTES = re.compile(
-    r"(?<![\d.,])(\d{1,3}(?:[ ,.'’]\d{3}){1,3}|\d{1,9})\s(?:community\s)?votes?\b", re.IGNORECASE
-)
 _NO_VOTES = re.compile(r"[-–—―−.…]+|n/?a|none|no\b.*", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _LONGEST_PRICE = 60
+_MOST_LINKED_WORDS = 2
 _LONGEST_VALUE = 30
 _LONGEST_TEXT = 300
 
@@ -40,72 +36,76 @@ class Stat(Struct, frozen=True):
 def pair_stats(cards: Sequence[Sequence[Line]], site: Site) -> list[dict[str, Stat]]:
     """Return the stats of each card's lines, by folded label, as the page orders them."""
     marks = site.landmarks
-    accepts = _list_accepts(site)
-    names = marks.stats | marks.rows
-    before = [_pair(lines, accepts, names, step=-1) for lines in cards]
-    after = [_pair(lines, accepts, names, step=1) for lines in cards]
-    strict = (marks.panel, marks.panel_verdict)
-    return max(before, after, key=lambda paired: _rank(paired, strict))
-
-
-def _rank(cards: Sequence[dict[str, Stat]], strict: Sequence[str]) -> tuple[int, int, int]:
-    """Rank a side: first by labels whose values are unmistakable, then by values, then misfits."""
-    stats = [stat for card in cards for stat in card.values()]
-    certain = [card[label] for card in cards for label in strict if label in card]
-    return (
-        sum(stat.value is not None for stat in certain),
-        sum(stat.value is not None for stat in stats),
-        -sum(stat.odd is not None for stat in stats),
+    labels = marks.stats | marks.rows
+    places = [[at for at, line in enumerate(lines) if line.folded in labels] for lines in cards]
+    sides = (
+        [_pair(lines, own, step, site) for lines, own in zip(cards, places, strict=True)]
+        for step in (-1, 1)
     )
+    before = next(sides)
+    if all(stat.value is not None for card in before for stat in card.values()):
+        return before
+    return max(before, next(sides), key=lambda paired: _rank(paired, marks))
 
 
-def _list_accepts(site: Site) -> Mapping[str, Callable[[str], bool]]:
-    marks = site.landmarks
-    return {
-        marks.panel: lambda text: PERCENT.fullmatch(text) is not None,
-        marks.community: _is_community,
-        marks.entry: lambda text: _is_price(text, site),
-        marks.panel_verdict: lambda text: site.tally.search(text) is not None,
-        marks.pricing: _is_text,
-        marks.best_for: _is_text,
-        marks.category: _is_text,
-    }
+def _rank(cards: Sequence[dict[str, Stat]], marks: Landmarks) -> tuple[int, int, int]:
+    """Rank a side: first by labels whose values are unmistakable, then by values, then misfits."""
+    certain = values = odd = 0
+    for card in cards:
+        for label, stat in card.items():
+            if stat.value is not None:
+                values += 1
+                certain += label in (marks.panel, marks.panel_verdict)
+            else:
+                odd += stat.odd is not None
+    return certain, values, -odd
 
 
-def _pair(
-    lines: Sequence[Line],
-    accepts: Mapping[str, Callable[[str], bool]],
-    labels: AbstractSet[str],
-    step: int,
-) -> dict[str, Stat]:
+def _pair(lines: Sequence[Line], labels: Sequence[int], step: int, site: Site) -> dict[str, Stat]:
     stats: dict[str, Stat] = {}
-    for index, label in enumerate(lines):
-        if label.folded not in accepts or label.folded in stats:
+    for at in labels:
+        label, place = lines[at], at + step
+        if label.folded in stats or label.folded == site.landmarks.table:
             continue
-        place = index + step
-        beside = lines[place] if 0 <= place < len(lines) else None
-        if beside is None or beside.folded in labels:
+        beside = lines[place] if 0 <= place < len(lines) and place not in labels else None
+        if beside is None:
             stats[label.folded] = Stat(label)
-        elif accepts[label.folded](beside.text):
+        elif _accepts(label.folded, beside.text, site) and not _leads_away(beside, label):
             stats[label.folded] = Stat(label, value=beside)
         else:
             stats[label.folded] = Stat(label, odd=beside)
     return stats
 
 
-def _is_community(text: str) -> bool:
-    searches = (_NO_VOTES.fullmatch, _SHARE.match, _VOTES.search)
-    return any(search(text) is not None for search in searches)
+def _leads_away(line: Line, label: Line) -> bool:
+    """Tell whether a line is a link of some words, such as to read on, and no value."""
+    return line.link not in (None, label.link) and len(line.text.split()) > _MOST_LINKED_WORDS
+
+
+def _accepts(label: str, text: str, site: Site) -> bool:
+    marks = site.landmarks
+    if label == marks.panel:
+        return PERCENT.fullmatch(text) is not None
+    if label == marks.community:
+        return _is_community(text, site)
+    if label == marks.entry:
+        return _is_price(text, site)
+    if label == marks.panel_verdict:
+        return site.tally.search(text) is not None
+    return len(text) <= _LONGEST_TEXT
+
+
+def _is_community(text: str, site: Site) -> bool:
+    if len(text) > _LONGEST_PRICE:
+        return False
+    searches = (_NO_VOTES.fullmatch, _SHARE.match, site.community_votes.search)
+    return any(search(text) for search in searches)
 
 
 def _is_price(text: str, site: Site) -> bool:
     if PERCENT.fullmatch(text) or text.casefold() in site.verdicts or _NO_VOTES.fullmatch(text):
         return False
-    return len(text) <= _LONGEST_PRICE
-
-
-def _is_text(text: str) -> bool:
-    return len(text) <= _LONGEST_TEXT
+    return len(text) <= _LONGEST_PRICE and site.community_votes.fullmatch(text) is None
 
 
 def read_stats(
@@ -135,7 +135,7 @@ def read_stats(
         if value is None and community.odd is not None:
             value = community.odd if len(community.odd.text) <= _LONGEST_VALUE else None
         if value is not None:
-            read_community(value, position, fields, ledger)
+            read_community(value, position, site, fields, ledger)
 
 
 def _name_field(label: str, marks: Landmarks) -> str:
@@ -194,11 +194,11 @@ def read_panel_verdict(
         ledger.report("value_invalid", path, message, "Ship · 3 ship / 1 skip", line.text[:80])
 
 
-def read_community(line: Line, position: int, fields: Fields, ledger: Ledger) -> None:
+def read_community(line: Line, position: int, site: Site, fields: Fields, ledger: Ledger) -> None:
     """Read the community's share and number of votes; without votes there is neither."""
     path = f"tools.{position}.community_ship_pct"
     ledger.claim(line, path, "community")
-    votes = read_votes(line.text)
+    votes = read_votes(line.text, site)
     if votes == 0 or _NO_VOTES.fullmatch(line.text):
         return
     if votes is not None:
@@ -210,7 +210,7 @@ def read_community(line: Line, position: int, fields: Fields, ledger: Ledger) ->
             fields["community_ship_pct"] = share
 
 
-def read_votes(text: str) -> int | None:
+def read_votes(text: str, site: Site) -> int | None:
     """Return the number of votes that a text states, or None."""
-    match = _VOTES.search(text)
-    return None if match is None else int(re.sub(r"\D", "", match.group(1)))
+    match = site.community_votes.search(text)
+    return None if match is None else int(re.sub(r"\D", "", match["votes"]))

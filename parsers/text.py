@@ -8,29 +8,39 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import combinations
 
 # Soft hyphen, zero-width space, word joiner, byte-order mark, direction marks, other controls.
 _INVISIBLE = re.compile(
     "[\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
 )
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Joiners carry meaning inside emoji and some scripts, never beside an ASCII character.
 _IDLE_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])")
 # Where a long run of combining marks may be: they are neither ASCII nor general punctuation.
 _STRANGE_RUN = re.compile("[^\x00-\u02ff\u2000-\u206f]{31,}")
+_MOST_PARTS = 8
 _MOST_MARKS = 30  # on one letter; Unicode Standard Annex 15, stream-safe text
 _QUOTATION_PAIRS = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’"}
 
 
 def clean_text(raw: str) -> str:
     """Return ``raw`` in NFC, without invisible characters, white space folded to one space."""
-    text = " ".join(raw.split())
-    if not text.isprintable():
-        text = " ".join(_IDLE_JOINER.sub("", _INVISIBLE.sub("", text)).split())
+    if raw.isprintable() and "  " not in raw:
+        text = raw.strip(" ")
+    else:
+        text = " ".join(_IDLE_JOINER.sub("", _INVISIBLE.sub("", raw)).split())
     if text.isascii():
         return text
     # Normalising takes time with the square of such a run.
     return unicodedata.normalize("NFC", _STRANGE_RUN.sub(_cap_marks, text))
+
+
+def drop_controls(raw: str) -> str:
+    """Return ``raw`` without what no tree of elements holds: controls and half characters."""
+    return _UNPRINTABLE.sub("", raw)
 
 
 def _cap_marks(run: re.Match[str]) -> str:
@@ -45,7 +55,8 @@ def _cap_marks(run: re.Match[str]) -> str:
 
 def fold_label(text: str) -> str:
     """Return the form in which labels and names are compared: case and a last colon aside."""
-    return text.casefold().removesuffix(":").rstrip()
+    folded = text.casefold()
+    return folded[:-1].rstrip() if folded.endswith(":") else folded
 
 
 def strip_quotation_marks(text: str) -> str | None:
@@ -70,3 +81,13 @@ def unwrap_quotation(text: str) -> str:
         if depth < 0 or (opening == closing and depth):
             return text
     return stripped
+
+
+def split_everywhere(separator: re.Pattern[str], text: str) -> Iterator[tuple[str, ...]]:
+    """Yield every way to cut ``text`` at some of its first separators, the most parts first."""
+    cuts = list(separator.finditer(text))[:_MOST_PARTS]
+    for count in range(len(cuts), 0, -1):
+        for chosen in combinations(cuts, count):
+            starts = [0, *(cut.end() for cut in chosen)]
+            ends = [*(cut.start() for cut in chosen), len(text)]
+            yield tuple(text[start:end] for start, end in zip(starts, ends, strict=True))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from parsers.blocks import Block, Cell, Page
+from parsers.bounds import MOST_ELEMENTS, TooComplex
 from parsers.text import clean_text, fold_label
 
 _BAR = " | "
@@ -18,7 +19,10 @@ def read_plain_text(text: str, row_labels: AbstractSet[str]) -> Page:
     """Return the blocks of an extract; ``row_labels`` are the folded labels of table rows."""
     blocks: list[Block] = []
     row = 0
-    for raw in text.splitlines():
+    lines = text.splitlines()
+    if len(lines) > MOST_ELEMENTS:
+        raise TooComplex(f"at most {MOST_ELEMENTS} lines", f"{len(lines)} lines")
+    for raw in lines:
         line = clean_text(raw)
         if not line:
             continue
@@ -28,7 +32,7 @@ def read_plain_text(text: str, row_labels: AbstractSet[str]) -> Page:
             for column, cell_text in enumerate(texts, start=1):
                 if cell := cell_text.strip():
                     place = Cell(1, row, column)
-                    blocks.append(Block(len(blocks), cell, (cell,), cell=place))
+                    blocks.append(Block(len(blocks), cell, fold_label(cell), (cell,), cell=place))
         else:
-            blocks.append(Block(len(blocks), line, (line,)))
-    return Page("text", tuple(blocks))
+            blocks.append(Block(len(blocks), line, fold_label(line), (line,)))
+    return Page("text", tuple(blocks), end="unsaid")

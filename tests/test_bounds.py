@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from parsers import reading
+from parsers import soup_reader
 from parsers.blocks import Page
-from parsers.bounds import TooComplex, is_left_open, trim_markup
+from parsers.bounds import TooComplex, find_end, trim_markup
 from parsers.lxml_reader import read_with_lxml
-from parsers.reading import is_plain_text, parse_page
+from parsers.reading import parse_page
 from parsers.records import Comparison, Unknown
 from parsers.soup_reader import read_with_soup
+from parsers.streaming import Move
 from parsers.text import clean_text
+from parsers.views import is_plain_text
 from tests.pages import Card, write_html, write_text
 
 CARDS = [Card(name="Tintype", slug="tintype"), Card(name="Gravelbed", slug="gravelbed")]
@@ -153,11 +157,11 @@ def test_second_opinion_is_asked_only_where_it_can_help(monkeypatch: pytest.Monk
     """A page without the panel's label, but in a script, is read once."""
     asked: list[str] = []
 
-    def note(text: str) -> Page:
+    def note(text: str, moves: Sequence[Move]) -> Page:
         asked.append(text)
-        return read_with_lxml(text)
+        return read_with_lxml(text, moves)
 
-    monkeypatch.setattr(reading, "read_with_soup", note)
+    monkeypatch.setattr(soup_reader, "read_with_soup", note)
     for page in ("<h1>About us</h1><script>'Panel ship'</script>", PAGE):
         parse_page(page.encode(), source="x")
     assert not asked
@@ -177,7 +181,7 @@ def test_page_that_is_cut_short_is_said() -> None:
 def test_omitted_end_tags_are_no_cut() -> None:
     """A page without html, head and body tags, and with its paragraphs unclosed, is whole."""
     page = PAGE.replace("</body></html>", "").replace("</p>", "").replace("<body>", "")
-    assert not is_left_open(page)
+    assert find_end(page) == "unsaid"
     assert parse_page(page.encode(), source="x").record.issues == ()
 
 

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from db.issues import note_problem
 from db.loading import list_read, load_readings
 from db.sites import Terms, state_terms
-from parsers.lxml_reader import read_with_lxml
 from parsers.reading import parse_page
 from parsers.records import Comparison, Reading
+from parsers.sites.shiporskip_io import SITE
+from parsers.views import list_views
 from tests.observing import (
     VIEWS,
     A,
@@ -150,9 +151,11 @@ def test_views_describe_themselves(view: str) -> None:
 def test_way_back_leads_to_the_block() -> None:
     """A sighting's place is the block of the archived page that shows the name or the words."""
     page = write_html([A, B])
-    blocks = read_with_lxml(page).blocks
+    snapshot, reading = observe([A, B], 1, page)
+    views = list_views(page.encode(), snapshot.content_type, SITE.landmarks, frozenset())
+    (blocks,) = (view.blocks for view in views if view.reader == reading.reader)
     with make_database() as database:
-        load(database, number([observe([A, B], 1, page)]))
+        load(database, number([(snapshot, reading)]))
         named = rows(
             database,
             "SELECT place, name FROM v1_sightings JOIN v1_entries ON subject_id = entry_id",
