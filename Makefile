@@ -23,7 +23,8 @@ LOCK := $(or $(UV),$(BIN)/uv) pip compile pyproject.toml --quiet --universal --p
 	$(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format test-browser docs dependencies lock wheel-test clean ci
+.PHONY: help setup demo test lint format test-browser docs dependencies lock soak wheel-test \
+	bench-parse clean ci
 
 help: ## Print this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' \
@@ -61,15 +62,22 @@ test-browser: .venv/ready-dev ## Run the tests of what a person sees; needs Debi
 docs: .venv/ready-dev ## Write the generated parts of docs/ anew
 	$(PY) docs/generate.py
 
-dependencies: .venv/ready-dev $(UV_HERE) ## Measure what docs/dependencies.md says of size, licence and last release
+dependencies: .venv/ready-dev .venv/ready-bench $(UV_HERE) ## Measure what docs/dependencies.md says of size, licence and last release
 	@$(PY) docs/measure_dependencies.py
 
 lock: .venv/pyvenv.cfg $(UV_HERE) ## Write the lock files anew for pyproject.toml; UPGRADE=1 takes newer versions
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(LOCK) --group bench --constraint requirements-dev.lock --output-file requirements-bench.lock
+
+soak: .venv/ready-dev ## Read 20,000 mutated pages, other ones each time; SEED=7 makes those of a seed
+	@$(PY) -m tests.soak $(SEED)
 
 wheel-test: .venv/ready-dev ## Build the wheel and run the command from it, in a clean place
 	$(PY) .ci/wheel_test.py
+
+bench-parse: .venv/ready-bench ## Measure reading a page beside its peers, into docs/benchmarks.md
+	$(PY) -m bench.parse
 
 clean: ## Remove all that make has made, .venv included
 	rm -rf .venv .cache dist build .hypothesis .mypy_cache .ruff_cache .pytest_cache
@@ -106,3 +114,8 @@ $(BIN)/uv: .venv/pyvenv.cfg
 	@$(INSTALL) --require-hashes -r requirements-dev.lock
 	@$(INSTALL) --no-deps --editable .
 	@touch $@ .venv/ready-run
+
+.venv/ready-bench: .venv/ready-run requirements-bench.lock
+	@echo "installing the peers of the benchmarks into .venv"
+	@$(INSTALL) --require-hashes -r requirements-bench.lock
+	@touch $@

@@ -25,10 +25,12 @@ def main() -> None:
     """Print the figures of all declared dependencies, those of the command first."""
     project = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))
     run = [bare(name) for name in project["project"]["dependencies"]]
-    dev = [bare(name) for name in project["dependency-groups"]["dev"]]
-    released = release_days(run + dev)
+    dev, bench = (
+        [bare(name) for name in project["dependency-groups"][group]] for group in ("dev", "bench")
+    )
+    released = release_days(run + dev + bench)
     print(f"{'':21}{'version':16}{'MB':>7}{'with all':>10}{'others':>8}  last release  licence")
-    for name in [*sorted(run), *sorted(dev)]:
+    for name in [*sorted(run), *sorted(dev), *sorted(bench)]:
         brought = closure(name)
         whole = sum(size(each) for each in brought)
         print(
@@ -36,7 +38,8 @@ def main() -> None:
             f"{size(name) / MEGABYTE:7.2f}{whole / MEGABYTE:10.2f}{len(brought) - 1:8}"
             f"  {released[name]:12}  {licence(name)}"
         )
-    for title, names in (("to run", run), ("to check as well", run + dev)):
+    kinds = {"to run": run, "to check as well": run + dev, "to run the benchmarks": run + bench}
+    for title, names in kinds.items():
         every = set().union(*(closure(name) for name in names))
         total = sum(size(each) for each in every) / MEGABYTE
         print(f"{title}: {len(every)} distributions, {total:.0f} MB")

@@ -52,12 +52,13 @@ def distribution(requirement: str) -> str:
 
 
 def declared() -> dict[str, set[str]]:
-    """Return the declared distributions: those versusdb needs to run, and those of the checks."""
+    """Return the declared distributions: those versusdb needs to run, and those of each group."""
     project, groups = PROJECT["project"], PROJECT["dependency-groups"]
     extras = project.get("optional-dependencies", {})
     run = [*project["dependencies"], *(name for extra in extras.values() for name in extra)]
-    dev = [name for group in groups.values() for name in group]
-    return {"run": {distribution(name) for name in run}, "dev": {distribution(n) for n in dev}}
+    return {
+        kind: {distribution(n) for n in names} for kind, names in {"run": run, **groups}.items()
+    }
 
 
 def imported(module: Path) -> Iterator[str]:
@@ -105,21 +106,24 @@ def test_every_import_is_declared(module: Path) -> None:
     assert not {name for name, source in sources.items() if not source & declared()["run"]}
 
 
-@pytest.mark.parametrize("kind", ["run", "dev"])
+@pytest.mark.parametrize("kind", sorted(declared()))
 def test_every_dependency_has_its_line(kind: str) -> None:
     """docs/dependencies.md has one line for each declared dependency, and none more."""
-    run, _, dev = read(HOUSE / "docs" / "dependencies.md").partition("\n## For the checks")
-    lines = re.findall(r"^\| \*\*([^*]+)\*\* \|", run if kind == "run" else dev, re.MULTILINE)
+    heading = {"run": "To run", "dev": "For the checks", "bench": "For the benchmarks"}[kind]
+    _, _, text = read(HOUSE / "docs" / "dependencies.md").partition(f"\n## {heading}\n")
+    lines = re.findall(r"^\| \*\*([^*]+)\*\* \|", text.partition("\n## ")[0], re.MULTILINE)
     assert sorted(lines) == sorted(declared()[kind])
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize(
+    "lock", ["requirements.lock", "requirements-dev.lock", "requirements-bench.lock"]
+)
 def test_locks_hold_every_dependency_with_hashes_and_no_index(lock: str) -> None:
     """A lock pins every declared dependency by hash, and leaves the choice of index to pip."""
     text = read(HOUSE / lock)
     pins = re.findall(r"^([a-z0-9._-]+)==[^ ]+ .*\\\n    --hash=sha256:", text, re.MULTILINE)
     kinds = declared()
-    wanted = kinds["run"] | (kinds["dev"] if "dev" in lock else set())
+    wanted = kinds["run"].union(*(kinds[kind] for kind in kinds if f"-{kind}." in lock))
     assert wanted <= {distribution(pin) for pin in pins}
     assert "://" not in text
 

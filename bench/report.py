@@ -1,0 +1,58 @@
+"""Bench: the tables of docs/benchmarks.md, each in a section that its own command writes."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+DOCUMENT = Path(__file__).parent.parent / "docs" / "benchmarks.md"
+HEAD = """\
+# Benchmarks
+
+Each section is written by the command that stands in it: it makes its input from a seed, runs
+versusdb, its peers and the limit in turns, and checks that all of them did the same job. The
+machines are shared: ratios hold, milliseconds drift.
+"""
+
+
+def write_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table in Markdown: the first column is text, the others are figures."""
+    rules = ["---", *("---:" for _ in head[1:])]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, rules, *rows))
+
+
+def describe_run(*distributions: str) -> str:
+    """Return the day, the machine and the versions, as a sentence."""
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    versions = ", ".join(f"{name} {version(name)}" for name in distributions)
+    return (
+        f"Measured on {datetime.now(UTC):%Y-%m-%d}: {_name_processor()}, {os.cpu_count()} cores, "
+        f"load {os.getloadavg()[0]:.1f} at the end, {platform.system()} {platform.machine()}; "
+        f"{python}, {versions}."
+    )
+
+
+def put_section(name: str, content: str, document: Path = DOCUMENT) -> None:
+    """Write a section of the document in the place of its last writing, else at the end."""
+    old = document.read_text(encoding="utf-8") if document.exists() else HEAD
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+    section = f"{begin}\n{content.strip()}\n{end}\n"
+    place = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}\n", re.DOTALL)
+    new, is_there = place.subn(lambda _: section, old)
+    text = new if is_there else f"{old.rstrip()}\n\n{section}"
+    document.write_text(text, encoding="utf-8")
+
+
+def _name_processor() -> str:
+    """Return the processor's name where Linux tells it."""
+    try:
+        text = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        text = ""
+    found = re.search(r"^model name\s*: (.+)$", text, re.MULTILINE)
+    return found[1].strip() if found else platform.processor() or platform.machine()
