@@ -51,6 +51,7 @@ INSERT_QUOTE_SIGHTING = """
 INSERT INTO quote_sightings (snapshot_id, quote_id, reviewer, seat, score, verdict, place)
 VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
 """
+RELEASE_PAGE = "DELETE FROM held_pages WHERE archive_id = ?"
 
 
 class Clean(Struct, frozen=True):
@@ -83,6 +84,7 @@ def load_readings(
         for snapshot, reading in readings:
             _load_reading(database, batch, snapshot, reading)
             issues += len(reading.record.issues)
+            database.conn.execute(RELEASE_PAGE, (snapshot.archive_id,))
         compute_touched(database, run, batch.touched)
     run.counts.issues += issues
 

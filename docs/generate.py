@@ -10,7 +10,6 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ import msgspec
 
 from parsers.records import Comparison, ToolPage, Unknown
 from versusdb.cli import cli
+from versusdb.files import DATABASE, read_migrations
 
 VIEWS_HEAD = """\
 # The views
@@ -61,7 +61,7 @@ def _make_context(command: click.Command, name: str, parent: click.Context | Non
 def write_views() -> str:
     """Return the contract: every view with its columns, as the schema's comments say it."""
     parts = [VIEWS_HEAD]
-    sql = files("db").joinpath("schema/0001_views.sql").read_text(encoding="utf-8")
+    sql = "".join(text for texts in read_migrations(DATABASE).values() for text in texts)
     for name, description, body in re.findall(
         r"CREATE VIEW (\w+) \( -- ([^\n]+)\n(.*?)\n\) AS", sql, re.DOTALL
     ):

@@ -48,6 +48,7 @@ ARRANGEMENTS: Mapping[str, Arrangement] = {
     "v1_snapshots": Arrangement("observed_at", is_descending=True, facets=("kind",)),
     "v1_sightings": Arrangement(size=100),
     "v1_runs": Arrangement("run_id", is_descending=True, facets=("command", "status")),
+    "v1_coverage": Arrangement("run_id", is_descending=True, facets=("field", "judgement")),
     "v1_issues": Arrangement("last_seen_at", is_descending=True, facets=("stage", "code")),
     "v1_merge_queue": Arrangement("score", is_descending=True),
     "v1_entry_aliases": Arrangement(),

@@ -1,0 +1,59 @@
+"""Load: the pages that a refused run read, held back until they can be loaded.
+
+They are no pages that nobody has read: reading them again with the same reader would give the
+same, and would keep later runs on other pages from being loaded. So they wait for another
+reader, or for the operator's word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+from sqlite_utils import Database
+
+from db.ledger import Run
+
+INSERT_HELD = """
+INSERT INTO held_pages (archive_id, run_id, reader_version) VALUES (?, ?, ?)
+ON CONFLICT (archive_id) DO UPDATE SET run_id = excluded.run_id,
+    reader_version = excluded.reader_version
+"""
+COUNT_HELD = "SELECT run_id, count(*) FROM held_pages GROUP BY run_id ORDER BY run_id"
+
+
+class Held(Struct, frozen=True):
+    """How many pages wait, and the runs that were refused for them, the oldest first."""
+
+    pages: int
+    runs: tuple[int, ...]
+
+
+def hold_pages(database: Database, run: Run, archive_ids: Iterable[int]) -> None:
+    """Hold back what a run read."""
+    rows = [(archive_id, run.run_id, run.reader_version) for archive_id in archive_ids]
+    with database.atomic():
+        database.conn.executemany(INSERT_HELD, rows)
+
+
+def note_reread(database: Database, run: Run, archive_ids: Iterable[int]) -> None:
+    """Note that this run's reader has read held pages, and reads them no better."""
+    rows = [(run.reader_version, archive_id) for archive_id in archive_ids]
+    with database.atomic():
+        database.conn.executemany(
+            "UPDATE held_pages SET reader_version = ? WHERE archive_id = ?", rows
+        )
+
+
+def list_held_pages(database: Database, *, except_reader: str | None = None) -> set[int]:
+    """Return the archive rows of held pages, without those that this reader has read."""
+    rows = database.conn.execute(
+        "SELECT archive_id FROM held_pages WHERE reader_version IS NOT ?", (except_reader,)
+    )
+    return {archive_id for (archive_id,) in rows}
+
+
+def count_held(database: Database) -> Held:
+    """Return how many pages of which runs are held back."""
+    rows = database.conn.execute(COUNT_HELD).fetchall()
+    return Held(sum(pages for _, pages in rows), tuple(run_id for run_id, _ in rows))

@@ -1,0 +1,90 @@
+"""Command: the pages that a run has read and not loaded yet, on disk rather than in memory.
+
+They lie in a file without a name, which goes with the process. Nothing is lost with it: the
+archive holds the bytes, and what is not noted as read is read again by the next run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from types import TracebackType
+
+import msgspec
+from msgspec import Struct
+
+from db.coverage import Tally
+from parsers.records import Coverage, Reading, Snapshot
+
+MOST_BYTES_IN_MEMORY = 4_000_000
+_LENGTH_BYTES = 8
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+class _Page(Struct, array_like=True):
+    snapshot: Snapshot
+    reading: Reading
+
+
+_DECODER = msgspec.msgpack.Decoder(_Page)
+_READING_DECODER = msgspec.msgpack.Decoder(Reading)
+
+
+def check_reading(reading: Reading) -> Reading:
+    """Return a reading that can be written and read back as its types say.
+
+    Raises what msgspec raises for one that cannot: a bug of the reader's, on that page.
+    """
+    return _READING_DECODER.decode(_ENCODER.encode(reading))
+
+
+class Lot:
+    """Pages that are judged together: what they say, and how much of the contract they state."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin with nothing; ``folder`` has room for what does not fit into memory."""
+        self.tally = Tally()
+        self.archive_ids: list[int] = []
+        self.issues = 0
+        # Closed by __exit__: the lot is the context manager.
+        self._file = SpooledTemporaryFile(MOST_BYTES_IN_MEMORY, dir=str(folder))  # noqa: SIM115
+
+    def __enter__(self) -> Lot:
+        """Use the lot until the block ends."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    def __len__(self) -> int:
+        """Return the number of pages."""
+        return len(self.archive_ids)
+
+    def add(self, snapshot: Snapshot, reading: Reading, coverages: Iterable[Coverage]) -> None:
+        """Put a page at the end, and count what it states."""
+        data = _ENCODER.encode(_Page(snapshot, reading))
+        self._file.write(len(data).to_bytes(_LENGTH_BYTES, "big"))
+        self._file.write(data)
+        self.tally.add(coverages)
+        self.archive_ids.append(snapshot.archive_id)
+        self.issues += len(reading.record.issues)
+
+    def list_batches(self, size: int) -> Iterator[Sequence[tuple[Snapshot, Reading]]]:
+        """Yield the pages in the order in which they came, ``size`` at a time."""
+        pages = self._read()
+        while batch := list(islice(pages, size)):
+            yield batch
+
+    def _read(self) -> Iterator[tuple[Snapshot, Reading]]:
+        self._file.seek(0)
+        while head := self._file.read(_LENGTH_BYTES):
+            page = _DECODER.decode(self._file.read(int.from_bytes(head, "big")))
+            yield page.snapshot, page.reading
