@@ -18,13 +18,12 @@ from db.loading import load_readings
 from parsers.reading import parse_page
 from parsers.records import Issue, Reading, Snapshot, Unknown
 from versusdb.errors import explain_error
+from versusdb.reader import LAST_FRAMES
 from versusdb.reports import describe_issue
+from versusdb.worker import MOST_CHARACTERS, ReaderError
 
 Parse: TypeAlias = Callable[..., Reading]
 Say: TypeAlias = Callable[[str], None]
-
-LAST_FRAMES = 3
-MOST_CHARACTERS = 300
 
 
 def read_page(
@@ -37,9 +36,13 @@ def read_page(
     host: str | None = None,
     parse: Parse = parse_page,
 ) -> Reading:
-    """Return what a page says; one that the reader fails on is unknown."""
+    """Return what a page says; one that the reader fails on, or dies of, is unknown."""
     try:
         return parse(body, source=source, address=address, content_type=content_type, host=host)
+    except ReaderError as error:
+        if error.trace:
+            say(error.trace)
+        return _give_up(source, error.issue)
     except Exception as error:  # The border around one page: what is left is a bug.
         if explain_error(error) is not None:
             raise

@@ -114,6 +114,11 @@ def _let_go(stream: TextIO | None) -> None:
 @site_option
 @time_option
 @fetch_options
+@click.option(
+    "--accept-drift",
+    is_flag=True,
+    help="Load pages that read much worse than those before, and those held back for it.",
+)
 @json_option
 def ingest(**options: Any) -> int:
     """Fetch or read SOURCE, archive it, and load what it says.
@@ -129,15 +134,29 @@ def ingest(**options: Any) -> int:
 @cli.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @site_option
-@click.option("--json", "is_json", is_flag=True, help="Accepted for uniformity: records are JSON.")
-def parse(files: tuple[str, ...], site: str | None, is_json: bool) -> int:
+@click.option(
+    "--explain",
+    "is_explained",
+    is_flag=True,
+    help="Show for a person where each field was read, what is missing, what no field took.",
+)
+@click.option(
+    "--json",
+    "is_json",
+    is_flag=True,
+    help="With --explain, print the evidence as JSON; records are JSON in any case.",
+)
+def parse(files: tuple[str, ...], site: str | None, is_explained: bool, is_json: bool) -> int:
     """Print the records of pages, one JSON object a line.
 
     Touches no database. FILE is an .html or .txt file, or a folder of them.
+
+    With --explain --json, each line holds the record, the reader, the evidence (field, value,
+    block, landmark, text), the fields that are absent, and the lines that are unclaimed.
     """
     from versusdb.parsing import run_parse
 
-    return run_parse(files, site)
+    return run_parse(files, site, is_explained=is_explained, is_json=is_json)
 
 
 @cli.command()
@@ -153,6 +172,20 @@ def status(**options: Any) -> int:
     from versusdb.status import run_status
 
     return run_status(**options)
+
+
+@cli.command()
+@db_option
+@json_option
+def check(**options: Any) -> int:
+    """Compare the last run with those before it; fail with status 4 if it reads much worse.
+
+    Names each field that the pages state less often, the landmark that no longer matches, and
+    what stands there now.
+    """
+    from versusdb.checking import run_check
+
+    return run_check(**options)
 
 
 @cli.command()

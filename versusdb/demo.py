@@ -21,6 +21,7 @@ from versusdb.ingesting import Settings, ingest
 from versusdb.progress import show_progress
 from versusdb.reports import print_ingest
 from versusdb.serving import check_port, serve_until_signal
+from versusdb.worker import Worker
 
 DATABASE_NAME = "demo.db"
 
@@ -35,8 +36,8 @@ def run_demo(*, host: str, port: int, folder: Path | None, is_json: bool) -> int
         )
         if not is_json:
             click.echo(f"The bundled review site is up at {site}/")
-        with show_progress("Crawling") as progress:
-            outcome = ingest(path, settings, progress)
+        with Worker() as worker, show_progress("Crawling") as progress:
+            outcome = ingest(path, settings, progress, parse=worker.parse)
         if not is_json:
             print_ingest(path, outcome, is_json=False)
 

@@ -1,14 +1,12 @@
-"""Command: ``ingest`` joins the stages: fetch, archive, parse, load.
+"""Command: ``ingest`` joins the stages: fetch, archive, parse; then judge, and load.
 
 Every page is in the archive before anything is read from it, and what the archive holds that
-was never read (a run was killed in between) is read first. Pages are loaded in batches, each
-one transaction, so that a crash costs at most the batch in hand, and that is read next time.
+was never read (a run was killed in between) is read first. What was read is judged as a whole
+before any of it is loaded: a run that reads much worse than the runs before loads nothing.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,31 +14,34 @@ from msgspec import Struct
 from msgspec.structs import asdict
 from sqlite_utils import Database
 
-from db.issues import list_issues, note_problem
+from db.held import count_held
 from db.ledger import Run, close_run, open_run
-from db.loading import is_unknown, list_read
 from db.sites import Terms, state_terms
 from parsers.reading import parse_page
-from parsers.records import Reading, Snapshot, Unknown
 from parsers.sites import list_sites
 from scraper.addresses import hide_credentials
-from scraper.archive import Archive
 from scraper.client import Client
-from scraper.errors import ArchiveError
 from scraper.fetching import Fetcher
 from scraper.fetching import Settings as FetchSettings
-from scraper.response import Fetched, FetchProblem
 from scraper.times import format_time, read_clock
 from versusdb import __version__
-from versusdb.bugs import Parse, load_pages, read_page
-from versusdb.errors import CLEAN, ISSUES, StoppedError
+from versusdb.bugs import Parse
+from versusdb.errors import StoppedError
+from versusdb.files import resolve_path
+from versusdb.gathering import Gathering
+from versusdb.judging import (
+    Verdict,
+    judge_run,
+    keep_unfinished,
+    load_lots,
+    tell_verdict,
+)
 from versusdb.progress import Progress, show_progress
-from versusdb.reports import Outcome, count_content, describe_issue, print_ingest
-from versusdb.store import Store, open_store
+from versusdb.reports import Outcome, count_content, print_ingest
+from versusdb.spool import Lot
+from versusdb.store import open_store
 from versusdb.versions import digest_reader
-
-BATCH_PAGES = 20
-BATCH_SECONDS = 1.0
+from versusdb.worker import Worker
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -52,40 +53,60 @@ class Settings(Struct, frozen=True, kw_only=True):
     delay: float = 1.0
     allow_hosts: tuple[str, ...] = ()
     max_pages: int | None = None
+    accept_drift: bool = False
 
 
 def run_ingest(*, db: Path, is_json: bool, **options: Any) -> int:
     """Ingest, print the summary, and return the exit status."""
     settings = Settings(**options)
-    with show_progress("Ingesting") as progress:
-        outcome = ingest(db, settings, progress)
+    with Worker() as worker, show_progress("Reading") as progress:
+        outcome = ingest(db, settings, progress, parse=worker.parse)
     print_ingest(db, outcome, is_json=is_json)
-    return ISSUES if outcome.run.counts.issues else CLEAN
+    return outcome.exit_status
 
 
 def ingest(
     path: Path, settings: Settings, progress: Progress, *, parse: Parse = parse_page
 ) -> Outcome:
     """Bring the sources into the database at ``path``; what was done before a stop is kept."""
-    with open_store(path) as store:
+    with open_store(path) as store, _open_lot(path) as own, _open_lot(path) as held:
         run = _open_run(store.database, settings)
+        verdict: Verdict | None = None
         ended = "failed"
         try:
             state_terms(store.database, _list_terms())
-            loading = _Loading(store, run, progress, parse)
-            ignored = _fill(loading, settings)
-            ended = "issues" if run.counts.issues else "clean"
+            gathering = Gathering(store, run, progress, parse, own, held)
+            ignored = _gather(gathering, settings)
+            verdict = judge_run(store.database, run, own, held, accepts_drift=settings.accept_drift)
+            load_lots(store.database, run, verdict, progress)
+            gathering.count_repeated()
+            tell_verdict(store.database, run, own, verdict, progress.say)
+            ended = _name_end(run, verdict)
         except (KeyboardInterrupt, StoppedError):
             ended = "stopped"
+            if verdict is None:
+                keep_unfinished(store.database, run, own)
             raise
         finally:
             close_run(store.database, run, status=ended, finished_at=format_time(read_clock()))
-        return Outcome(run, count_content(store.database), ignored)
+        return Outcome(
+            run=run,
+            content=count_content(store.database),
+            files_ignored=ignored,
+            drift=verdict.drift,
+            is_refused=verdict.is_refused,
+            pages_held=count_held(store.database).pages,
+        )
 
 
-def _fill(loading: _Loading, settings: Settings) -> int:
+def _open_lot(path: Path) -> Lot:
+    # Beside the database there is room, and it may be written.
+    return Lot(resolve_path(path).parent)
+
+
+def _gather(gathering: Gathering, settings: Settings) -> int:
     """Read what was left, then fetch and read the sources; return how many files are none."""
-    loading.read_unread()
+    gathering.read_unread()
     with Client(version=__version__, allow_hosts=settings.allow_hosts) as client:
         how = FetchSettings(
             delay=settings.delay,
@@ -93,107 +114,16 @@ def _fill(loading: _Loading, settings: Settings) -> int:
             observed_at=settings.observed_at,
             max_pages=settings.max_pages,
         )
-        fetcher = Fetcher(loading.archive, client, how)
-        loading.read_outcomes(fetcher, settings.sources)
+        fetcher = Fetcher(gathering.archive, client, how)
+        gathering.read_outcomes(fetcher, settings.sources)
+    gathering.read_held(accepts_drift=settings.accept_drift)
     return fetcher.ignored
 
 
-class _Loading:
-    """One run at work: what it has in hand and has not loaded yet."""
-
-    def __init__(self, store: Store, run: Run, progress: Progress, parse: Parse) -> None:
-        self.archive = Archive(store.archive)
-        self._database = store.database
-        self._run = run
-        self._progress = progress
-        self._parse = parse
-        self._read = list_read(store.database, run.reader_version)
-        self._batch: list[tuple[Snapshot, Reading]] = []
-        self._since = time.monotonic()
-
-    def read_unread(self) -> None:
-        """Read what the archive holds and no run has read: one was killed in between."""
-        known = list_read(self._database)
-        for snapshot in self.archive.snapshots():
-            if snapshot.archive_id in known:
-                continue
-            try:
-                body = self.archive.read(snapshot.sha256)
-            except ArchiveError as error:
-                problem = FetchProblem(
-                    code=error.code,
-                    source=snapshot.source,
-                    address=snapshot.address,
-                    message=f"{snapshot.source}: {error}",
-                )
-                self._note_problem(problem)
-            else:
-                self._take(snapshot, body)
-        self._flush()
-
-    def read_outcomes(self, fetcher: Fetcher, sources: Sequence[str]) -> None:
-        """Read every page as it comes."""
-        counts = self._run.counts
-        for outcome in fetcher.fetch(sources):
-            counts.pages_seen += 1
-            if isinstance(outcome, FetchProblem):
-                self._note_problem(outcome)
-            else:
-                counts.pages_fetched += outcome.is_new
-                self._read_page(outcome)
-            self._progress.advance(counts.pages_seen, fetcher.total)
-        self._flush()
-
-    def _read_page(self, page: Fetched) -> None:
-        if page.snapshot.archive_id not in self._read:
-            self._take(page.snapshot, page.body)
-            return
-        # The same bytes may have come a moment ago, under another name.
-        self._flush()
-        counts = self._run.counts
-        counts.pages_unchanged += 1
-        counts.pages_failed += is_unknown(self._database, page.snapshot.archive_id)
-        issues = list_issues(self._database, page.snapshot.archive_id)
-        counts.issues += len(issues)
-        for issue in issues:
-            self._progress.say(describe_issue(page.response.source, issue))
-
-    def _take(self, snapshot: Snapshot, body: bytes) -> None:
-        reading = read_page(
-            body,
-            self._progress.say,
-            source=snapshot.source,
-            address=snapshot.address,
-            content_type=snapshot.content_type,
-            host=snapshot.site,
-            parse=self._parse,
-        )
-        self._read.add(snapshot.archive_id)
-        self._run.counts.pages_failed += isinstance(reading.record, Unknown)
-        for issue in reading.record.issues:
-            self._progress.say(describe_issue(snapshot.source, issue))
-        self._batch.append((snapshot, reading))
-        if len(self._batch) >= BATCH_PAGES or time.monotonic() - self._since >= BATCH_SECONDS:
-            self._flush()
-
-    def _note_problem(self, problem: FetchProblem) -> None:
-        self._run.counts.pages_failed += 1
-        self._progress.say(f"{problem.message} [{problem.code}]")
-        note_problem(
-            self._database,
-            self._run,
-            code=problem.code,
-            source=problem.source,
-            address=problem.address,
-            message=problem.message,
-            at=format_time(read_clock()),
-        )
-
-    def _flush(self) -> None:
-        if self._batch:
-            load_pages(self._database, self._run, self._batch, self._progress.say)
-            self._batch = []
-        self._since = time.monotonic()
+def _name_end(run: Run, verdict: Verdict) -> str:
+    if verdict.is_refused:
+        return "failed"
+    return "issues" if run.counts.issues else "clean"
 
 
 def _open_run(database: Database, settings: Settings) -> Run:

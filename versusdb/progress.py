@@ -22,6 +22,9 @@ def say(text: str) -> None:
 class Progress(Protocol):
     """Where a long work says how far it is."""
 
+    def begin(self, task: str) -> None:
+        """Say that another part of the work begins, at its first page."""
+
     def advance(self, done: int, total: int | None) -> None:
         """Say that ``done`` pages of ``total`` (None: not known) are done."""
 
@@ -44,6 +47,9 @@ class _Plain:
     def __init__(self, task: str) -> None:
         self._task = task
         self._last = time.monotonic()
+
+    def begin(self, task: str) -> None:
+        self._task = task
 
     def advance(self, done: int, total: int | None) -> None:
         if time.monotonic() - self._last >= PLAIN_SECONDS:
@@ -73,6 +79,9 @@ def _show_live(task: str) -> Iterator[Progress]:
         task_id = bar.add_task(task, total=None)
 
         class Live:
+            def begin(self, task: str) -> None:
+                bar.update(task_id, description=task, completed=0, total=None)
+
             def advance(self, done: int, total: int | None) -> None:
                 bar.update(task_id, completed=done, total=total)
 

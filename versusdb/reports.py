@@ -10,9 +10,12 @@ from msgspec import Struct
 from msgspec.structs import asdict
 from sqlite_utils import Database
 
-from db.ledger import Run
+from db.coverage import FieldTotal
+from db.drift import Drift, percentage
+from db.held import Held
+from db.ledger import Counts, Run
 from parsers.records import Issue
-from versusdb.errors import CLEAN, ISSUES
+from versusdb.errors import CHECK_FAILED, CLEAN, ISSUES
 
 COUNT_CONTENT = """
 SELECT
@@ -23,14 +26,73 @@ SELECT
     (SELECT count(*) FROM v1_snapshots) AS snapshots,
     (SELECT count(*) FROM v1_sightings) AS sightings
 """
+REMEDY = (
+    "If the site calls things by other names now, put them into its file in parsers/sites/ or "
+    "install a newer versusdb, and run the same command; if the pages are right as they are, "
+    "run it with --accept-drift"
+)
 
 
-class Outcome(Struct, frozen=True):
-    """What one ingest did, and how much of each kind the database then held."""
+class Outcome(Struct, frozen=True, kw_only=True):
+    """What one ingest did, and how much of each kind the database then held.
+
+    ``drift`` is what it read less of than the runs before; if it ``is_refused``, nothing of it
+    was loaded. ``pages_held`` counts the pages of all refused runs that still wait.
+    """
 
     run: Run
     content: dict[str, int]
     files_ignored: int
+    drift: tuple[Drift, ...] = ()
+    is_refused: bool = False
+    pages_held: int = 0
+
+    @property
+    def exit_status(self) -> int:
+        """The status that the command ends with."""
+        if self.is_refused:
+            return CHECK_FAILED
+        return ISSUES if self.run.counts.issues else CLEAN
+
+
+def describe_drift(drop: Drift, code: str = "drift") -> str:
+    """Return the one line that says which field, how much less, expected and found."""
+    now = drop.now
+    gave = f", which gave {drop.sample!r}" if drop.sample else ""
+    return (
+        f"{drop.group}: {now.field}: stated {_count(now)}, before {_count(drop.before)} [{code}]; "
+        f"expected {now.landmark}{gave}; found {now.found or 'nothing that could be it'!r}"
+    )
+
+
+def _count(total: FieldTotal) -> str:
+    return f"{total.filled:,} of {plural(total.slots, 'time')} ({percentage(total)} %)"
+
+
+def drift_as_json(drop: Drift) -> dict[str, object]:
+    """Return what ``describe_drift`` says, for programs."""
+    return {
+        "site": drop.group.site or None,
+        "kind": drop.group.kind,
+        "medium": drop.group.medium,
+        "field": drop.now.field,
+        "landmark": drop.now.landmark,
+        "before": {"filled": drop.before.filled, "slots": drop.before.slots},
+        "now": {"filled": drop.now.filled, "slots": drop.now.slots},
+        "sample": drop.sample,
+        "found": drop.now.found,
+        "remedy": REMEDY,
+    }
+
+
+def describe_held(held: Held) -> str:
+    """Return the one line that says how many pages wait, of which runs, and for what."""
+    runs = ", ".join(map(str, held.runs))
+    return (
+        f"{plural(held.pages, 'page')} held back, of {'run' if len(held.runs) == 1 else 'runs'} "
+        f"{runs}: read much worse than before; 'versusdb check' says what, 'versusdb ingest' with "
+        "--accept-drift loads all of them"
+    )
 
 
 def describe_issue(source: str, issue: Issue) -> str:
@@ -60,15 +122,17 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
     """Print what one ingest did and what the database now holds."""
     run, content, ignored = outcome.run, outcome.content, outcome.files_ignored
     counts = run.counts
-    status = ISSUES if counts.issues else CLEAN
     if is_json:
         summary = {
             "command": "ingest",
-            "exit_status": status,
+            "exit_status": outcome.exit_status,
             "db": str(path),
             "run_id": run.run_id,
             **asdict(counts),
             "files_ignored": ignored,
+            "drift": [drift_as_json(drop) for drop in outcome.drift],
+            "is_refused": outcome.is_refused,
+            "pages_held": outcome.pages_held,
             "content": content,
         }
         click.echo(json.dumps(summary))
@@ -78,12 +142,20 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
         f"{counts.pages_unchanged:,} unchanged, {counts.pages_failed:,} failed"
         + (f"; {plural(ignored, 'other file')} ignored" if ignored else "")
     )
-    click.echo(
-        f"{plural(counts.entries_added, 'entry')} added, {counts.entries_changed:,} changed; "
-        f"{plural(counts.quotes_added, 'quote')} added, {counts.quotes_ended:,} ended; "
-        f"{plural(counts.issues, 'issue')}"
-    )
+    if outcome.is_refused:
+        fields = plural(len(outcome.drift), "field")
+        click.echo(f"Nothing was loaded: {fields} read much worse than before")
+    else:
+        click.echo(_describe_loaded(counts))
     click.echo(
         f"{path} holds {plural(content['tools'], 'tool')}, {plural(content['entries'], 'entry')}, "
         f"{plural(content['comparisons'], 'comparison')}, {plural(content['quotes'], 'quote')}"
+    )
+
+
+def _describe_loaded(counts: Counts) -> str:
+    return (
+        f"{plural(counts.entries_added, 'entry')} added, {counts.entries_changed:,} changed; "
+        f"{plural(counts.quotes_added, 'quote')} added, {counts.quotes_ended:,} ended; "
+        f"{plural(counts.issues, 'issue')}"
     )

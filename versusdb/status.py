@@ -11,6 +11,7 @@ import click
 from msgspec import Struct
 from sqlite_utils import Database
 
+from db.held import count_held
 from scraper.times import read_clock
 from versusdb.errors import CHECK_FAILED, CLEAN
 from versusdb.progress import say
@@ -53,6 +54,7 @@ class Status(Struct, frozen=True):
     content: dict[str, int]
     runs: list[dict[str, object]]
     open_issues: list[dict[str, object]]
+    pages_held: int
     last_observed_at: str | None
     age_seconds: int | None
 
@@ -100,6 +102,7 @@ def read_status(database: Database, now: datetime) -> Status:
         content=count_content(database),
         runs=list(database.query(SELECT_RUNS, (LAST_RUNS,))),
         open_issues=list(database.query(SELECT_ISSUES)),
+        pages_held=count_held(database).pages,
         last_observed_at=observed_at,
         age_seconds=age,
     )
@@ -122,6 +125,9 @@ def _print(path: Path, status: Status) -> None:
         click.echo(
             f"Open: {plural(int(str(issue['count'])), 'issue')} {issue['stage']}/{issue['code']}"
         )
+    if status.pages_held:
+        held = plural(status.pages_held, "page")
+        click.echo(f"Held back: {held} of refused runs; 'versusdb check' says why")
     if not status.runs:
         return
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")

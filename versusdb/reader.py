@@ -1,0 +1,115 @@
+"""Command: what runs in the reader's own process; ``versusdb.worker`` starts and bounds it.
+
+Pages come on standard input and answers go to standard output, each in a frame: its length in
+eight bytes, then a message of ``msgspec.msgpack``. The first frame is empty and says that the
+process is ready.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import importlib
+import os
+import resource
+import select
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import BinaryIO
+
+import msgspec
+from msgspec import Struct
+
+from parsers.records import Reading
+
+LENGTH = 8
+LAST_FRAMES = 3
+
+
+class Request(Struct, frozen=True, array_like=True):
+    """A page, and what is known of it, as ``parse_page`` takes it."""
+
+    body: bytes
+    known: dict[str, str | None]
+
+
+class Answer(Struct, frozen=True, array_like=True):
+    """A reading; or why there is none: no memory was left, or the bug and where it is."""
+
+    reading: Reading | None = None
+    bug: str = ""
+    trace: str = ""
+
+
+NO_MEMORY = Answer()
+
+
+def serve() -> None:
+    """Read pages from standard input and answer on standard output, until there are no more.
+
+    The arguments are the name of the function that reads, and the bytes of memory it may take.
+    """
+    reader, memory = sys.argv[1:]
+    # Whoever asked may be gone when the answer is ready: that is no error.
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    source = sys.stdin.buffer
+    # What a reader prints must not get between the frames.
+    sink = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    module, _, name = reader.partition(":")
+    parse: Callable[..., Reading] = getattr(importlib.import_module(module), name)
+    _limit_memory(int(memory))
+    _send(sink, b"")
+    while length := source.read(LENGTH):
+        request = source.read(int.from_bytes(length))
+        with _ending_with(source.fileno()):
+            answer = _read(parse, request)
+        _send(sink, answer)
+
+
+@contextmanager
+def _ending_with(pipe: int) -> Iterator[None]:
+    """End this process at once, busy as it is, if the pipe's other end is closed meanwhile.
+
+    SIGIO, which ends a process that does not heed it, tells of anything new on the pipe; and
+    nothing but its end is due before the answer.
+    """
+    flags = fcntl.fcntl(pipe, fcntl.F_GETFL)
+    fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(pipe, fcntl.F_SETFL, flags | os.O_ASYNC)
+    poll = select.poll()
+    poll.register(pipe, select.POLLHUP)
+    if poll.poll(0):
+        sys.exit()
+    yield
+    fcntl.fcntl(pipe, fcntl.F_SETFL, flags)
+
+
+def _read(parse: Callable[..., Reading], frame: bytes) -> bytes:
+    try:
+        request = msgspec.msgpack.decode(frame, type=Request)
+        return msgspec.msgpack.encode(Answer(reading=parse(request.body, **request.known)))
+    except MemoryError:
+        return msgspec.msgpack.encode(NO_MEMORY)
+    except Exception as error:  # noqa: BLE001  # what is left is a bug, told to who asked
+        text = " ".join(f"{type(error).__name__}: {error}".split())
+        trace = "".join(traceback.format_exception(error, limit=-LAST_FRAMES)).rstrip()
+        answer = Answer(bug=_make_plain(text), trace=_make_plain(trace))
+        return msgspec.msgpack.encode(answer)
+
+
+def _make_plain(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _limit_memory(most: int) -> None:
+    # Where the system knows no such limit, or a lower one holds already, it stays as it is.
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def _send(sink: BinaryIO, frame: bytes) -> None:
+    sink.write(len(frame).to_bytes(LENGTH) + frame)
+    sink.flush()

@@ -1,0 +1,214 @@
+"""Command: a process of its own for the reader, so that no page can cost more than itself.
+
+The reader bounds its work by counts; this bounds its time and its memory from outside. A page
+on which the process dies, is killed, or passes a bound is given up with an issue, and the next
+page finds a new process. It is a plain Python process that shares nothing with this one but
+two pipes: no open database and no lock is inherited. A signal to the whole process group, as
+Ctrl-C sends it, does not reach it; it ends when its pipe does, in the middle of a page too.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+
+from parsers.records import Issue, Reading
+from versusdb.errors import BUG, CommandError
+from versusdb.reader import LENGTH, NO_MEMORY, Answer, Request
+
+READER = "parsers.reading:parse_page"
+MOST_SECONDS = 60
+MOST_MEMORY = 2 << 30
+MOST_CHARACTERS = 300
+_MOST_STARTS = 3
+_SECONDS_TO_START = 60
+_PIECE = 1 << 16
+_HELD_BACK = frozenset({signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+_KEPT = "the page is kept, and read again by the next version; please report it"
+
+
+class ReaderError(Exception):
+    """A page that was given up: the issue says why, ``trace`` where a bug of ours is."""
+
+    def __init__(self, issue: Issue, trace: str = "") -> None:
+        super().__init__(issue.message)
+        self.issue = issue
+        self.trace = trace
+
+
+class ReaderNotStartedError(CommandError):
+    """A reader that cannot even start; no page is at fault."""
+
+    exit_status = BUG
+
+
+class Worker:
+    """A reader in a process of its own, one page at a time; a pool is several, each in a thread.
+
+    ``reader`` names the function that reads, as ``module:function``. ``seconds`` do not count
+    while both processes are suspended. A context manager: the process ends with it.
+    """
+
+    def __init__(
+        self, *, reader: str = READER, seconds: int = MOST_SECONDS, memory: int = MOST_MEMORY
+    ) -> None:
+        self._settings = (reader, str(memory))
+        self._seconds = seconds
+        self._memory = memory
+        self._child: subprocess.Popen[bytes] | None = None
+        self._has_read = False
+        self._status = ""
+
+    def __enter__(self) -> Worker:
+        """Start the process; it gets ready while this one goes on."""
+        self._start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the process."""
+        self._end()
+
+    def parse(self, body: bytes, **known: str | None) -> Reading:
+        """Return what a page says, as ``parse_page`` does; raise ReaderError if it is given up."""
+        request = msgspec.msgpack.encode(Request(body, known))
+        has_read = self._has_read
+        answer = self._ask(request)
+        if has_read and (answer is None or answer == NO_MEMORY):
+            # What a page costs must not depend on the pages before it.
+            answer = self._ask(request)
+        if answer is None:
+            raise _give_up("killed", "ended", "an answer", self._status)
+        if answer.reading is not None:
+            return answer.reading
+        if answer.bug:
+            message = f"a bug in versusdb, please report it: {answer.bug[:MOST_CHARACTERS]}"
+            raise ReaderError(Issue(code="reader_failed", field="", message=message), answer.trace)
+        raise _give_up("memory", "ran out of memory", f"at most {self._memory >> 20} MiB", "more")
+
+    def _ask(self, request: bytes) -> Answer | None:
+        """Return the answer, or None if the process has ended instead."""
+        is_good = False
+        try:
+            child = self._find_child()
+            self._has_read = True
+            frame = _exchange(child, request, self._seconds)
+            if frame is None:
+                self._status = _name_end(child)
+                return None
+            answer = msgspec.msgpack.decode(frame, type=Answer)
+            is_good = answer != NO_MEMORY
+            return answer
+        except TimeoutError:
+            expected = f"an answer within {self._seconds} s"
+            raise _give_up("timeout", "did not end", expected, "none") from None
+        finally:
+            # Also on a signal: half an answer may be in the pipe.
+            if not is_good:
+                self._end()
+
+    def _find_child(self) -> subprocess.Popen[bytes]:
+        """Return a process that has said that it is ready."""
+        for _ in range(_MOST_STARTS):
+            child = self._child or self._start()
+            try:
+                if self._has_read or _exchange(child, b"", _SECONDS_TO_START) is not None:
+                    return child
+                self._status = _name_end(child)
+            except TimeoutError:
+                self._status = f"not within {_SECONDS_TO_START} s"
+            self._end()
+        raise ReaderNotStartedError(f"the reader's process does not start: {self._status}")
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        # Not the working folder, which may hold anything: only what this process imports from.
+        path = [str(Path(__file__).parent.parent), *filter(None, sys.path)]
+        code = f"import sys; sys.path[:] = {path!r}; from versusdb.reader import serve; serve()"
+        # Signals held back here are held back there from its first moment on.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _HELD_BACK)
+        try:
+            self._child = subprocess.Popen(
+                [sys.executable, "-P", "-S", "-c", code, *self._settings],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=None if sys.stderr else subprocess.DEVNULL,
+                bufsize=0,
+            )
+            self._has_read = False
+            return self._child
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+    def _end(self) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            child.kill()
+            with child:  # Closes the pipes and waits.
+                pass
+
+
+def _exchange(child: subprocess.Popen[bytes], request: bytes, seconds: int) -> bytes | None:
+    """Send a frame, if there is one, and return the answer's; None if the process has ended.
+
+    Raises TimeoutError after that many seconds in which nothing came or went.
+    """
+    assert child.stdin is not None
+    assert child.stdout is not None
+    source, sink = child.stdout.fileno(), child.stdin.fileno()
+    unsent = memoryview(len(request).to_bytes(LENGTH) + request if request else b"")
+    received = bytearray()
+    poll = select.poll()
+    poll.register(source, select.POLLIN)
+    if unsent:
+        os.set_blocking(sink, False)
+        poll.register(sink, select.POLLOUT)
+    while len(received) < LENGTH or len(received) < LENGTH + int.from_bytes(received[:LENGTH]):
+        ready = [descriptor for descriptor, _ in poll.poll(1000)]
+        # Counted by turns: a clock would go on while both processes are suspended.
+        seconds -= not ready
+        if seconds <= 0:
+            raise TimeoutError
+        if sink in ready:
+            with suppress(BrokenPipeError):
+                unsent = unsent[os.write(sink, unsent[:_PIECE]) :]
+                if unsent:
+                    continue
+            poll.unregister(sink)
+        if source in ready:
+            piece = os.read(source, _PIECE)
+            if not piece:
+                return None
+            received += piece
+    return bytes(received[LENGTH:])
+
+
+def _give_up(kind: str, what: str, expected: str, found: str) -> ReaderError:
+    message = f"the reader {what} on this page; {_KEPT}"
+    issue = Issue(code=f"reader_{kind}", field="", message=message, expected=expected, found=found)
+    return ReaderError(issue)
+
+
+def _name_end(child: subprocess.Popen[bytes]) -> str:
+    """Say how a process ended that answers no more."""
+    with suppress(subprocess.TimeoutExpired):
+        child.wait(timeout=5)
+    child.kill()
+    status = child.wait()
+    if status >= 0:
+        return f"exit status {status}"
+    try:
+        return signal.Signals(-status).name
+    except ValueError:
+        return f"signal {-status}"
