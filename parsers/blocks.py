@@ -108,7 +108,8 @@ class _Walk:
         self._frame: str | None = None
         self._role: str | None = None
         self._heading = 0
-        self._cell = Cell(0, 0, 0)
+        self._cell: Cell | None = None
+        self._at = (0, 0, 0)  # the table, its row and its column, 0 for none
         self._tables = 0
         self._canonical: str | None = None
         self._shared_url: str | None = None
@@ -185,12 +186,12 @@ class _Walk:
             self._heading = 0
 
     def _enter_table(self, table: _Element) -> None:
-        outer = self._cell
+        outer = self._at, self._cell
         self._tables += 1
-        self._cell = Cell(self._tables, 0, 0)
+        self._at, self._cell = (self._tables, 0, 0), None
         self._descend(table)
         self._flush()
-        self._cell = outer
+        self._at, self._cell = outer
 
     def _enter_frame(self, element: _Element, frame: str | None) -> None:
         outer, self._frame = self._frame, frame
@@ -200,13 +201,14 @@ class _Walk:
         self._frame = outer
 
     def _enter_cell(self, tag: str) -> None:
-        cell = self._cell
-        if not cell.table:
+        table, row, column = self._at
+        if not table:
             return
         if tag == "tr":
-            self._cell = Cell(cell.table, cell.row + 1, 0)
+            self._at, self._cell = (table, row + 1, 0), None
         else:
-            self._cell = Cell(cell.table, max(cell.row, 1), cell.column + 1)
+            self._at = (table, row or 1, column + 1)
+            self._cell = Cell(*self._at)
 
     def _note_address(self, element: _Element) -> None:
         if element.tag == "link" and "canonical" in element.get("rel", "").casefold().split():
@@ -224,32 +226,35 @@ class _Walk:
 
     def _flush(self) -> None:
         """End the block at hand; white space alone is none."""
-        if not self._raw:
+        raw = self._raw
+        if not raw:
             return
-        if len(self._raw) == 1 and self._raw[0] != _BORDER:
-            text = clean_text(self._raw[0])
+        links: tuple[str | None, ...] = ()
+        if len(raw) == 1 and raw[0] != _BORDER:
+            text = clean_text(raw[0])
             parts: tuple[str, ...] = (text,)
-            links: tuple[str | None, ...] = tuple(self._linked.values())
+            if self._linked:
+                links = tuple(self._linked.values())
         else:
-            text = clean_text("".join(self._raw).replace(_BORDER, ""))
+            text = clean_text("".join(raw).replace(_BORDER, ""))
             parts, links = self._cut_parts()
         if text:
-            self._blocks.append(
-                Block(
-                    len(self._blocks),
-                    text,
-                    fold_label(text),
-                    parts,
-                    self._heading,
-                    self._role,
-                    self._frame,
-                    links[0] if len(set(links)) == 1 else None,
-                    self._cell if self._cell.column else None,
-                    links,
-                )
+            block = Block(
+                len(self._blocks),
+                text,
+                fold_label(text),
+                parts,
+                self._heading,
+                self._role,
+                self._frame,
+                links[0] if links and len(set(links)) == 1 else None,
+                self._cell,
+                links,
             )
-        self._raw.clear()
-        self._linked.clear()
+            self._blocks.append(block)
+        raw.clear()
+        if links:
+            self._linked.clear()
 
     def _cut_parts(self) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
         """Return the parts of the block at hand, and the link of each if any is one."""

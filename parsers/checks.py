@@ -165,11 +165,12 @@ def check_labels(
 ) -> None:
     """Report every label that nobody claimed; on a card of another comparison nobody need."""
     marks = site.landmarks
-    labels = marks.stats | marks.rows
     left = [
         line
         for line in lines
-        if line.folded in labels and line.number not in ledger.claimed and line.number not in frame
+        if line.folded in marks.labels
+        and line.number not in ledger.claimed
+        and line.number not in frame
     ]
     others = [line.number for line in left if line.folded == marks.panel]
     for line in left:
@@ -182,12 +183,11 @@ def check_labels(
             ledger.report("label_unclaimed", "", message, "a value beside it", place)
 
 
-def check_decoded(texts: Iterable[str | int], ledger: Ledger) -> None:
+def check_decoded(texts: Iterable[str], ledger: Ledger) -> None:
     """Report a text that was not decoded."""
-    odd = next((text for text in texts if "\ufffd" in str(text)), None)
-    if odd is not None:
+    if odd := [text for text in texts if "\ufffd" in text]:
         message = "bytes that are no text in the page's encoding"
-        ledger.report("undecodable", "", message, "text", str(odd)[:80])
+        ledger.report("undecodable", "", message, "text", odd[0][:80])
 
 
 def check_text(
@@ -198,7 +198,7 @@ def check_text(
     A page that does not say that it ends may still be whole: if what follows the content is
     there, or if all that it announced was read and it ends with an element.
     """
-    check_decoded((line.text for line in content), ledger)
+    check_decoded([line.text for line in content], ledger)
     if end == "stated" or (end == "unsaid" and is_verified):
         return
     if not any(line.folded in site.landmarks.endings for line in content):

@@ -77,7 +77,7 @@ def _tell_site(snapshot: Snapshot, reading: Reading) -> Site:
     texts = [evidence.landmark for evidence in reading.evidence]
     folded = {fold_label(text) for text in (*texts, *(line.text for line in reading.unclaimed))}
     sites = list_sites()
-    return max(sites, key=lambda site: len(folded & (site.landmarks.stats | site.landmarks.rows)))
+    return max(sites, key=lambda site: len(folded & (site.landmarks.labels)))
 
 
 def _is_plain(snapshot: Snapshot, reading: Reading) -> bool:

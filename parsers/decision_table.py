@@ -41,13 +41,17 @@ def find_tables(
     """Return the tables whose heads are the names, in any order, and those of other tools."""
     marks = site.landmarks
     folded = [fold_label(name) for name in names]
+    starts = marks.rows.union(folded)
     tables: list[Table] = []
     index = 0
     while index < len(lines):
         line = lines[index]
+        if line.folded not in starts:
+            index += 1
+            continue
         table: Table | None = None
         is_name = line.folded in folded
-        if line.block.cell is not None and (is_name or line.folded in marks.rows):
+        if line.block.cell is not None:
             table = _read_cells(lines, index, folded, marks, ledger)
         if table is None and line.folded == marks.table:
             table = _read_lines(lines, index, index + 1, folded, marks, ledger)

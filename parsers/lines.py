@@ -101,37 +101,47 @@ class Ledger:
 
 def cut_lines(blocks: Iterable[Block], site: Site, names: Sequence[str]) -> list[Line]:
     """Return the lines of blocks in reading order; ``names`` are the tools in the title."""
-    marks = site.landmarks
-    labels, score_line = marks.stats | marks.rows, site.score_line
+    marks, score_line = site.landmarks, site.score_line
     folded_names = frozenset(map(fold_label, names))
     lines: list[Line] = []
     is_review = False
     for block in blocks:
-        text, folded = block.text, block.folded
-        size = len(text)
-        texts: Sequence[str] = ()
-        score: re.Match[str] | None = None
-        if folded in folded_names:
-            # Whatever it holds, it is the name.
-            texts = ()
-        elif len(block.parts) > 1 and _has_landmark(block, labels, folded_names, score_line):
-            texts = block.parts
-        elif size <= _LONGEST_SCORE and (score := score_line.search(text)) is not None:
-            texts = _cut_score(text, score)
-        elif size <= _LONGEST_STAT:
-            # In a review, "Pricing: fair enough" is a sentence.
-            is_review = is_review and marks.panel not in folded and folded not in marks.endings
-            is_review = is_review or folded == marks.scorecard
-            texts = () if is_review else _cut_stat(text, labels)
+        text = block.text
+        if len(block.parts) == 1 and len(text) > _LONGEST_SCORE:
+            lines.append(Line(len(lines), text, block.folded, block, False, block.link))
+            continue
+        # In a review, "Pricing: fair enough" is a sentence.
+        if block.folded == marks.scorecard:
+            is_review = True
+        elif is_review and len(text) <= _LONGEST_STAT:
+            is_review = marks.panel not in block.folded and block.folded not in marks.endings
+        texts = _cut_block(block, site, folded_names, is_review=is_review)
         if not texts:
-            is_score = score is not None and score_line.fullmatch(text) is not None
-            lines.append(Line(len(lines), text, folded, block, is_score, block.link))
+            is_score = score_line.fullmatch(text) is not None
+            lines.append(Line(len(lines), text, block.folded, block, is_score, block.link))
             continue
         links = block.links if len(block.links) == len(texts) else (block.link,) * len(texts)
-        for text, link in zip(texts, links, strict=True):
-            is_score = score_line.fullmatch(text) is not None
-            lines.append(Line(len(lines), text, fold_label(text), block, is_score, link))
+        for part, link in zip(texts, links, strict=True):
+            is_score = score_line.fullmatch(part) is not None
+            lines.append(Line(len(lines), part, fold_label(part), block, is_score, link))
     return lines
+
+
+def _cut_block(
+    block: Block, site: Site, names: AbstractSet[str], *, is_review: bool
+) -> Sequence[str]:
+    """Return the texts of a block that is more than one line, else nothing."""
+    text = block.text
+    if block.folded in names:
+        return ()  # whatever it holds, it is the name
+    labels = site.landmarks.labels
+    if len(block.parts) > 1 and _has_landmark(block, labels, names, site.score_line):
+        return block.parts
+    if len(text) <= _LONGEST_SCORE and (score := site.score_line.search(text)) is not None:
+        return _cut_score(text, score)
+    if len(text) <= _LONGEST_STAT and not is_review and (":" in text or "%" in text):
+        return _cut_stat(text, labels)
+    return ()
 
 
 def _cut_score(text: str, score: re.Match[str]) -> Sequence[str]:
@@ -144,14 +154,12 @@ def _cut_score(text: str, score: re.Match[str]) -> Sequence[str]:
 
 def _cut_stat(text: str, labels: AbstractSet[str]) -> Sequence[str]:
     """Cut ``Entry: Free`` after its label and ``75% Panel ship`` before it."""
-    if ":" in text:
-        label, _, value = text.partition(":")
-        if value and label.casefold() in labels:
-            return (label, value.strip())
-    if "%" in text:
-        share = _SHARE_FIRST.match(text)
-        if share is not None and fold_label(share[2]) in labels:
-            return (share[1], share[2])
+    label, _, value = text.partition(":")
+    if value and label.casefold() in labels:
+        return (label, value.strip())
+    share = _SHARE_FIRST.match(text)
+    if share is not None and fold_label(share[2]) in labels:
+        return (share[1], share[2])
     return ()
 
 

@@ -117,7 +117,7 @@ def _find_anchors(
         if is_table:
             continue
         folded = line.folded
-        is_label = folded in marks.stats or folded in marks.rows
+        is_label = folded in marks.labels
         is_name = folded in names
         if is_name and is_label and anchor is not None:
             is_name = _is_certain_name(line, lines[anchor], seen, marks)

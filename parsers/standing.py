@@ -41,7 +41,7 @@ def find_instead_of_page(
         return "a page that can be read", ()
     lines = reading.unclaimed
     folded = {fold_label(line.text) for line in lines}
-    known = marks.stats | marks.rows | {marks.scorecard, marks.eyebrow}
+    known = marks.labels | {marks.scorecard, marks.eyebrow}
     if not isinstance(record, Unknown):
         return issue.message, _cut([issue.found])
     if issue.code == "not_a_tool_page" and site.tool_labels is not None:
@@ -141,7 +141,7 @@ def _is_phrase(text: str) -> bool:
 def _list_beside_percentages(lines: Sequence[Unclaimed], site: Site) -> Iterator[str]:
     """Yield the short texts beside bare percentages that are no label and no badge."""
     marks = site.landmarks
-    known = marks.stats | marks.rows | site.verdicts.keys()
+    known = marks.labels | site.verdicts.keys()
 
     def can_be_label(text: str) -> bool:
         is_value = _PERCENT.search(text) is not None or _DASH.fullmatch(text) is not None

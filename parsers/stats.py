@@ -36,8 +36,9 @@ class Stat(Struct, frozen=True):
 def pair_stats(cards: Sequence[Sequence[Line]], site: Site) -> list[dict[str, Stat]]:
     """Return the stats of each card's lines, by folded label, as the page orders them."""
     marks = site.landmarks
-    labels = marks.stats | marks.rows
-    places = [[at for at, line in enumerate(lines) if line.folded in labels] for lines in cards]
+    places = [
+        [at for at, line in enumerate(lines) if line.folded in marks.labels] for lines in cards
+    ]
     sides = (
         [_pair(lines, own, step, site) for lines, own in zip(cards, places, strict=True)]
         for step in (-1, 1)

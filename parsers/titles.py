@@ -7,6 +7,7 @@ printed by itself on the page.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -32,21 +33,22 @@ def list_titles(page: Page, site: Site) -> Iterator[Title]:
     A title is a first heading, or stands under the eyebrow. There may be several: a name that
     holds " vs " can also be read as two.
     """
-    printed: set[str] = set()
-    candidates: list[Block] = []
-    above = ""
-    for block in page.blocks:
-        if block.frame is not None:
-            continue
-        printed.add(block.folded)
-        if len(block.parts) > 1:
-            printed.update(map(fold_label, block.parts))
-        is_title = block.heading == 1 or above == site.landmarks.eyebrow
-        if is_title and len(block.text) <= _LONGEST_TITLE:
-            candidates.append(block)
-        above = block.folded
-    candidates.sort(key=lambda block: block.heading != 1)
+    blocks = [block for block in page.blocks if block.frame is None]
+    printed = {block.folded for block in blocks}
+    printed.update(
+        fold_label(part) for block in blocks if len(block.parts) > 1 for part in block.parts
+    )
+    candidates = [block for block in blocks if block.heading == 1]
+    eyebrow = site.landmarks.eyebrow
+    if eyebrow in printed:
+        candidates += [
+            below
+            for above, below in pairwise(blocks)
+            if above.folded == eyebrow and below.heading != 1
+        ]
     for block in candidates[:_MOST_CANDIDATES]:
+        if len(block.text) > _LONGEST_TITLE:
+            continue
         for text in dict.fromkeys((block.text, " ".join(block.parts))):
             for names in split_everywhere(site.versus, text):
                 if all(fold_label(name) in printed for name in names):

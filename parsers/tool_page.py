@@ -66,7 +66,7 @@ def read_tool_page(
     # What is embedded stands last.
     is_verified = any(zone.kind == marks.embed for zone in zones)
     check_text(content, page.end, site, draft.ledger, is_verified=is_verified)
-    check_decoded(draft.fields.values(), draft.ledger)
+    check_decoded(map(str, draft.fields.values()), draft.ledger)
     record = ToolPage(
         source=source,
         url=url,

@@ -59,6 +59,7 @@ class Landmarks(Struct, frozen=True, kw_only=True):
 
     stats: frozenset[str]  # on a card
     rows: frozenset[str]  # of the table, its header's included
+    labels: frozenset[str]  # all of these
 
 
 class ToolLabels(Struct, frozen=True, kw_only=True, dict=True):
@@ -132,12 +133,15 @@ class Site(Struct, frozen=True, kw_only=True, dict=True):
 
 def _fold_labels(labels: Labels) -> Landmarks:
     one = {name: fold_label(text) for name, text in asdict(labels).items() if name != "endings"}
-    rows = ("table", "panel_verdict", "community", "pricing", "best_for", "category")
+    stats = frozenset(one[name] for name in ("panel", "community", "entry"))
+    names = ("table", "panel_verdict", "community", "pricing", "best_for", "category")
+    rows = frozenset(one[name] for name in names)
     return Landmarks(
         **one,
         endings=frozenset(map(fold_label, labels.endings)),
-        stats=frozenset(one[name] for name in ("panel", "community", "entry")),
-        rows=frozenset(one[name] for name in rows),
+        stats=stats,
+        rows=rows,
+        labels=stats | rows,
     )
 
 
