@@ -45,13 +45,15 @@ from parsers.titles import Title, list_titles
 
 _MOST_TITLES = 16
 _MOST_UNCLAIMED = 200
+_MOST_AFTER = 8
+_LONGEST_AFTER = 40
 
 
 def read_comparison(
     page: Page, *, site: Site, source: str, url: str | None, host: str, derived: tuple[str, ...]
 ) -> Reading:
     """Return the comparison on a page, or an unknown page with the issue that says why."""
-    missing = "no title of the form 'A vs B' names its cards"
+    missing, stands = "no title of the form 'A vs B' names its cards", ""
     for title in islice(list_titles(page, site), _MOST_TITLES):
         ledger = Ledger()
         content = _list_content(page, title, site)
@@ -62,6 +64,7 @@ def read_comparison(
         if len(cards) < len(title.names):
             names = ", ".join(n for n, f in zip(title.names, found, strict=True) if f is None)
             missing = f"no card with {site.labels.panel!r} for {names}"
+            stands = _tell_after(content, title.names[found.index(None)])
             continue
         for table in tables:
             if table.is_ours:
@@ -91,7 +94,7 @@ def read_comparison(
             tuple(ledger.evidence),
             _list_unclaimed(content, ledger.claimed | outline.frame),
         )
-    return _refuse(page, source, url, None if "site" in derived else host, missing)
+    return _refuse(page, source, url, None if "site" in derived else host, missing, stands)
 
 
 def _list_content(page: Page, title: Title, site: Site) -> list[Line]:
@@ -127,14 +130,24 @@ def _read_quotes(
     return ()
 
 
-def _refuse(page: Page, source: str, url: str | None, host: str | None, reason: str) -> Reading:
+def _tell_after(content: Sequence[Line], name: str) -> str:
+    """Return what stands after a name where its card should be."""
+    folded = fold_label(name)
+    at = next((at for at, line in enumerate(content) if line.folded == folded), None)
+    after = [] if at is None else content[at + 1 : at + 1 + _MOST_AFTER]
+    return " | ".join(line.text[:_LONGEST_AFTER] for line in after)
+
+
+def _refuse(
+    page: Page, source: str, url: str | None, host: str | None, reason: str, stands: str
+) -> Reading:
     first = page.blocks[0].text[:80] if page.blocks else "no text"
     issue = Issue(
         code="not_a_comparison",
         field="",
         message=reason,
-        expected="a page that sets tools side by side",
-        found=f"a page that begins {first!r}",
+        expected="its labels after each name" if stands else "a page that sets tools side by side",
+        found=stands or f"a page that begins {first!r}",
     )
     record = Unknown(source=source, url=url, site=host, issues=(issue,))
     content = [block for block in page.blocks if block.frame is None]
