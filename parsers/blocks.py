@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 UNREAD = frozenset(
     "script style template noscript svg math iframe object canvas audio video select datalist "
-    "textarea noembed noframes map title".split()
+    "textarea noembed noframes map title progress meter".split()
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 FRAMES = {"nav": "nav", "aside": "aside", "dialog": "dialog", "footer": "footer"}
@@ -31,6 +31,7 @@ FRAME_ROLES = {
     "alertdialog": "dialog",
     "contentinfo": "footer",
     "search": "nav",
+    "tooltip": "dialog",
 }
 ROLES = {"dt": "term", "dd": "definition", "blockquote": "quotation", "caption": "caption"}
 CELLS = frozenset(("tr", "td", "th"))

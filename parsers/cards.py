@@ -15,8 +15,11 @@ from parsers.addresses import find_slug, holds_words
 from parsers.lines import Fields, Ledger, Line
 from parsers.outline import Segment
 from parsers.sites import Site
-from parsers.stats import Stat, pair_stats, read_stats, read_votes
+from parsers.stats import Stat, pair_stats, read_badge, read_stats, read_votes
 from parsers.text import unwrap_quotation
+
+_LONGEST_BADGE = 20
+_LONGEST_TAGLINE = 160
 
 
 def read_cards(
@@ -79,7 +82,7 @@ def _join_renderings(
 def _read_card(
     segment: Segment, stats: Mapping[str, Stat], site: Site, host: str, ledger: Ledger
 ) -> Fields:
-    fields: Fields = {"name": segment.name.text}
+    fields: Fields = {"name": segment.title_name}
     ledger.claim(segment.name, f"tools.{segment.position}.name", "name in the title")
     _read_lead(segment, fields, ledger)
     read_stats(stats, site, segment.position, fields, ledger)
@@ -111,8 +114,9 @@ def _read_badge_and_votes(
     for line in segment.body:
         if line.number in ledger.claimed:
             continue
-        if line.folded in site.verdicts and "verdict" not in fields:
-            fields["verdict"] = site.verdicts[line.folded]
+        verdict = read_badge(line, site) if len(line.text) <= _LONGEST_BADGE else None
+        if verdict is not None and "verdict" not in fields:
+            fields["verdict"] = verdict
             ledger.claim(line, f"{prefix}verdict", "badge")
         elif places and any(abs(line.block.index - place) <= 1 for place in places):
             votes = read_votes(line.text, site)
@@ -141,7 +145,8 @@ def _read_words(
     skipped = _count_phrases(around) if before else 0
     after = _take_prose(around[skipped:], may_be_short=len(before) < 2)
     source = before or (after if len(after) > 1 else [])
-    if source and fields.get("tagline", source[0].text) == source[0].text:
+    is_short = bool(source) and len(source[0].text) <= _LONGEST_TAGLINE
+    if is_short and fields.get("tagline", source[0].text) == source[0].text:
         tagline = source.pop(0)
         fields["tagline"] = tagline.text
         ledger.claim(tagline, f"{prefix}tagline", "first line after the name")
@@ -151,7 +156,7 @@ def _read_words(
     for line in description:
         ledger.claim(line, f"{prefix}description", "prose around the numbers")
     for line in [*(line for line in words if line.number < last), *around[:skipped]]:
-        if line.number not in ledger.claimed:
+        if line.number not in ledger.claimed and not line.is_ornament:
             message = "text on the card that no field took"
             found = line.text[:80]
             ledger.report("text_unclaimed", f"page.{prefix}card", message, "nothing", found)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from parsers.lines import Ledger, Line
 from parsers.records import Verdict
+
+# A dash or a picture before a critic's name is none of it.
+_ORNAMENT = re.compile(r"^[^\w(\[“\"']+|[\s—–:|·•,-]+$")
 
 
 class Draft(Struct, frozen=True):
@@ -43,6 +47,11 @@ ORDERS = (
     Order(is_name_first=False, names_after=False, words_after=False),  # review, name, score
     Order(is_name_first=True, names_after=True, words_after=False),  # review, score, name
 )
+
+
+def clean_name(text: str) -> str:
+    """Return a critic's name without what stands around it, such as a dash or a picture."""
+    return _ORNAMENT.sub("", text) or text
 
 
 def name_critics(

@@ -26,6 +26,10 @@ _LONGEST_STAT = 60
 _LONGEST_SCORE = 120
 _LONGEST_PHRASE = 60
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
+_WORD = re.compile(r"\w")
+_DATE = re.compile(
+    r"[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2}\.? [A-Z][a-z]{2,8} \d{4}|\d{4}-\d{2}-\d{2}"
+)
 _SHARE_FIRST = re.compile(r"(\d{1,3}\s?%)\s(.+)")
 
 
@@ -42,6 +46,11 @@ class Line(Struct, frozen=True, gc=False):
     block: Block
     is_score: bool = False
     link: str | None = None
+
+    @property
+    def is_ornament(self) -> bool:
+        """Tell whether this says nothing: no word is in it, or it is only a date."""
+        return _WORD.search(self.text) is None or _DATE.fullmatch(self.text) is not None
 
     @property
     def is_phrase(self) -> bool:
@@ -135,6 +144,8 @@ def _cut_block(
     if block.folded in names:
         return ()  # whatever it holds, it is the name
     labels = site.landmarks.labels
+    if block.heading and len(block.parts) > 1 and fold_label(block.parts[0]) in names:
+        return block.parts[:1]  # the rest is a badge beside the name
     if len(block.parts) > 1 and _has_landmark(block, labels, names, site.score_line):
         return block.parts
     if len(text) <= _LONGEST_SCORE and (score := site.score_line.search(text)) is not None:
@@ -147,9 +158,9 @@ def _cut_block(
 def _cut_score(text: str, score: re.Match[str]) -> Sequence[str]:
     """Cut ``Builder · 87/100 · ship`` before the score; a score inside a sentence is prose."""
     before = text[: score.start()].rstrip(" ·•|,:–—-(")
-    if not before or text[score.end() :].strip(" ·•|)"):
+    if _WORD.search(text[score.end() :]) or (not before and score[0] == text):
         return ()
-    return (before, score[0])
+    return (before, score[0]) if before else (score[0],)
 
 
 def _cut_stat(text: str, labels: AbstractSet[str]) -> Sequence[str]:

@@ -24,11 +24,14 @@ _MOST_LINES_TO_LABEL = 40
 class Segment(Struct, frozen=True):
     """The lines of one card: what stands before its name, the name, what stands after it.
 
+    ``title_name`` is the name as the title has it.
+
     ``is_framed`` tells that it stands in what may be frame; ``has_panel`` that it bears the
     panel's label, which a list of the table's rows under the name does not.
     """
 
     position: int
+    title_name: str
     lead: tuple[Line, ...]
     name: Line
     body: tuple[Line, ...]
@@ -67,7 +70,7 @@ def draw_outline(
     for start, end in zip(order, ends, strict=True):
         kind = starts[start]
         if kind == "card":
-            segment = _cut_segment(lines, start, leads[start], end, turns, is_framed, marks)
+            segment = _cut_segment(lines, start, leads[start], end, names, turns, is_framed, marks)
             segments.append(segment)
         elif kind == "frame":
             frame.update(line.number for line in lines[start:end])
@@ -187,6 +190,7 @@ def _cut_segment(
     start: int,
     anchor: int,
     end: int,
+    names: Sequence[str],
     turns: Mapping[str, list[int]],
     is_framed: bool,
     marks: Landmarks,
@@ -204,4 +208,6 @@ def _cut_segment(
     turn = turns[name.folded]
     turn.append(position := turn.pop(0))
     lead = tuple(lines[start:anchor])
-    return Segment(position, lead, name, body, is_framed, has_panel=bool(panels))
+    return Segment(
+        position, names[position - 1], lead, name, body, is_framed, has_panel=bool(panels)
+    )

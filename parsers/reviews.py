@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby, pairwise
 
-from parsers.drafts import Draft, Order, check_names, name_critics
+from parsers.drafts import Draft, Order, check_names, clean_name, name_critics
 from parsers.lines import Ledger, Line
 from parsers.records import Verdict
 from parsers.sites import Site
@@ -47,7 +47,11 @@ def read_scored(
     scores = [i for i, line in enumerate(body) if line.is_score]
     furniture = _find_furniture(body, len(scores), tools)
     gaps = [
-        [line for line in body[start + 1 : end] if line.folded not in furniture]
+        [
+            line
+            for line in body[start + 1 : end]
+            if line.folded not in furniture and not line.is_ornament
+        ]
         for start, end in pairwise([-1, *scores, len(body)])
     ]
     columns = _read_heads(gaps, tools)
@@ -79,7 +83,7 @@ def read_scored(
                 score_line=line,
                 leads=tuple(leads[number]),
                 critic=critic,
-                reviewer=None if critic is None else critic.text,
+                reviewer=None if critic is None else clean_name(critic.text),
                 score=score,
                 verdict=verdict,
                 position=column or positions[number],
@@ -104,9 +108,14 @@ def _join_words(words: Sequence[Line]) -> str:
 def _find_furniture(
     body: Sequence[Line], quotes: int, tools: Mapping[str, int]
 ) -> AbstractSet[str]:
-    """Return the short lines that stand under every review, which no critic's name does."""
+    """Return the short lines that stand under every review, which no critic's name does.
+
+    A sentence is no such line, nor is what no word is in, which is left out besides.
+    """
     counts = Counter(
-        line.folded for line in body if len(line.text) <= _LONGEST_BUTTON and not line.is_score
+        line.folded
+        for line in body
+        if len(line.text) <= _LONGEST_BUTTON and not line.is_score and line.text[-1] not in ".!…"
     )
     least = max(len(tools), 1)
     return {

@@ -39,9 +39,9 @@ def read_scorecards(
     panels = {position: sum(own) for position, own in votes.items()}
     told: list[tuple[list[Draft], Ledger]] = []
     for section in sections:
-        ledger.claimed.add(section[0].number)
         body = _cut_section(section, names, site)
         if any(_opens_quote(line) for line in body):
+            ledger.claimed.add(section[0].number)
             trial = Ledger()
             told.append((_read_section(body, names, panels, site, trial), trial))
     if not told:

@@ -13,12 +13,14 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from parsers.lines import Fields, Ledger, Line
+from parsers.records import Verdict
 from parsers.sites import Landmarks, Site
 
 PERCENT = re.compile(r"(\d{1,3})\s?%")
 _SHARE = re.compile(r"(?<![\d.,])(\d{1,3})\s?%")
 _NO_VOTES = re.compile(r"[-–—―−.…]+|n/?a|none|no\b.*", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_BADGE = re.compile(r"\W*(?:verdict\W+)?(?P<word>[^\W\d]+)(?: it)?\W*")
 _LONGEST_PRICE = 60
 _MOST_LINKED_WORDS = 2
 _LONGEST_VALUE = 30
@@ -209,6 +211,22 @@ def read_community(line: Line, position: int, site: Site, fields: Fields, ledger
         share = read_share(line, path, ledger)
         if share is not None:
             fields["community_ship_pct"] = share
+            _check_rest(line, position, votes, ledger)
+
+
+def _check_rest(line: Line, position: int, votes: int | None, ledger: Ledger) -> None:
+    """Report a number beside the share that was not read as one of votes."""
+    rest = _SHARE.sub("", line.text, count=1)
+    if votes is None and any(char.isdigit() for char in rest):
+        message = "a number that cannot be read as one of votes"
+        path = f"tools.{position}.community_votes"
+        ledger.report("value_invalid", path, message, "such as 124 votes", line.text[:80])
+
+
+def read_badge(line: Line, site: Site) -> Verdict | None:
+    """Return the verdict that a line is the badge of, as ``Ship``, ``🚀 Ship`` or ``Ship it``."""
+    match = _BADGE.fullmatch(line.folded)
+    return None if match is None else site.verdicts.get(match["word"])
 
 
 def read_votes(text: str, site: Site) -> int | None:

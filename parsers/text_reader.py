@@ -1,18 +1,19 @@
 """Parse: plain-text extracts to blocks.
 
-Every line is a block. A line of a table printed as ``Label | A | B`` becomes its cells; only
+Every line is a block. A line of a table, with bars or tabs between its cells, becomes these; only
 where the first of them is a label of the table, because names and prices may hold a bar too.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 
 from parsers.blocks import Block, Cell, Page
 from parsers.bounds import MOST_ELEMENTS, TooComplex
 from parsers.text import clean_text, fold_label
 
-_BAR = " | "
+_BORDER = re.compile(r"\s+\|\s+|\s*\t\s*")
 
 
 def read_plain_text(text: str, row_labels: AbstractSet[str]) -> Page:
@@ -26,11 +27,13 @@ def read_plain_text(text: str, row_labels: AbstractSet[str]) -> Page:
         line = clean_text(raw)
         if not line:
             continue
-        texts = line.strip("| ").split(_BAR) if _BAR in line else [line]
-        if len(texts) > 1 and fold_label(texts[0].strip()) in row_labels:
+        texts = [line]
+        if "|" in line or "\t" in raw:
+            texts = [clean_text(cell) for cell in _BORDER.split(raw.strip("| \t"))]
+        if len(texts) > 1 and fold_label(texts[0]) in row_labels:
             row += 1
-            for column, cell_text in enumerate(texts, start=1):
-                if cell := cell_text.strip():
+            for column, cell in enumerate(texts, start=1):
+                if cell:
                     place = Cell(1, row, column)
                     blocks.append(Block(len(blocks), cell, fold_label(cell), (cell,), cell=place))
         else:
