@@ -33,13 +33,19 @@ FRAME_ROLES = {
     "search": "nav",
     "tooltip": "dialog",
 }
-ROLES = {"dt": "term", "dd": "definition", "blockquote": "quotation", "caption": "caption"}
+ROLES = {
+    "dt": "term",
+    "dd": "definition",
+    "blockquote": "quotation",
+    "caption": "caption",
+    "button": "button",
+}
 CELLS = frozenset(("tr", "td", "th"))
 # Block elements that say something of their text, and those that only end a line. Any other
 # element, an unknown one too, stands in the line, as browsers lay it out.
 SPEAKING = HEADINGS.keys() | FRAMES.keys() | ROLES.keys() | CELLS | {"table", "link", "meta"}
 PLAIN = frozenset(
-    "html head body address article br button center col colgroup details dir div dl "
+    "html head body address article br center col colgroup details dir div dl "
     "fieldset figcaption figure form header hgroup hr legend li listing main menu ol optgroup "
     "option p plaintext pre search section summary tbody tfoot thead ul xmp".split()
 )
@@ -97,6 +103,11 @@ def read_tree(root: _Element, reader: str) -> Page:
     return _Walk().read(root, reader)
 
 
+def _is_hidden(element: _Element) -> bool:
+    """Tell whether a line is hidden; a hidden part of more than one may be shown by script."""
+    return element.get("hidden") is not None and len(element) == 0
+
+
 class _Walk:
     """The way through a tree: the blocks so far, and what holds for the text at hand."""
 
@@ -105,7 +116,7 @@ class _Walk:
         self._raw: list[str] = []  # of the block at hand; a border stands between its parts
         self._linked: dict[int, str] = {}  # which of these are links
         self._href: str | None = None
-        self._has_roles = False
+        self._has_marks = False  # attributes that say what is to be seen of an element
         self._frame: str | None = None
         self._role: str | None = None
         self._heading = 0
@@ -116,7 +127,7 @@ class _Walk:
         self._shared_url: str | None = None
 
     def read(self, root: _Element, reader: str) -> Page:
-        self._has_roles = bool(root.xpath("boolean(//@role)"))
+        self._has_marks = bool(root.xpath("boolean(//@role | //@hidden)"))
         self._descend(root)
         self._flush()
         return Page(reader, tuple(self._blocks), self._canonical or self._shared_url)
@@ -132,8 +143,8 @@ class _Walk:
             if tag in PLAIN:
                 if raw:
                     self._end_line(tag)
-                if self._has_roles:
-                    self._enter_frame(child, FRAME_ROLES.get(child.get("role", ""), self._frame))
+                if self._has_marks:
+                    self._enter_marked(child)
                 else:
                     self._descend(child)
                 if raw:
@@ -193,6 +204,11 @@ class _Walk:
         self._descend(table)
         self._flush()
         self._at, self._cell = outer
+
+    def _enter_marked(self, element: _Element) -> None:
+        if not _is_hidden(element):
+            role = element.get("role", "")
+            self._enter_frame(element, FRAME_ROLES.get(role, self._frame))
 
     def _enter_frame(self, element: _Element, frame: str | None) -> None:
         outer, self._frame = self._frame, frame

@@ -95,12 +95,20 @@ def _read_card(
 
 
 def _read_lead(segment: Segment, fields: Fields, ledger: Ledger) -> None:
-    for line in segment.lead:
-        if line.folded == segment.name.folded[:1]:
-            ledger.claimed.add(line.number)
-        elif segment.has_panel:
-            fields["category"] = line.text
-            ledger.claim(line, f"tools.{segment.position}.category", "line before the name")
+    """Read the category: the line before the name, if it is the only one on the card."""
+    avatar = segment.name.folded[:1]
+    ledger.claimed.update(line.number for line in segment.lead if line.folded == avatar)
+    lines = [line for line in segment.lead if line.folded != avatar]
+    if not segment.has_panel or not lines:
+        return
+    if len(lines) == 1:
+        fields["category"] = lines[0].text
+        ledger.claim(lines[0], f"tools.{segment.position}.category", "line before the name")
+        return
+    message = "more than one line could be the category"
+    found = " | ".join(line.text for line in lines)[:80]
+    path = f"page.tools.{segment.position}.category"
+    ledger.report("text_unclaimed", path, message, "one line before the name", found)
 
 
 def _read_badge_and_votes(
@@ -138,7 +146,11 @@ def _read_words(
     # A link around the whole card is around its labels too, and makes no line a mere link.
     links = {None, *(line.link for line in numbers)}
     words = [
-        line for line in segment.body if line.number not in ledger.claimed and line.link in links
+        line
+        for line in segment.body
+        if line.number not in ledger.claimed
+        and line.link in links
+        and line.block.role != "button"
     ]
     before = [line for line in words if line.number < first]
     around = _list_own((line for line in words if line.number > last), segment, site)
@@ -155,7 +167,7 @@ def _read_words(
         fields["description"] = " ".join(line.text for line in description)
     for line in description:
         ledger.claim(line, f"{prefix}description", "prose around the numbers")
-    for line in [*(line for line in words if line.number < last), *around[:skipped]]:
+    for line in [*(line for line in words if line.number < last), *around]:
         if line.number not in ledger.claimed and not line.is_ornament:
             message = "text on the card that no field took"
             found = line.text[:80]

@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 
 import msgspec
+from msgspec.structs import replace
 
 from parsers.addresses import find_slug, is_address_of, split_address
 from parsers.blocks import Page
@@ -25,9 +26,9 @@ from parsers.checks import (
     check_text,
     derive_fields,
 )
-from parsers.decision_table import find_tables, read_table
+from parsers.decision_table import Table, find_tables, read_table
 from parsers.lines import Fields, Ledger, Line, cut_lines
-from parsers.outline import draw_outline
+from parsers.outline import Outline, draw_outline
 from parsers.records import (
     Comparison,
     Evidence,
@@ -54,11 +55,10 @@ def read_comparison(
 ) -> Reading:
     """Return the comparison on a page, or an unknown page with the issue that says why."""
     missing, stands = "no title of the form 'A vs B' names its cards", ""
-    for title in islice(list_titles(page, site), _MOST_TITLES):
+    for stated in islice(list_titles(page, site), _MOST_TITLES):
         ledger = Ledger()
-        content = _list_content(page, title, site)
-        tables = find_tables(content, title.names, site, ledger)
-        outline = draw_outline(content, title.names, tables, site)
+        content = _list_content(page, stated, site)
+        title, tables, outline = _draw(content, stated, site, ledger)
         found = read_cards(outline.segments, len(title.names), site, host, ledger)
         cards = [fields for fields in found if fields is not None]
         if len(cards) < len(title.names):
@@ -69,7 +69,7 @@ def read_comparison(
         for table in tables:
             if table.is_ours:
                 read_table(table, cards, site, ledger)
-        _read_slugs(content, url, title, cards, site, host, ledger)
+        _read_slugs(content, url, stated, title, cards, site, host, ledger)
         quotes = _read_quotes(content, outline.scorecards, title, cards, site, ledger)
         ledger.evidence.append(
             Evidence("title", title.block.index, "names of the cards", title.block.text)
@@ -95,6 +95,27 @@ def read_comparison(
             _list_unclaimed(content, ledger.claimed | outline.frame),
         )
     return _refuse(page, source, url, None if "site" in derived else host, missing, stands)
+
+
+def _draw(
+    content: Sequence[Line], stated: Title, site: Site, ledger: Ledger
+) -> tuple[Title, Sequence[Table], Outline]:
+    """Return the title with its names in the order of the cards, the tables and the outline.
+
+    Another order than the cards' is an issue: what is told by order alone may be of either.
+    """
+    trial = Ledger()
+    tables = find_tables(content, stated.names, site, trial)
+    outline = draw_outline(content, stated.names, tables, site)
+    names = tuple(stated.names[position - 1] for position in outline.positions)
+    if len(names) < len(stated.names) or names == stated.names:
+        ledger.adopt(trial)
+        return stated, tables, outline
+    message = "the title names the tools in another order than the cards stand"
+    ledger.report("order_disagrees", "title", message, " | ".join(names), stated.text)
+    tables = find_tables(content, names, site, ledger)
+    outline = draw_outline(content, names, tables, site)
+    return replace(stated, names=names), tables, outline
 
 
 def _list_content(page: Page, title: Title, site: Site) -> list[Line]:
@@ -141,13 +162,15 @@ def _tell_after(content: Sequence[Line], name: str) -> str:
 def _refuse(
     page: Page, source: str, url: str | None, host: str | None, reason: str, stands: str
 ) -> Reading:
+    heading = next((block.text[:80] for block in page.blocks if block.heading == 1), None)
     first = page.blocks[0].text[:80] if page.blocks else "no text"
     issue = Issue(
         code="not_a_comparison",
         field="",
         message=reason,
         expected="its labels after each name" if stands else "a page that sets tools side by side",
-        found=stands or f"a page that begins {first!r}",
+        found=stands
+        or (f"a page headed {heading!r}" if heading else f"a page that begins {first!r}"),
     )
     record = Unknown(source=source, url=url, site=host, issues=(issue,))
     content = [block for block in page.blocks if block.frame is None]
@@ -183,14 +206,20 @@ def _skip_to_cards(lines: Sequence[Line], ledger: Ledger) -> Sequence[Line]:
 def _read_slugs(
     content: Sequence[Line],
     url: str | None,
+    stated: Title,
     title: Title,
     cards: Sequence[Fields],
     site: Site,
     host: str,
     ledger: Ledger,
 ) -> None:
-    """Complete the slugs: from a link on the name anywhere, else from the page's address."""
-    from_address = split_address(url, title.names, site)
+    """Complete the slugs: from a link on the name anywhere, else from the page's address.
+
+    The address has them in the order of the title as it is ``stated``.
+    """
+    from_address = split_address(url, stated.names, site)
+    if from_address is not None and title is not stated:
+        from_address = tuple(from_address[stated.names.index(name)] for name in title.names)
     for position, (name, fields) in enumerate(zip(title.names, cards, strict=True), start=1):
         path = f"tools.{position}.slug"
         if "slug" not in fields and title.names.count(name) == 1:

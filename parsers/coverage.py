@@ -63,7 +63,7 @@ def measure_page(snapshot: Snapshot, reading: Reading) -> tuple[Coverage, ...]:
     if not isinstance(record, Unknown):
         if medium == "text" and _is_condensed(reading):
             medium = "extract"
-        fields = tuple(_measure_fields(reading, record, site))
+        fields = tuple(_measure_fields(reading, record, site, medium))
         tag = str(record.__struct_config__.tag)
         parts.append(Coverage(site=record.site, kind=tag, medium=medium, fields=fields))
     return tuple(parts)
@@ -129,7 +129,7 @@ def _measure_whole(reading: Reading, site: Site) -> FieldCoverage:
 
 
 def _measure_fields(
-    reading: Reading, record: Comparison | ToolPage, site: Site
+    reading: Reading, record: Comparison | ToolPage, site: Site, medium: Medium
 ) -> Iterator[FieldCoverage]:
     spoilt = {issue.field for issue in record.issues}
     texts = {
@@ -141,12 +141,14 @@ def _measure_fields(
         landmarks = _name_tool_landmarks(site)
         for field in TOOL_PAGE_FIELDS:
             cards = {"tool": record.tool}
-            yield _measure_card_field(f"tool.{field}", cards, reading, spoilt, texts, landmarks)
+            name = f"tool.{field}"
+            yield _measure_card_field(name, cards, reading, medium, spoilt, texts, landmarks)
         return
     landmarks = _name_landmarks(site)
     cards = {f"tools.{card.position}": card for card in record.tools}
     for field in CARD_FIELDS:
-        yield _measure_card_field(f"tools.{field}", cards, reading, spoilt, texts, landmarks)
+        name = f"tools.{field}"
+        yield _measure_card_field(name, cards, reading, medium, spoilt, texts, landmarks)
     yield _measure_quotes(reading, record, site)
     for field in QUOTE_FIELDS:
         yield _measure_quote_field(field, record, spoilt, texts, landmarks)
@@ -156,6 +158,7 @@ def _measure_card_field(
     name: str,
     cards: Mapping[str, ToolCard],
     reading: Reading,
+    medium: Medium,
     spoilt: set[str],
     texts: Mapping[str, str],
     landmarks: Mapping[str, str],
@@ -166,8 +169,9 @@ def _measure_card_field(
     for prefix, card in cards.items():
         path = f"{prefix}.{field}"
         value = getattr(card, field)
-        # Without a link and an address there is nothing that a slug could be read from.
-        if field == "slug" and value is None and reading.record.url is None:
+        # Text has no links: without an address there is nothing that a slug could be read from.
+        is_text = medium != "html"
+        if field == "slug" and value is None and is_text and reading.record.url is None:
             continue
         slots += 1
         is_stated = value is not None and field not in card.derived

@@ -227,6 +227,11 @@ def read_table(table: Table, cards: Sequence[Fields], site: Site, ledger: Ledger
                 stated["tagline"] = line.text
             elif label == marks.category:
                 stated["category"] = line.text
+            if label == marks.community and not stated and "community_ship_pct" in fields:
+                message = "the card has votes of the community, and the table has none"
+                path = f"tools.{position}.community_ship_pct"
+                share = fields["community_ship_pct"]
+                ledger.report("card_and_table_differ", path, message, share, line.text)
             for field, value in stated.items():
                 _state(field, value, line, position, fields, ledger)
 

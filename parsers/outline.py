@@ -19,6 +19,7 @@ from parsers.stats import PERCENT
 from parsers.text import fold_label, unwrap_quotation
 
 _MOST_LINES_TO_LABEL = 40
+_MOST_CHIPS = 3
 
 
 class Segment(Struct, frozen=True):
@@ -45,6 +46,12 @@ class Outline(Struct, frozen=True):
     segments: tuple[Segment, ...]
     scorecards: tuple[Sequence[Line], ...]
     frame: frozenset[int]
+
+    @property
+    def positions(self) -> list[int]:
+        """The positions of the tools in the order in which their own cards stand."""
+        own = (card.position for card in self.segments if card.has_panel and not card.is_framed)
+        return list(dict.fromkeys(own))
 
 
 def draw_outline(
@@ -171,6 +178,13 @@ def _find_lead(lines: Sequence[Line], anchor: int, borders: AbstractSet[int], si
             has_category = True
         else:
             break
+    # More than a category below the avatar's letter: which of them it is, is not said.
+    above = range(start - 1, max(start - _MOST_CHIPS, 0) - 1, -1)
+    for at in above if has_category and start < anchor else ():
+        if at in borders or not lines[at].is_phrase:
+            break
+        if lines[at].folded == initial:
+            return at
     return start
 
 

@@ -43,7 +43,7 @@ MOST_LEVELS = 256
 MOST_COPIED = 5_000_000_000
 # Any other element stands in the line, whatever its name.
 _KNOWN = PLAIN | SPEAKING | UNREAD | {"a", "span"}
-_ASKED = frozenset(("href", "rel", "role", "property", "content", "id"))
+_ASKED = frozenset(("href", "rel", "role", "hidden", "property", "content", "id"))
 
 
 class _BoundedParser(html5lib.HTMLParser):

@@ -21,7 +21,8 @@ _PERCENT = re.compile(r"\d{1,3}\s?%")
 _GLUED = re.compile(r"\d{1,3}\s?%\s*(\D.*)|(\D+?)\s*:?\s*\d{1,3}\s?%")
 _DASH = re.compile(r"[-–—―−.…]+|n/?a|none|no\b.*", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_ROW = re.compile(r"the row (['\"].*['\"])")
+_ROW = re.compile(r"the row (['\"])(.*)\1")
+_TITLE_LINE = re.compile(r"a page headed (['\"])(.*)\1")
 _WORDS = re.compile(r"\w+")
 _IN_TABLE = ("pricing", "ship_votes", "skip_votes")
 _LABELLED = ("entry_price", "panel_ship_pct", "community_ship_pct")
@@ -43,11 +44,13 @@ def find_instead_of_page(
     folded = {fold_label(line.text) for line in lines}
     known = marks.labels | {marks.scorecard, marks.eyebrow}
     if not isinstance(record, Unknown):
-        return issue.message, _cut([issue.found])
+        return _tell_spoilt("a page", issue)
     if issue.code == "not_a_tool_page" and site.tool_labels is not None:
         return _find_instead_of_tool(lines, issue, site, site.tool_labels)
     if issue.code != "not_a_comparison" or not folded & known:
-        return issue.expected or issue.message, _cut([issue.found])
+        if issue.expected is None:
+            return _tell_spoilt("a page", issue)
+        return issue.expected, _cut([issue.found])
     if marks.panel not in folded:
         labels = Counter(_list_beside_percentages(lines, site))
         # Once on each card, where a tagline stands on one.
@@ -58,7 +61,16 @@ def find_instead_of_page(
     after = [
         later.text for line, later in pairwise(lines) if fold_label(line.text) == marks.eyebrow
     ]
-    return TITLE, _cut([*after[:1], lines[0].text])
+    shown = _TITLE_LINE.fullmatch(issue.found or "")
+    headed = [shown[2]] if shown is not None else []
+    # One guess: titles differ from page to page, and of several the frame's would be commonest.
+    return TITLE, _cut([*headed, *after, lines[0].text])[:1]
+
+
+def _tell_spoilt(part: str, issue: Issue) -> tuple[str, tuple[str, ...]]:
+    """Say that a part of the page should be without an issue, and what the issue is."""
+    told = issue.message if issue.found is None else f"{issue.message}: {issue.found}"
+    return f"{part} without {issue.code}", _cut([told, issue.message])
 
 
 def _find_instead_of_tool(
@@ -67,7 +79,7 @@ def _find_instead_of_tool(
     """Return the landmark of a tool's page: the label of the verdict, else what the issue says."""
     texts = [line.text for line in lines if _is_phrase(line.text)]
     if any(text.casefold().startswith(labels.verdict.casefold()) for text in texts):
-        return issue.message, _cut([issue.found])
+        return _tell_spoilt("a tool's page", issue)
     stating = [text for text in texts if {*_WORDS.findall(text.casefold())} & site.verdicts.keys()]
     return f"label {labels.verdict!r}", _cut(stating or [issue.found])
 
@@ -75,13 +87,15 @@ def _find_instead_of_tool(
 def find_instead_of_card(field: str, paths: Sequence[str], reading: Reading) -> tuple[str, ...]:
     """Return what may stand where a card's field at these paths was not found."""
     issues = reading.record.issues
+    if field == "slug":
+        return ()  # a reading does not keep the links that are none to a tool
     # The votes are read together, and an issue on them names the first.
     paths = [path.replace("skip_votes", "ship_votes") for path in paths]
     stated = [i.found for i in issues if i.field in paths and i.found not in (None, "nothing")]
     if stated:
         return _cut(stated)
     if field in _IN_TABLE and isinstance(reading.record, Comparison):
-        rows = [row[1] for i in issues if (row := _ROW.search(i.message)) is not None]
+        rows = [row[2] for i in issues if (row := _ROW.search(i.message)) is not None]
         return _cut([*rows, *(i.found for i in issues if i.field == "page.table")])
     lines = _list_on_cards(reading)
     if field not in _LABELLED:
@@ -120,7 +134,7 @@ def find_instead_of_quotes(reading: Reading, site: Site) -> tuple[str, tuple[str
     if scores:
         scores.sort(key=lambda text: not any(word in text.casefold() for word in site.verdicts))
         return f"score line out of {site.full_score}", _cut(scores)
-    return issue.expected or issue.message, _cut([issue.found])
+    return _tell_spoilt("reviews", issue)
 
 
 def _opens_quote(text: str, site: Site) -> bool:

@@ -1,7 +1,8 @@
 """Parse: plain-text extracts to blocks.
 
-Every line is a block. A line of a table, with bars or tabs between its cells, becomes these; only
-where the first of them is a label of the table, because names and prices may hold a bar too.
+Every line is a block. A line of a table, with bars, tabs or a gap between its cells, becomes
+these; only where the first of them is a label of the table, because names and prices may hold a
+bar too.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from parsers.blocks import Block, Cell, Page
 from parsers.bounds import MOST_ELEMENTS, TooComplex
 from parsers.text import clean_text, fold_label
 
-_BORDER = re.compile(r"\s+\|\s+|\s*\t\s*")
+_BORDER = re.compile(r"\s+\|\s+|\s*\t\s*|\s{2,}")
 
 
 def read_plain_text(text: str, row_labels: AbstractSet[str]) -> Page:
@@ -28,7 +29,7 @@ def read_plain_text(text: str, row_labels: AbstractSet[str]) -> Page:
         if not line:
             continue
         texts = [line]
-        if "|" in line or "\t" in raw:
+        if "|" in line or "\t" in raw or "  " in raw.strip():
             texts = [clean_text(cell) for cell in _BORDER.split(raw.strip("| \t"))]
         if len(texts) > 1 and fold_label(texts[0]) in row_labels:
             row += 1

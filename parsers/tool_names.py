@@ -69,7 +69,8 @@ def find_category(page: Page, name: Line, labels: ToolLabels) -> tuple[str, Bloc
         re.IGNORECASE,
     )
     for steps in islice(_list_trails(page, name, labels), _MOST_TRAILS):
-        found = trail.fullmatch(" / ".join(block.text for block in steps).strip(SEPARATORS))
+        parts = (part for block in steps for part in block.parts)
+        found = trail.fullmatch(" / ".join(parts).strip(SEPARATORS))
         if found is not None:
             category = found["category"] or ""
             holding = [block for block in steps if category in block.text]
@@ -88,6 +89,8 @@ def _list_trails(page: Page, name: Line, labels: ToolLabels) -> Iterator[Sequenc
         folded = fold_text(block.text)
         if folded != first and folded.startswith(first):
             yield (block,)
+            if block.frame is None:
+                yield tuple(before[at : at + 2])
         elif folded == first:
             after = (step for step in before[at : at + _MOST_STEPS] if fold_text(step.text))
             steps = list(islice(after, 3))
