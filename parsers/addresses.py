@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from msgspec import Struct
 
@@ -122,6 +122,6 @@ def holds_words(slug: str, name: str) -> bool:
 def _join(base: str, canonical: str | None) -> str:
     """Return the address that a page states for itself, or nothing for none that can be read."""
     try:
-        return urljoin(base, canonical) if canonical else ""
+        return urldefrag(urljoin(base, canonical)).url if canonical else ""
     except ValueError:
         return ""

@@ -19,7 +19,7 @@ from parsers.stats import Stat, pair_stats, read_badge, read_stats, read_votes
 from parsers.text import unwrap_quotation
 
 _LONGEST_BADGE = 20
-_LONGEST_TAGLINE = 160
+_LONGEST_TAGLINE = 100
 
 
 def read_cards(
@@ -148,17 +148,18 @@ def _read_words(
     words = [
         line
         for line in segment.body
-        if line.number not in ledger.claimed
-        and line.link in links
-        and line.block.role != "button"
+        if line.number not in ledger.claimed and line.link in links and line.block.role != "button"
     ]
     before = [line for line in words if line.number < first]
     around = _list_own((line for line in words if line.number > last), segment, site)
     skipped = _count_phrases(around) if before else 0
     after = _take_prose(around[skipped:], may_be_short=len(before) < 2)
     source = before or (after if len(after) > 1 else [])
-    is_short = bool(source) and len(source[0].text) <= _LONGEST_TAGLINE
-    if is_short and fields.get("tagline", source[0].text) == source[0].text:
+    if (
+        source
+        and _is_tagline(source[0].text)
+        and fields.get("tagline", source[0].text) == source[0].text
+    ):
         tagline = source.pop(0)
         fields["tagline"] = tagline.text
         ledger.claim(tagline, f"{prefix}tagline", "first line after the name")
@@ -172,6 +173,12 @@ def _read_words(
             message = "text on the card that no field took"
             found = line.text[:80]
             ledger.report("text_unclaimed", f"page.{prefix}card", message, "nothing", found)
+
+
+def _is_tagline(text: str) -> bool:
+    """Tell a tagline from a description that stands in its place."""
+    is_prose = len(text) > _LONGEST_TAGLINE and ". " in text
+    return not is_prose and len(text) <= 2 * _LONGEST_TAGLINE
 
 
 def _list_own(lines: Iterable[Line], segment: Segment, site: Site) -> list[Line]:

@@ -30,7 +30,7 @@ _WORD = re.compile(r"\w")
 _DATE = re.compile(
     r"[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2}\.? [A-Z][a-z]{2,8} \d{4}|\d{4}-\d{2}-\d{2}"
 )
-_SHARE_FIRST = re.compile(r"(\d{1,3}\s?%)\s(.+)")
+_VALUE_FIRST = re.compile(r"(\d{1,3}\s?%|[—–-]|free|paid|[$€£][\d.,/a-z]+)\s(.+)", re.IGNORECASE)
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -129,7 +129,8 @@ def cut_lines(blocks: Iterable[Block], site: Site, names: Sequence[str]) -> list
             is_score = score_line.fullmatch(text) is not None
             lines.append(Line(len(lines), text, block.folded, block, is_score, block.link))
             continue
-        links = block.links if len(block.links) == len(texts) else (block.link,) * len(texts)
+        is_parts = block.links and texts == block.parts[: len(texts)]
+        links = block.links[: len(texts)] if is_parts else (block.link,) * len(texts)
         for part, link in zip(texts, links, strict=True):
             is_score = score_line.fullmatch(part) is not None
             lines.append(Line(len(lines), part, fold_label(part), block, is_score, link))
@@ -150,7 +151,7 @@ def _cut_block(
         return block.parts
     if len(text) <= _LONGEST_SCORE and (score := site.score_line.search(text)) is not None:
         return _cut_score(text, score)
-    if len(text) <= _LONGEST_STAT and not is_review and (":" in text or "%" in text):
+    if len(text) <= _LONGEST_STAT and not is_review and (":" in text or " " in text):
         return _cut_stat(text, labels)
     return ()
 
@@ -164,13 +165,13 @@ def _cut_score(text: str, score: re.Match[str]) -> Sequence[str]:
 
 
 def _cut_stat(text: str, labels: AbstractSet[str]) -> Sequence[str]:
-    """Cut ``Entry: Free`` after its label and ``75% Panel ship`` before it."""
+    """Cut ``Entry: Free`` after its label, and ``75% Panel ship`` or ``Free Entry`` before it."""
     label, _, value = text.partition(":")
     if value and label.casefold() in labels:
         return (label, value.strip())
-    share = _SHARE_FIRST.match(text)
-    if share is not None and fold_label(share[2]) in labels:
-        return (share[1], share[2])
+    first = _VALUE_FIRST.match(text)
+    if first is not None and fold_label(first[2]) in labels:
+        return (first[1], first[2])
     return ()
 
 

@@ -36,20 +36,24 @@ def read_scorecards(
     A section without a quote is the label in a list of links. Of several that differ, those
     count whose critics are as many as the cards say, and vote as they say.
     """
-    panels = {position: sum(own) for position, own in votes.items()}
     told: list[tuple[list[Draft], Ledger]] = []
+    bodies: list[list[Line]] = []
     for section in sections:
         body = _cut_section(section, names, site)
         if any(_opens_quote(line) for line in body):
             ledger.claimed.add(section[0].number)
-            trial = Ledger()
-            told.append((_read_section(body, names, panels, site, trial), trial))
+            bodies.append(body)
+            told.append(_read_fitting(body, names, votes, site))
     if not told:
         message = "the scorecard has no quotes"
         ledger.report("value_missing", "quotes", message, "scores or quotations", "nothing")
         return ()
     if len(told) > 1:
-        told = [one for one in told if one[0] and _agrees(one[0], votes)] or told
+        whole = _read_fitting([line for body in bodies for line in body], names, votes, site)
+        fitting = [one for one in told if one[0] and _agrees(one[0], votes)]
+        # One for each tool is a scorecard in parts, not in renderings.
+        is_parted = votes and not fitting and whole[0] and _agrees(whole[0], votes)
+        told = [whole] if is_parted else fitting or told
     drafts = told[0][0]
     for other, trial in told:
         ledger.adopt(trial)
@@ -65,6 +69,31 @@ def read_scorecards(
         _claim(number, draft, ledger)
         quotes.append(quote)
     return tuple(quotes)
+
+
+def _read_fitting(
+    body: Sequence[Line], names: Sequence[str], votes: Votes, site: Site
+) -> tuple[list[Draft], Ledger]:
+    """Return the quotes of a section; without those beyond the panels, if the others agree.
+
+    What follows the last critic's may be quotes from elsewhere, under a heading or none.
+    """
+    panels = {position: sum(own) for position, own in votes.items()}
+    trial = Ledger()
+    drafts = _read_section(body, names, panels, site, trial)
+    scores = [at for at, line in enumerate(body) if line.is_score]
+    total = sum(panels.values()) if len(panels) == len(names) else 0
+    if not 0 < total < len(scores) or (drafts and _agrees(drafts, votes)):
+        return drafts, trial
+    for end in range(scores[total], scores[total - 1], -1):
+        shorter = Ledger()
+        fitting = _read_section(body[:end], names, panels, site, shorter)
+        if fitting and not shorter.issues and _agrees(fitting, votes):
+            message = "quotes beyond those that the panels gave"
+            found = body[end].text[:80]
+            shorter.report("text_unclaimed", "page.scorecard", message, f"{total} quotes", found)
+            return fitting, shorter
+    return drafts, trial
 
 
 def _agrees(drafts: Sequence[Draft], votes: Votes) -> bool:
