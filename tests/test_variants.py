@@ -87,10 +87,8 @@ def test_cards_out_of_the_titles_order_are_said() -> None:
 
 def test_second_chip_is_no_category() -> None:
     """Two lines below the avatar: the table tells which is the category, and the other is said."""
-    chips = PAGE.replace(
-        "<p>Developer Tools</p>", "<p>T</p><p>Developer Tools</p><p>Open source</p>"
-    )
-    record = read(chips)
+    category = "<p>Developer Tools</p>"
+    record = read(PAGE.replace(category, f"<p>T</p>{category}<p>Open source</p>"))
     assert record.tools == CLEAN.tools
     assert list_codes(record) == [("text_unclaimed", "page.tools.1.category")]
 
@@ -123,7 +121,10 @@ def test_table_in_text_may_have_any_border(border: str) -> None:
 
 def test_description_in_the_taglines_place_is_no_tagline() -> None:
     """Prose of two sentences is a description, wherever it stands."""
-    prose = "It reads a folder of notes and performs them with up to six voices. It runs on a laptop, slowly, and asks for nothing."
-    card = replace(LEFT, tagline=prose, description="")
-    record = read(write_html([card, card and replace(RIGHT, tagline=prose, description="")]))
+    prose = (
+        "It reads a folder of notes and performs them with up to six voices. It runs on a laptop, "
+        "slowly, and asks for nothing."
+    )
+    cards = [replace(card, tagline=prose, description="") for card in (LEFT, RIGHT)]
+    record = read(write_html(cards))
     assert [tool.description for tool in record.tools] == [prose, prose]
