@@ -17,6 +17,7 @@ from msgspec import Struct
 from parsers.sites import Site
 from parsers.text import split_everywhere
 
+_HOST = re.compile(r"[\w.:-]{1,253}")
 _WORD = re.compile(r"[^\W_]+")
 _SLUG = re.compile(r"[^\x00-\x1f\x7f/\ufffd]{1,200}")
 
@@ -44,7 +45,8 @@ def find_host(address: str | None) -> str | None:
         parts = urlsplit(address or "")
     except ValueError:
         return None
-    return parts.hostname if parts.scheme in ("http", "https") else None
+    host = parts.hostname if parts.scheme in ("http", "https") else None
+    return host if host is not None and _HOST.fullmatch(host) else None
 
 
 def name_page(canonical: str | None, origin: Origin) -> tuple[str | None, str | None]:

@@ -5,6 +5,7 @@ A derived value is marked as such; a disagreement is an issue, never a silent ch
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -13,6 +14,7 @@ from parsers.lines import Fields, Ledger, Line
 from parsers.records import Quote, Verdict
 from parsers.sites import Site
 
+_UNFILLED = re.compile(r"undefined|null|nan|loading(?:…|\.\.\.)|\{\{.*\}\}", re.IGNORECASE)
 _CARD_LABELS = 10  # lines between the first and the last label of a card
 # Fields that a rendering prints on every card or on none.
 _SHARED = ("category", "tagline", "description", "panel_ship_pct", "entry_price", "pricing")
@@ -140,6 +142,21 @@ def check_entries(cards: Sequence[Fields], ledger: Ledger) -> None:
                 "entry_repeated", path, message, "different entries", " ".join(map(str, key))
             )
         keys.add(key)
+
+
+def check_filled(cards: Sequence[Fields], quotes: Sequence[Quote], ledger: Ledger) -> None:
+    """Report what a page's program left in the place of a value."""
+    told = [
+        (f"tools.{position}.{field}", value)
+        for position, fields in enumerate(cards, start=1)
+        for field, value in fields.items()
+        if field != "name"
+    ]
+    told += [(f"quotes.{number}.text", quote.text) for number, quote in enumerate(quotes, start=1)]
+    for path, value in told:
+        if _UNFILLED.fullmatch(str(value)):
+            message = "a placeholder in the place of a value"
+            ledger.report("value_invalid", path, message, "a value", value)
 
 
 def check_quotes(quotes: Sequence[Quote], tools: int, ledger: Ledger) -> None:

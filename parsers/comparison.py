@@ -20,6 +20,7 @@ from parsers.cards import read_cards
 from parsers.checks import (
     check_card,
     check_entries,
+    check_filled,
     check_holes,
     check_labels,
     check_quotes,
@@ -46,6 +47,7 @@ from parsers.titles import Title, list_titles
 
 _MOST_TITLES = 16
 _MOST_UNCLAIMED = 200
+_REVIEW_ENDS = tuple(".!?…”\"')`")
 _MOST_AFTER = 8
 _LONGEST_AFTER = 40
 
@@ -179,8 +181,8 @@ def _refuse(
 
 
 def _is_verified(page: Page, tools: Sequence[ToolCard], quotes: Sequence[Quote]) -> bool:
-    """Tell whether every card states its votes, and there is a quote for each."""
-    if page.end != "unsaid":
+    """Tell whether every card states its votes, and there is a whole quote for each."""
+    if page.end != "unsaid" or not quotes or not quotes[-1].text.endswith(_REVIEW_ENDS):
         return False
     counts = Counter(quote.position for quote in quotes)
     return all(
@@ -279,6 +281,7 @@ def _finish_cards(
     cards: Sequence[Fields], quotes: Sequence[Quote], site: Site, ledger: Ledger
 ) -> tuple[ToolCard, ...]:
     check_holes(cards, ledger)
+    check_filled(cards, quotes, ledger)
     check_entries(cards, ledger)
     tools = []
     for position, fields in enumerate(cards, start=1):

@@ -84,6 +84,8 @@ def _read_as(site: Site, body: bytes, content_type: str | None, origin: Origin) 
 def _read_view(view: Page, site: Site, origin: Origin) -> Reading:
     url, own_host = name_page(view.canonical, origin)
     host, derived = own_host or site.host, () if own_host else ("site",)
+    if host.removeprefix("www.") == site.host:
+        host = site.host  # entries are keyed by it
     reading = read_kinds(view, site=site, source=origin.source, url=url, host=host, derived=derived)
     rule = "labels that are the site's" if derived else "address of the page, or the site given"
     known = [Evidence("site", None, rule, host)]

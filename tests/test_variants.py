@@ -128,3 +128,43 @@ def test_description_in_the_taglines_place_is_no_tagline() -> None:
     cards = [replace(card, tagline=prose, description="") for card in (LEFT, RIGHT)]
     record = read(write_html(cards))
     assert [tool.description for tool in record.tools] == [prose, prose]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "field"),
+    [
+        ("Photographs your logs</p>", "undefined</p>", "value_invalid", "tools.1.tagline"),
+        (review(LEFT, 1), "{{ review.text }}", "value_invalid", "quotes.3.text"),
+    ],
+)
+def test_placeholder_is_no_value(old: str, new: str, code: str, field: str) -> None:
+    """What a program left where a value should be is an issue."""
+    assert (code, field) in list_codes(read(PAGE.replace(old, new)))
+
+
+def test_extract_cut_inside_the_last_review_is_said() -> None:
+    """Every vote has its review, but the last of them is no whole sentence."""
+    rows = "Decision\nTintype\nGravelbed\nPanel verdict\nShip · 3 ship / 1 skip\n"
+    rows += "Mixed · 2 ship / 2 skip\nReviewer scorecard"
+    text = write_text([LEFT, RIGHT]).replace("Reviewer scorecard", rows).partition("\nWeekly")[0]
+    whole = text.replace("“", "").replace("”", "")
+    for seat, critic in enumerate(CRITICS[:4]):
+        for card in (LEFT, RIGHT):
+            verdict = "ship" if card.ships[seat] else "skip"
+            whole = whole.replace(
+                review(card, seat), f"{critic}\n70/100 · {verdict}\n{review(card, seat)}"
+            )
+    assert list_codes(read(whole)) == []
+    assert ("truncated", "") in list_codes(read(whole[:-9]))
+
+
+@pytest.mark.parametrize(
+    ("canonical", "site"),
+    [
+        ("HTTPS://WWW.ShipOrSkip.io/compare/gravelbed-vs-tintype", "shiporskip.io"),
+        ("https://ship<b>or/compare/gravelbed-vs-tintype", "shiporskip.io"),
+    ],
+)
+def test_canonical_host_is_a_host(canonical: str, site: str) -> None:
+    """A site is keyed by one host, and what is no host is no word of the page's."""
+    assert read(f"<link rel=canonical href='{canonical}'>{PAGE}").site == site
