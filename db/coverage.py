@@ -75,9 +75,11 @@ class Tally:
                 if part.slots:
                     _add(sums.setdefault(part.field, _Sum(part.landmark)), part)
 
-    def adopt(self, other: Tally) -> None:
-        """Add what another tally has summed up."""
+    def adopt(self, other: Tally, *, without: Collection[Group] = ()) -> None:
+        """Add what another tally has summed up, without some of its groups."""
         for group, theirs in other._groups.items():
+            if group in without:
+                continue
             sums = self._groups.setdefault(group, {})
             for name, more in theirs.items():
                 total = sums.setdefault(name, _Sum(more.landmark))

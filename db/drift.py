@@ -1,43 +1,45 @@
 """Load: whether a run reads much worse than the runs before it.
 
-The floor is applied before anything is loaded. A group of pages is compared with the pool of
-the last runs that read pages of it and were loaded; a run whose drift the operator accepted
-begins a new pool, so that what was accepted once is not asked again. Small numbers are no
-evidence: under three pages, on either side, nothing is judged.
+The floor is applied before anything is loaded. A field is compared with the pool of the last
+runs that stated it and were loaded: five, and more where these are small, back to the run whose
+drift the operator accepted; so what was accepted once is not asked again.
+
+Small numbers are no evidence: under three pages, on either side, nothing is judged. A run of
+fewer pages is judged together with the small runs just before it, which then are no part of the
+pool; and only if it reads as badly by itself as they do. So one odd page refuses nothing, and a
+change that comes a page a night is not taken for what always was.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlite_utils import Database
 
 from db.coverage import FieldTotal, Group
 
 LEAST_PAGES = 3
-MOST_RUNS = 5
+POOL_RUNS = 5
+POOL_PAGES = 20
 LEAST_COVERED_PCT = 50
 
-SELECT_RUNS = """
-SELECT run_id, max(judgement = 'accepted') FROM coverage
-WHERE site = ? AND kind = ? AND medium = ? AND judgement IN ('loaded', 'accepted') AND run_id < ?
-GROUP BY run_id ORDER BY run_id DESC LIMIT ?
-"""
-# Beside its one max(), SQLite takes the other columns from the row that holds the maximum: the
-# newest run that read something by the landmark.
-SELECT_POOL = """
-SELECT field, sum(pages), sum(slots), sum(filled), landmark, sample,
-    max(CASE WHEN sample IS NULL THEN 0 ELSE run_id END)
-FROM coverage
-WHERE site = ?1 AND kind = ?2 AND medium = ?3 AND run_id BETWEEN ?4 AND ?5
+SELECT_HISTORY = """
+SELECT pages, slots, filled, landmark, sample, judgement = 'accepted' FROM coverage
+WHERE site = ? AND kind = ? AND medium = ? AND field = ? AND run_id < ?
     AND judgement IN ('loaded', 'accepted')
-GROUP BY field
+ORDER BY run_id DESC
+"""
+SELECT_FIELDS = """
+SELECT DISTINCT field FROM coverage
+WHERE site = ? AND kind = ? AND medium = ? AND run_id < ? AND judgement IN ('loaded', 'accepted')
 """
 SELECT_GROUPS = "SELECT DISTINCT site, kind, medium FROM coverage ORDER BY site, kind, medium"
 SELECT_LATEST = """
 SELECT run_id, max(judgement) FROM coverage
 WHERE site = ? AND kind = ? AND medium = ? AND judgement <> 'unfinished'
+    AND (judgement <> 'refused' OR run_id IN (SELECT run_id FROM held_pages))
 GROUP BY run_id ORDER BY max(pages) >= ? DESC, run_id DESC LIMIT 1
 """
 SELECT_WAITING = """
@@ -57,6 +59,7 @@ Floors = Callable[[str], float]
 class Drift(Struct, frozen=True, kw_only=True):
     """A field that the pages of a group state less often than those before them.
 
+    ``now`` sums up ``parts``: the run, and the small runs before it that it is judged with.
     ``sample`` is a text that was read before by the landmark that is missed now.
     """
 
@@ -64,6 +67,7 @@ class Drift(Struct, frozen=True, kw_only=True):
     now: FieldTotal
     before: FieldTotal
     sample: str | None
+    parts: tuple[FieldTotal, ...] = ()
 
     @property
     def points(self) -> int:
@@ -71,26 +75,36 @@ class Drift(Struct, frozen=True, kw_only=True):
         return percentage(self.before) - percentage(self.now)
 
 
-class Pool(Struct, frozen=True):
-    """What the runs before stated of each field, and how many runs these are."""
+class Past(Struct, frozen=True, kw_only=True):
+    """A field in the runs before: the small ones that a run is judged with, and the pool."""
 
-    runs: int
-    fields: dict[str, FieldTotal]
+    small: tuple[FieldTotal, ...]
+    pool: FieldTotal | None
+    pool_runs: int
 
 
 class Judged(Struct, frozen=True, kw_only=True):
-    """What a run read of a group, the judgement on it, and the pool of the runs before it."""
+    """What a run read of a group, the judgement on it, and the runs before it."""
 
     group: Group
     run_id: int
     judgement: str
     totals: tuple[FieldTotal, ...]
-    pool: Pool
+    past: dict[str, Past]
 
     @property
     def drops(self) -> list[Drift]:
         """The fields that it states less often than the pool."""
-        return list_drops(self.group, self.totals, self.pool)
+        return list_drops(self.group, self.totals, self.past)
+
+    @property
+    def pool_runs(self) -> int:
+        """How many runs it is compared with, at the most."""
+        return max((past.pool_runs for past in self.past.values()), default=0)
+
+    def find_before(self, name: str) -> FieldTotal | None:
+        """Return what the pool stated of a field, or None if it has nothing of it."""
+        return self.past[name].pool if name in self.past else None
 
 
 def percentage(total: FieldTotal) -> int:
@@ -98,50 +112,106 @@ def percentage(total: FieldTotal) -> int:
     return 100 * total.filled // total.slots
 
 
-def read_pool(database: Database, group: Group, before_run: int) -> Pool:
-    """Return what was stated in the last runs that were loaded, back to one that was accepted."""
+def read_past(
+    database: Database,
+    group: Group,
+    before_run: int,
+    totals: Iterable[FieldTotal],
+    least_pages: int = LEAST_PAGES,
+) -> dict[str, Past]:
+    """Return what the runs before a run stated of each field, its totals being these."""
     key = (group.site, group.kind, group.medium)
-    runs: list[int] = []
-    for run_id, is_accepted in database.conn.execute(SELECT_RUNS, (*key, before_run, MOST_RUNS)):
-        runs.append(run_id)
-        if is_accepted:
-            break
-    if not runs:
-        return Pool(0, {})
-    rows = database.conn.execute(SELECT_POOL, (*key, runs[-1], runs[0]))
-    fields = {
-        name: FieldTotal(
+    pages = {total.field: total.pages for total in totals}
+    names = [name for (name,) in database.conn.execute(SELECT_FIELDS, (*key, before_run))]
+    return {
+        name: _split_history(
+            name,
+            database.conn.execute(SELECT_HISTORY, (*key, name, before_run)),
+            least_pages - pages.get(name, least_pages),
+            least_pages,
+        )
+        for name in names
+    }
+
+
+def _split_history(
+    name: str,
+    rows: Iterator[tuple[int, int, int, str, str | None, int]],
+    missing: int,
+    least_pages: int,
+) -> Past:
+    """Take small runs until ``missing`` pages are there, and then a pool."""
+    small: list[FieldTotal] = []
+    pool: list[FieldTotal] = []
+    for pages, slots, filled, landmark, sample, is_accepted in rows:
+        total = FieldTotal(
             field=name, pages=pages, slots=slots, filled=filled, landmark=landmark, sample=sample
         )
-        for name, pages, slots, filled, landmark, sample, _ in rows
-    }
-    return Pool(len(runs), fields)
+        if missing > 0 and pages < least_pages and not is_accepted and not pool:
+            small.append(total)
+            missing -= pages
+            continue
+        pool.append(total)
+        if is_accepted or (len(pool) >= POOL_RUNS and sum(t.pages for t in pool) >= POOL_PAGES):
+            break
+    return Past(small=tuple(small), pool=_sum(pool) if pool else None, pool_runs=len(pool))
 
 
-def list_drops(group: Group, totals: Iterable[FieldTotal], pool: Pool) -> list[Drift]:
+def _sum(totals: Sequence[FieldTotal]) -> FieldTotal:
+    """Return the sum, with the words of the first; of the samples the first that is one."""
+    return replace(
+        totals[0],
+        pages=sum(total.pages for total in totals),
+        slots=sum(total.slots for total in totals),
+        filled=sum(total.filled for total in totals),
+        landmark=next((t.landmark for t in totals if t.sample), totals[0].landmark),
+        sample=next((t.sample for t in totals if t.sample), None),
+    )
+
+
+def list_drops(
+    group: Group,
+    totals: Iterable[FieldTotal],
+    past: Mapping[str, Past],
+    least_pages: int = LEAST_PAGES,
+) -> list[Drift]:
     """Return the fields that are less covered than before, as far as there is evidence for it."""
     drops = []
-    for now in totals:
-        before = pool.fields.get(now.field)
-        if before is None or min(now.pages, before.pages) < LEAST_PAGES:
+    pools = [fields.pool for fields in past.values() if fields.pool is not None]
+    for own in totals:
+        before = past[own.field].pool if own.field in past else None
+        if before is None:
             continue
-        if now.filled * before.slots < before.filled * now.slots:
-            sample = _find_sample(now.landmark, before, pool)
-            drops.append(Drift(group=group, now=now, before=before, sample=sample))
+        parts = (own, *past[own.field].small)
+        now = replace(_sum(parts), landmark=own.landmark, sample=own.sample)
+        if now.pages < least_pages or before.pages < LEAST_PAGES:
+            continue
+        if all(_is_less(part, before) for part in (now, own)):
+            sample = _find_sample(now.landmark, (before, *pools))
+            drops.append(Drift(group=group, now=now, before=before, sample=sample, parts=parts))
     return drops
 
 
-def _find_sample(landmark: str, before: FieldTotal, pool: Pool) -> str | None:
+def _is_less(now: FieldTotal, before: FieldTotal, share: float = 1) -> bool:
+    return now.filled * before.slots < share * before.filled * now.slots
+
+
+def _find_sample(landmark: str, totals: Iterable[FieldTotal]) -> str | None:
     """Return what a landmark gave before: of the field itself, or of one that shares it."""
-    totals = (before, *pool.fields.values())
     return next((total.sample for total in totals if total.landmark == landmark), None)
 
 
 def is_below_floor(drop: Drift, floor: float) -> bool:
-    """Tell whether a field that was mostly there is now below the floor of its site."""
-    now, before = drop.now, drop.before
-    was_there = 100 * before.filled >= LEAST_COVERED_PCT * before.slots
-    return was_there and now.filled * before.slots < floor * before.filled * now.slots
+    """Tell whether a field that was mostly there is now below the floor of its site.
+
+    Where small runs are judged together, the run and those before it must both be below.
+    """
+    before = drop.before
+    if 100 * before.filled < LEAST_COVERED_PCT * before.slots:
+        return False
+    own, *small = drop.parts
+    sums = (drop.now, own, *([_sum(small)] if small else []))
+    return all(_is_less(part, before, floor) for part in sums)
 
 
 def find_drift(
@@ -149,20 +219,21 @@ def find_drift(
     run_id: int,
     totals: Mapping[Group, Sequence[FieldTotal]],
     floors: Floors,
+    least_pages: int = LEAST_PAGES,
 ) -> tuple[Drift, ...]:
     """Return the fields of a run that are below the floors of their sites."""
-    return tuple(
-        drop
-        for group, fields in totals.items()
-        for drop in list_drops(group, fields, read_pool(database, group, run_id))
-        if is_below_floor(drop, floors(group.site))
-    )
+    drift = []
+    for group, fields in totals.items():
+        past = read_past(database, group, run_id, fields, least_pages)
+        drops = list_drops(group, fields, past, least_pages)
+        drift += [drop for drop in drops if is_below_floor(drop, floors(group.site))]
+    return tuple(drift)
 
 
 def list_latest(database: Database) -> list[Judged]:
     """Return the newest judged run of each group; one that read few pages only if it is alone.
 
-    Beside it, if it is another, the newest refused run of the group whose pages still wait.
+    A refused run is one of them as long as its pages wait: also beside a newer run.
     """
     latest = []
     for key in database.conn.execute(SELECT_GROUPS).fetchall():
@@ -190,5 +261,5 @@ def _read_judged(database: Database, group: Group, run_id: int, judgement: str) 
             SELECT_TOTALS, key
         )
     )
-    pool = read_pool(database, group, run_id)
-    return Judged(group=group, run_id=run_id, judgement=judgement, totals=totals, pool=pool)
+    past = read_past(database, group, run_id, totals)
+    return Judged(group=group, run_id=run_id, judgement=judgement, totals=totals, past=past)

@@ -2,11 +2,12 @@
 
 They are no pages that nobody has read: reading them again with the same reader would give the
 same, and would keep later runs on other pages from being loaded. So they wait for another
-reader, or for the operator's word.
+reader, or for the operator's word: that they are right, or that they are to be discarded.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -18,6 +19,9 @@ INSERT_HELD = """
 INSERT INTO held_pages (archive_id, run_id, reader_version) VALUES (?, ?, ?)
 ON CONFLICT (archive_id) DO UPDATE SET run_id = excluded.run_id,
     reader_version = excluded.reader_version
+"""
+SELECT_OF_RUNS = """
+SELECT archive_id FROM held_pages WHERE run_id IN (SELECT value FROM json_each(?))
 """
 COUNT_HELD = "SELECT run_id, count(*) FROM held_pages GROUP BY run_id ORDER BY run_id"
 
@@ -50,6 +54,12 @@ def list_held_pages(database: Database, *, except_reader: str | None = None) -> 
     rows = database.conn.execute(
         "SELECT archive_id FROM held_pages WHERE reader_version IS NOT ?", (except_reader,)
     )
+    return {archive_id for (archive_id,) in rows}
+
+
+def list_held_of_runs(database: Database, runs: Iterable[int]) -> set[int]:
+    """Return the archive rows of the pages that are held back of these runs."""
+    rows = database.conn.execute(SELECT_OF_RUNS, (json.dumps(list(runs)),))
     return {archive_id for (archive_id,) in rows}
 
 

@@ -77,7 +77,7 @@ def test_page_that_is_whole_states_every_field() -> None:
         (swap(HTML, ("%</div><div>Panel ship", "% approve")), "page", "'Panel ship'", "approve"),
         (swap(TEXT, ("Panel ship", "Panel approval")), "page", "'Panel ship'", "Panel approval"),
         (swap(HTML, (" vs ", " or ")), "page", "title", "Tintype or Gravelbed"),
-        ("<h1>Sorry</h1><p>We are closed", "page", "tools side by side", "begins 'Sorry'"),
+        ("<h1>Sorry</h1><p>We are closed", "page", "tools side by side", "headed 'Sorry'"),
         (
             swap(HTML, ("<div>Entry", "<div>Starts at")),
             "tools.entry_price",
@@ -209,10 +209,12 @@ def test_issue_on_a_quote_keeps_out_the_quotes() -> None:
     assert (score.slots, score.filled, score.found) == (8, 7, ("170/100",))
 
 
-def test_page_without_address_and_links_has_no_slot_for_a_slug() -> None:
-    """A saved page that shows no slug has lost none."""
+def test_text_without_address_has_no_slot_for_a_slug() -> None:
+    """Text shows no links and has lost none; on a saved page a slug could stand."""
     page = write_html([replace(card, slug=None) for card in CARDS])
-    assert find("tools.slug", measure(page, None)).slots == 0
+    slug = find("tools.slug", measure(page, None))
+    assert (slug.slots, slug.filled, slug.found) == (2, 0, ())
+    assert find("tools.slug", measure(write_text(CARDS), None)).slots == 0
     assert find("tools.slug", measure(page)).filled == 2
 
 
@@ -256,7 +258,9 @@ def test_failed_reader_leaves_a_page_unstated() -> None:
         "comparison",
         "html",
     )
-    assert (coverage.fields[0].filled, coverage.fields[0].landmark) == (0, "a bug in versusdb")
+    (page,) = coverage.fields
+    assert (page.filled, page.landmark) == (0, "a page without reader_failed")
+    assert page.found == ("a bug in versusdb",)
 
 
 def test_commonest_text_of_many_pages_is_what_stands_there() -> None:

@@ -41,8 +41,20 @@ def path(tmp_path: Path) -> Path:
         ),
         ([("/100 · ", " points: ")], "quotes", "score line out of 100", "points: ship"),
         ([("<th>Pricing", "<th>It costs")], "tools.pricing", "row 'Pricing'", "'It costs'"),
+        (
+            [(" b</h1>", " b?</h1>"), (" vs Tool", " or Tool")],
+            "page",
+            "a title that names the cards",
+            "or Tool",
+        ),
+        (
+            [("<h2>Weekly AI Tool Verdicts</h2></body></html>", "<p>and")],
+            "page",
+            "a page without truncated",
+            "'the page ends before its end",
+        ),
     ],
-    ids=["panel", "entry", "scorecard", "score line", "table row"],
+    ids=["panel", "entry", "scorecard", "score line", "table row", "title", "cut short"],
 )
 def test_renamed_landmark_refuses_the_run(
     path: Path, swaps: list[tuple[str, str]], field: str, landmark: str, found: str
@@ -62,6 +74,23 @@ def test_renamed_landmark_refuses_the_run(
     assert select(path, "SELECT status, pages_fetched FROM v1_runs")[1:] == [("failed", 6)]
     kept = f"SELECT filled, landmark, judgement FROM v1_coverage WHERE field = '{field}'"
     assert select(path, f"{kept} AND run_id = 2") == [(0, landmark, "refused")]
+
+
+def test_slugs_that_vanish_refuse_the_run(tmp_path: Path) -> None:
+    """Saved pages tell their slugs by links alone; without them, entries would be doubled."""
+    path, no_address = tmp_path / "x.db", ('rel="canonical"', 'rel="help"')
+    read(path, write_pages(tmp_path / "before", 6, no_address))
+    links = ('href="/tool/', 'href="/t/')
+    outcome = read(path, write_pages(tmp_path / "after", 6, no_address, links))
+    assert [drop.now.field for drop in outcome.drift] == ["tools.slug"]
+    assert outcome.is_refused
+
+
+def test_refused_run_is_told_from_a_crash(path: Path) -> None:
+    """The status names it refused, though the ledger has no word for it."""
+    read(path, write_pages(path.parent / "after", 6, ENTRY, first=10))
+    status = json.loads(run(path.parent, "status", "--db", "x.db", "--json").stdout)
+    assert [one["status"] for one in status["runs"]] == ["refused", "clean"]
 
 
 def test_refusal_is_told_to_programs(path: Path) -> None:

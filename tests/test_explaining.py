@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from parsers.reading import parse_page
-from parsers.records import Reading
+from parsers.records import Comparison, Reading
 from tests.pages import Card, write_html, write_text
 from versusdb.explaining import explain, explain_as_json, list_parts
 
@@ -82,11 +82,50 @@ def test_explanation_names_place_landmark_text_and_rule() -> None:
     assert "quote 2: tool 2, seat 1\n" in shown
 
 
+def test_quotes_of_an_extract_are_shown_once() -> None:
+    """Evidence that differs from its value by quotation marks only is not repeated."""
+    reading = read(write_text(CARDS))
+    assert isinstance(reading.record, Comparison)
+    shown = show(reading)
+    for quote in reading.record.quotes:
+        assert shown.count(quote.text) == 1
+
+
+@pytest.mark.parametrize("page", [write_html(CARDS), write_text(CARDS)], ids=["html", "text"])
+def test_blocks_are_looked_up_by_their_number(page: str, tmp_path: Path) -> None:
+    """``--blocks`` prints the blocks of the view that was read, by the numbers of the evidence."""
+    (tmp_path / "a").mkdir()
+    name = "a/a.html" if page.startswith("<") else "a/a.txt"
+    (tmp_path / name).write_text(page, encoding="utf-8")
+    done = run(tmp_path, "--blocks", "--json", name)
+    told = json.loads(done.stdout)
+    blocks = {block["block"]: block["text"] for block in told["blocks"]}
+    names = [item for item in told["evidence"] if item["field"].endswith(".name")]
+    assert len(names) >= 2
+    for item in names:
+        assert item["text"] in blocks[item["block"]]
+    shown = run(tmp_path, "--blocks", name).stdout
+    listed = shown[shown.index("\nall blocks\n") :]
+    assert re.search(rf"\n  block {names[0]['block']} +{names[0]['text']}\n", listed)
+    assert "all blocks" not in run(tmp_path, "--explain", name).stdout
+
+
+def test_site_that_no_file_describes_is_told(tmp_path: Path) -> None:
+    """A host that was mistyped is told with those that are known; the record is as it was asked."""
+    (tmp_path / "a.html").write_text(write_html(CARDS), encoding="utf-8")
+    done = run(tmp_path, "--site", "typo.example", "a.html")
+    assert (done.returncode, json.loads(done.stdout)["site"]) == (0, "typo.example")
+    assert "--site typo.example: no file in parsers/sites/ describes this site" in done.stderr
+    assert "shiporskip.io" in done.stderr
+    assert run(tmp_path, "--site", "shiporskip.io", "a.html").stderr == ""
+
+
 def test_issues_and_what_nobody_took_are_shown() -> None:
     """After the fields come the issues, and the lines that no field took."""
     page = write_html(CARDS).replace("75%", "70%", 1).replace("<table>", "<p>Look here</p><table>")
     shown = show(read(page))
-    assert "\nissues\n  the votes and the percentage disagree [votes_disagree]\n" in shown
+    issues = shown[shown.index("\nissues\n") :]
+    assert "\n  the votes and the percentage disagree [votes_disagree]\n" in issues
     assert "    field     tools.1.ship_votes\n    expected  70%\n" in shown
     assert re.search(r"\nlines that no field took\n(.*\n)*  block \d+ +Look here\b", shown)
 
@@ -103,8 +142,9 @@ def test_unknown_page_is_explained() -> None:
 def test_lines_fit_the_terminal(width: int) -> None:
     """On a terminal no line is longer than it is wide; what is cut says so."""
     card = Card(name="深い Tintype", description="言葉と words " * 40)
-    lines = show(read(write_html([card, CARDS[1]])), width).splitlines()
-    wide = [line for line in lines[1:] if sum(1 + (char > "⺀") for char in line) > width]
+    reading = parse_page(write_html([card, CARDS[1]]).encode(), source="folder/" * 12 + "page.html")
+    lines = show(reading, width).splitlines()
+    wide = [line for line in lines if sum(1 + (char > "⺀") for char in line) > width]
     assert wide == []
     assert any(line.endswith("…") for line in lines)
 

@@ -93,7 +93,7 @@ def check_held(database: Database) -> Iterator[Finding]:
 
 def _list_rows(run: Judged) -> Iterator[dict[str, object]]:
     for total in run.totals:
-        before = run.pool.fields.get(total.field)
+        before = run.find_before(total.field)
         yield {
             "run_id": run.run_id,
             "judgement": run.judgement,
@@ -110,7 +110,7 @@ def _print(path: Path, latest: list[Judged], findings: list[Finding]) -> None:
         click.echo(f"{path}: no run has read a page that could be counted")
     for run in latest:
         pages = plural(max(total.pages for total in run.totals), "page")
-        before = f"{plural(run.pool.runs, 'run')} before" if run.pool.runs else "none before"
+        before = f"{plural(run.pool_runs, 'run')} before" if run.pool_runs else "none before"
         click.echo(f"{run.group}: run {run.run_id}, {run.judgement}, {pages}; {before}")
         click.echo(_draw_table(run))
     if not findings:
@@ -130,7 +130,7 @@ def _draw_table(run: Judged) -> str:
         table.add_column(header, overflow="fold")
     never = []
     for total in run.totals:
-        before = run.pool.fields.get(total.field)
+        before = run.find_before(total.field)
         if total.filled == 0 and (before is None or before.filled == 0):
             never.append(total.field)
             continue

@@ -109,7 +109,7 @@ def _let_go(stream: TextIO | None) -> None:
 
 
 @cli.command()
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.argument("sources", metavar="SOURCE...", nargs=-1)
 @db_option
 @site_option
 @time_option
@@ -119,13 +119,23 @@ def _let_go(stream: TextIO | None) -> None:
     is_flag=True,
     help="Load pages that read much worse than those before, and those held back for it.",
 )
+@click.option(
+    "--discard-held",
+    type=click.IntRange(min=1),
+    metavar="RUN",
+    multiple=True,
+    help="Never load the pages held back of this run: they were the wrong ones; may be repeated.",
+)
 @json_option
 def ingest(**options: Any) -> int:
     """Fetch or read SOURCE, archive it, and load what it says.
 
     SOURCE is a page, sitemap or site address, an .html or .txt file, or a folder of them. An
-    address with the path / is a site; one that answers with a sitemap is a sitemap.
+    address with the path / is a site; one that answers with a sitemap is a sitemap. None is
+    needed with --discard-held.
     """
+    if not options["sources"] and not options["discard_held"]:
+        raise click.MissingParameter(param_hint="'SOURCE...'", param_type="argument")
     from versusdb.ingesting import run_ingest
 
     return run_ingest(**options)
@@ -141,22 +151,30 @@ def ingest(**options: Any) -> int:
     help="Show for a person where each field was read, what is missing, what no field took.",
 )
 @click.option(
+    "--blocks",
+    "has_blocks",
+    is_flag=True,
+    help="As --explain, and with every block of the page, by the numbers that it names.",
+)
+@click.option(
     "--json",
     "is_json",
     is_flag=True,
     help="With --explain, print the evidence as JSON; records are JSON in any case.",
 )
-def parse(files: tuple[str, ...], site: str | None, is_explained: bool, is_json: bool) -> int:
+def parse(files: tuple[str, ...], is_explained: bool, has_blocks: bool, **options: Any) -> int:
     """Print the records of pages, one JSON object a line.
 
     Touches no database. FILE is an .html or .txt file, or a folder of them.
 
     With --explain --json, each line holds the record, the reader, the evidence (field, value,
-    block, landmark, text), the fields that are absent, and the lines that are unclaimed.
+    block, landmark, text), the fields that are absent, and the lines that are unclaimed; with
+    --blocks also the blocks (block, text).
     """
     from versusdb.parsing import run_parse
 
-    return run_parse(files, site, is_explained=is_explained, is_json=is_json)
+    is_explained = is_explained or has_blocks
+    return run_parse(files, is_explained=is_explained, has_blocks=has_blocks, **options)
 
 
 @cli.command()

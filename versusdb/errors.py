@@ -22,6 +22,10 @@ class FileRefusedError(CommandError):
     """A file that is not ours, is newer than this code, or lacks its other half."""
 
 
+class NothingHeldError(CommandError):
+    """A run whose pages are to be discarded, and none of them are held back."""
+
+
 class ServingRefusedError(CommandError):
     """A database that cannot be shown, or a port that cannot be had."""
 

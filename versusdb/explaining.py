@@ -8,6 +8,7 @@ same evidence as ``versusdb parse`` has it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from textwrap import wrap
 from typing import TypeAlias
 
@@ -16,7 +17,13 @@ from msgspec import Struct
 from msgspec.structs import asdict
 from rich.cells import cell_len, set_cell_size
 
+from parsers.blocks import Block
+from parsers.bounds import TooComplex
+from parsers.kinds import list_kinds
 from parsers.records import Comparison, Evidence, Issue, Quote, Reading, Record, ToolCard, ToolPage
+from parsers.sites import find_site, list_sites
+from parsers.text import strip_quotation_marks
+from parsers.views import NotText, list_views
 
 Value: TypeAlias = str | int | None
 JsonValue: TypeAlias = str | Record | list[dict[str, Value]] | list[str]
@@ -35,16 +42,19 @@ class Part(Struct, frozen=True):
     fields: dict[str, Value]
 
 
-def explain_as_json(reading: Reading) -> dict[str, JsonValue]:
+def explain_as_json(
+    reading: Reading, blocks: Iterable[Block] | None = None
+) -> dict[str, JsonValue]:
     """Return a record with the evidence for each of its fields, for programs.
 
     ``evidence`` has the fields that are stated or derived, ``absent`` those that are not on the
-    page, ``unclaimed`` the lines that no field took. ``block`` counts from 0.
+    page, ``unclaimed`` the lines that no field took. ``block`` counts from 0. ``blocks``, if they
+    are given, are those of the page.
     """
     values = {
         path: value for part in list_parts(reading.record) for path, value in part.fields.items()
     }
-    return {
+    told: dict[str, JsonValue] = {
         "record": reading.record,
         "reader": reading.reader,
         "evidence": [
@@ -53,13 +63,17 @@ def explain_as_json(reading: Reading) -> dict[str, JsonValue]:
         "absent": [path for path, value in values.items() if value is None],
         "unclaimed": [asdict(line) for line in reading.unclaimed],
     }
+    if blocks is not None:
+        told["blocks"] = [_show_block(block) for block in blocks]
+    return told
 
 
 def explain(reading: Reading, width: int | None) -> Iterator[str]:
     """Yield the lines that explain a reading, cut to ``width`` where it is known."""
     record = reading.record
     where = f" on {record.site}" if record.site else ""
-    yield _bold(f"{record.source}: {_name_kind(record)}{where}, read by {reading.reader}")
+    first = f"{record.source}: {_name_kind(record)}{where}, read by {reading.reader}"
+    yield _bold(_cut(first, width))
     for part in list_parts(record):
         yield ""
         yield _bold(part.heading)
@@ -74,6 +88,30 @@ def explain(reading: Reading, width: int | None) -> Iterator[str]:
         yield _bold("lines that no field took")
         for line in reading.unclaimed:
             yield _cut(f"  block {line.block:<{LONGEST_NAME - 6}}  {line.text}", width)
+
+
+def list_blocks(body: bytes, reading: Reading) -> tuple[Block, ...]:
+    """Return the blocks of the view that a page was read in; none if it could not be read."""
+    known = find_site(reading.record.site)
+    for site in [known] if known else list_sites():
+        labels = frozenset(label for kind in list_kinds(site) for label in kind.labels)
+        with suppress(NotText, TooComplex):
+            for view in list_views(body, None, site.landmarks, labels):
+                if view.reader == reading.reader:
+                    return view.blocks
+    return ()
+
+
+def _show_block(block: Block) -> dict[str, Value]:
+    return {"block": block.index, "text": block.text}
+
+
+def explain_blocks(blocks: Iterable[Block], width: int | None) -> Iterator[str]:
+    """Yield the numbered blocks of a page, cut to ``width`` where it is known."""
+    yield ""
+    yield _bold("all blocks")
+    for block in blocks:
+        yield _cut(f"  block {block.index:<{LONGEST_NAME - 6}}  {block.text}", width)
 
 
 def list_parts(record: Record) -> list[Part]:
@@ -136,7 +174,8 @@ def _tell_places(value: Value, places: Iterable[Evidence]) -> Iterator[str]:
             yield f"and {len(landmarks) - MOST_PLACES} more places"
             return
         place = "" if block is None else f"block {block}, "
-        shown = f": {text}" if text and text != str(value) else ""
+        is_same = str(value) in (text, strip_quotation_marks(text))
+        shown = f": {text}" if text and not is_same else ""
         yield f"{place}{', '.join(names)}{shown}"
 
 

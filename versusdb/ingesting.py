@@ -31,6 +31,8 @@ from versusdb.files import resolve_path
 from versusdb.gathering import Gathering
 from versusdb.judging import (
     Verdict,
+    check_held_runs,
+    discard_held,
     judge_run,
     keep_unfinished,
     load_lots,
@@ -54,6 +56,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     allow_hosts: tuple[str, ...] = ()
     max_pages: int | None = None
     accept_drift: bool = False
+    discard_held: tuple[int, ...] = ()
 
 
 def run_ingest(*, db: Path, is_json: bool, **options: Any) -> int:
@@ -70,11 +73,14 @@ def ingest(
 ) -> Outcome:
     """Bring the sources into the database at ``path``; what was done before a stop is kept."""
     with open_store(path) as store, _open_lot(path) as own, _open_lot(path) as held:
+        check_held_runs(store.database, settings.discard_held)
         run = _open_run(store.database, settings)
         verdict: Verdict | None = None
         ended = "failed"
         try:
             state_terms(store.database, _list_terms())
+            if settings.discard_held:
+                discard_held(store, run, settings.discard_held, progress.say)
             gathering = Gathering(store, run, progress, parse, own, held)
             ignored = _gather(gathering, settings)
             verdict = judge_run(store.database, run, own, held, accepts_drift=settings.accept_drift)

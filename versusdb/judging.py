@@ -7,27 +7,38 @@ crash costs the batch in hand, and that is read next time.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from msgspec import Struct
 from sqlite_utils import Database
 
-from db.coverage import Tally, save_coverage
+from db.coverage import Group, Tally, save_coverage
 from db.drift import Drift, find_drift
-from db.held import count_held, hold_pages, note_reread
+from db.held import count_held, hold_pages, list_held_of_runs, note_reread
 from db.ledger import Run
+from db.loading import load_readings
+from parsers.records import Reading, Snapshot, Unknown
 from parsers.sites import COVERAGE_FLOOR, find_site
+from scraper.archive import Archive
 from versusdb.bugs import Say, load_pages
+from versusdb.errors import NothingHeldError
 from versusdb.progress import Progress
 from versusdb.reports import REMEDY, describe_drift, describe_held, plural
 from versusdb.spool import Lot
+from versusdb.store import Store
 
 BATCH_PAGES = 20
 
 
 class Verdict(Struct, frozen=True, kw_only=True):
-    """What was found wrong with a run, and the lots of it that are to be loaded."""
+    """What was found wrong with a run, and the lots of it that are to be loaded.
+
+    ``is_baseline`` tells whether later runs are compared with what was accepted.
+    """
 
     drift: tuple[Drift, ...] = ()
     is_refused: bool = False
+    is_baseline: bool = False
     lots: tuple[Lot, ...] = ()
 
 
@@ -42,15 +53,9 @@ def judge_run(database: Database, run: Run, own: Lot, held: Lot, *, accepts_drif
 
     Held pages are judged by themselves: if they still read badly, the run's own are loaded.
     """
-    both = Tally()
-    both.adopt(own.tally)
-    both.adopt(held.tally)
     with database.atomic():
         if accepts_drift:
-            drift = find_drift(database, run.run_id, both.total(), find_floor)
-            accepted = {drop.group for drop in drift}
-            save_coverage(database, run.run_id, both, "loaded", accepted=accepted)
-            return Verdict(drift=drift, lots=(own, held))
+            return _accept_run(database, run, own, held)
         if drift := find_drift(database, run.run_id, own.tally.total(), find_floor):
             save_coverage(database, run.run_id, own.tally, "refused")
             hold_pages(database, run, own.archive_ids)
@@ -60,8 +65,75 @@ def judge_run(database: Database, run: Run, own: Lot, held: Lot, *, accepts_drif
             save_coverage(database, run.run_id, own.tally, "loaded")
             note_reread(database, run, held.archive_ids)
             return Verdict(lots=(own,))
+        both = Tally()
+        both.adopt(own.tally)
+        both.adopt(held.tally)
         save_coverage(database, run.run_id, both, "loaded")
         return Verdict(lots=(own, held))
+
+
+def _accept_run(database: Database, run: Run, own: Lot, held: Lot) -> Verdict:
+    """Load all, and begin a new baseline with what drifts.
+
+    Where pages of the run itself tell another story than held ones of the same group, only they
+    are what later runs are compared with: error pages that were held back do not become the
+    measure of good ones.
+    """
+    mine, theirs = own.tally.total(), held.tally.total()
+    drift = find_drift(database, run.run_id, mine, find_floor)
+    drift += find_drift(database, run.run_id, theirs, find_floor)
+    # Of the run itself a single page is word enough.
+    fallen = _name_fields(find_drift(database, run.run_id, mine, find_floor, least_pages=1))
+    fallen_held = _name_fields(find_drift(database, run.run_id, theirs, find_floor, least_pages=1))
+    apart = {
+        group
+        for group in mine.keys() & theirs.keys()
+        if fallen.get(group, set()) != fallen_held.get(group, set())
+    }
+    both = Tally()
+    both.adopt(own.tally)
+    both.adopt(held.tally, without=apart)
+    accepted = {drop.group for drop in drift if drop.group not in apart or drop.group in fallen}
+    save_coverage(database, run.run_id, both, "loaded", accepted=accepted)
+    return Verdict(drift=drift, is_baseline=bool(accepted), lots=(own, held))
+
+
+def _name_fields(drift: Iterable[Drift]) -> dict[Group, set[str]]:
+    fields: dict[Group, set[str]] = {}
+    for drop in drift:
+        fields.setdefault(drop.group, set()).add(drop.now.field)
+    return fields
+
+
+def discard_held(store: Store, run: Run, runs: Sequence[int], say: Say) -> None:
+    """Note the held pages of these runs as read and as none that we can read.
+
+    The archive keeps their bytes; another reader reads them when they come again.
+    """
+    wanted = list_held_of_runs(store.database, runs)
+    snapshots = [s for s in Archive(store.archive).snapshots() if s.archive_id in wanted]
+    load_readings(store.database, run, ((s, _read_as_none(s)) for s in snapshots))
+    names = ", ".join(map(str, runs))
+    say(
+        f"versusdb: discarded {plural(len(snapshots), 'page')} of "
+        f"{'run' if len(runs) == 1 else 'runs'} {names}; the archive keeps their bytes"
+    )
+
+
+def _read_as_none(snapshot: Snapshot) -> Reading:
+    record = Unknown(source=snapshot.source, url=snapshot.address, site=snapshot.site, issues=())
+    return Reading(record, "none")
+
+
+def check_held_runs(database: Database, runs: Iterable[int]) -> None:
+    """Raise ``NothingHeldError`` for a run none of whose pages are held back."""
+    held = count_held(database).runs
+    for run_id in runs:
+        if run_id not in held:
+            waiting = f"pages of {', '.join(map(str, held))} are" if held else "no page is"
+            raise NothingHeldError(
+                f"--discard-held {run_id}: no page of this run is held back; {waiting}"
+            )
 
 
 def keep_unfinished(database: Database, run: Run, own: Lot) -> None:
@@ -90,8 +162,13 @@ def tell_verdict(database: Database, run: Run, own: Lot, verdict: Verdict, say: 
             f"versusdb: run {run.run_id} reads much worse than the runs before it, and nothing of "
             f"it was loaded; the archive keeps its {plural(len(own), 'page')}. {REMEDY}"
         )
-    elif verdict.drift:
+    elif verdict.is_baseline:
         say(f"versusdb: accepted; run {run.run_id} is what the next runs are compared with")
+    elif verdict.drift:
+        say(
+            "versusdb: accepted and loaded, but the next runs are not compared with the pages "
+            f"that were held back: those of run {run.run_id} itself read well"
+        )
     held = count_held(database)
     if set(held.runs) - {run.run_id}:
         say(f"versusdb: {describe_held(held)}")

@@ -10,6 +10,8 @@ from typing import Any, TypeAlias
 
 import click
 
+from versusdb.progress import say
+
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 _HOST_AND_PORT = re.compile(rf"(?:{_HOST.pattern}|\[?[0-9A-Fa-f:.]+\]?)(?::\d{{1,5}})?")
 
@@ -85,7 +87,20 @@ def _check_host(
 ) -> str | None:
     if value is not None and not _HOST.fullmatch(value):
         raise click.BadParameter(f"{value!r} is no host; expected one such as example.org")
+    if value:
+        _tell_unknown(value)
     return value.lower() if value else value
+
+
+def _tell_unknown(host: str) -> None:
+    from parsers.sites import find_site, list_sites
+
+    if find_site(host.lower()) is None:
+        known = ", ".join(site.host for site in list_sites())
+        say(
+            f"versusdb: --site {host}: no file in parsers/sites/ describes this site; its pages "
+            f"are read with the words of those that are described: {known}"
+        )
 
 
 def _check_hosts(

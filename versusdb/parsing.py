@@ -13,14 +13,19 @@ from parsers.records import Issue, Reading, Unknown
 from scraper.sources import PageAddress, PageFile, Work, list_sources, read_file
 from versusdb.bugs import read_page
 from versusdb.errors import CLEAN, ISSUES
-from versusdb.explaining import explain, explain_as_json
+from versusdb.explaining import explain, explain_as_json, explain_blocks, list_blocks
 from versusdb.progress import say
 from versusdb.reports import describe_issue
 from versusdb.worker import Worker
 
 
 def run_parse(
-    files: tuple[str, ...], site: str | None, *, is_explained: bool, is_json: bool
+    files: tuple[str, ...],
+    site: str | None,
+    *,
+    is_explained: bool,
+    has_blocks: bool = False,
+    is_json: bool = False,
 ) -> int:
     """Print what each file says, one record a line; return 3 if any has an issue, else 0."""
     status = CLEAN
@@ -28,28 +33,31 @@ def run_parse(
     width = shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None
     with Worker() as worker:
         for number, source in enumerate(list_sources(files).works):
-            reading = _read(source, site, worker)
+            reading, body = _read(source, site, worker)
+            blocks = list_blocks(body, reading) if has_blocks else None
             status = ISSUES if reading.record.issues else status
             if is_explained and not is_json:
-                click.echo("\n".join(["\n"] * bool(number) + [*explain(reading, width)]))
+                lines = [*explain(reading, width)]
+                lines += explain_blocks(blocks, width) if blocks is not None else ()
+                click.echo("\n".join(["\n"] * bool(number) + lines))
                 continue
-            shown = explain_as_json(reading) if is_explained else reading.record
+            shown = explain_as_json(reading, blocks) if is_explained else reading.record
             click.echo(msgspec.json.encode(shown))
             for issue in reading.record.issues:
                 say(describe_issue(reading.record.source, issue))
     return status
 
 
-def _read(source: Work, site: str | None, worker: Worker) -> Reading:
+def _read(source: Work, site: str | None, worker: Worker) -> tuple[Reading, bytes]:
     if isinstance(source, PageAddress):
         message = "parse reads files; 'versusdb ingest' fetches addresses"
-        return _refuse(source.source, "not_a_file", message)
+        return _refuse(source.source, "not_a_file", message), b""
     if isinstance(source, PageFile):
         body = read_file(source, max_bytes=MOST_BYTES)
         if isinstance(body, bytes):
-            return read_page(body, say, source=source.source, host=site, parse=worker.parse)
+            return read_page(body, say, source=source.source, host=site, parse=worker.parse), body
         source = body
-    return _refuse(source.source, source.code, source.message)
+    return _refuse(source.source, source.code, source.message), b""
 
 
 def _refuse(source: str, code: str, message: str) -> Reading:

@@ -58,10 +58,13 @@ class Outcome(Struct, frozen=True, kw_only=True):
 def describe_drift(drop: Drift, code: str = "drift") -> str:
     """Return the one line that says which field, how much less, expected and found."""
     now = drop.now
+    found = "nothing that could be it" if now.found is None else repr(now.found)
     gave = f", which gave {drop.sample!r}" if drop.sample else ""
+    runs = f" in {len(drop.parts)} runs of few pages" if len(drop.parts) > 1 else ""
     return (
-        f"{drop.group}: {now.field}: stated {_count(now)}, before {_count(drop.before)} [{code}]; "
-        f"expected {now.landmark}{gave}; found {now.found or 'nothing that could be it'!r}"
+        f"{drop.group}: {now.field}: stated {_count(now)}{runs}, before {_count(drop.before)} "
+        f"[{code}]; "
+        f"expected {now.landmark}{gave}; found {found}"
     )
 
 
@@ -91,7 +94,7 @@ def describe_held(held: Held) -> str:
     return (
         f"{plural(held.pages, 'page')} held back, of {'run' if len(held.runs) == 1 else 'runs'} "
         f"{runs}: read much worse than before; 'versusdb check' says what, 'versusdb ingest' with "
-        "--accept-drift loads all of them"
+        "--accept-drift loads all of them, with --discard-held RUN none of that run"
     )
 
 

@@ -33,7 +33,11 @@ _SHOWN = {
     "issues": "issues",
 }
 SELECT_RUNS = """
-SELECT run_id, command, status, started_at, finished_at, pages_seen, pages_fetched,
+SELECT run_id, command,
+    CASE WHEN status = 'failed' AND run_id IN (
+        SELECT run_id FROM v1_coverage WHERE judgement = 'refused'
+    ) THEN 'refused' ELSE status END AS status,
+    started_at, finished_at, pages_seen, pages_fetched,
     pages_unchanged, pages_failed, entries_added, entries_changed, quotes_added, issues,
     entries_ended, quotes_ended, code_version, reader_version
 FROM v1_runs ORDER BY run_id DESC LIMIT ?
@@ -42,13 +46,14 @@ SELECT_ISSUES = """
 SELECT stage, code, count(*) AS count FROM v1_issues WHERE resolved_at IS NULL
 GROUP BY stage, code ORDER BY count(*) DESC, stage, code
 """
+SELECT_LAST = "SELECT max(observed_at) FROM v1_snapshots WHERE kind <> 'unknown'"
 
 
 class Status(Struct, frozen=True):
     """What ``status`` knows; times are UTC.
 
-    The data is as old as its last observation: a run that could fetch nothing makes it no
-    younger. ``age_seconds`` is None before the first.
+    The data is as old as the last page that could be read: a run that could fetch nothing, or
+    error pages only, makes it no younger. ``age_seconds`` is None before the first.
     """
 
     content: dict[str, int]
@@ -94,7 +99,7 @@ def read_age(text: str) -> timedelta:
 def read_status(database: Database, now: datetime) -> Status:
     """Read the status as of ``now``."""
     connection = database.conn
-    (observed_at,) = connection.execute("SELECT max(observed_at) FROM v1_snapshots").fetchone()
+    (observed_at,) = connection.execute(SELECT_LAST).fetchone()
     age = None
     if observed_at is not None:
         age = int((now - datetime.fromisoformat(observed_at)).total_seconds())
