@@ -71,10 +71,18 @@ def name_critics(
             critic = None
         named.append(critic)
     if len({len(lead) for lead in leads if lead}) > 1:
-        message = "more than one line could be the critic's name"
-        found = " | ".join(line.text for line in max(leads, key=len))[:80]
-        ledger.report("text_unclaimed", "quotes", message, "one name", found)
+        _report_names(max(leads, key=len), ledger)
+    # A page that writes a name in parts, such as with the critic's role, does so with every name.
+    whole = [line for line in named if line is not None and line.text == line.block.text]
+    if len({len(line.block.parts) for line in whole}) > 1:
+        _report_names([max(whole, key=lambda line: len(line.block.parts))], ledger)
     return named
+
+
+def _report_names(lines: Sequence[Line], ledger: Ledger) -> None:
+    message = "more than one line could be the critic's name"
+    found = " | ".join(part for line in lines for part in line.block.parts)[:80]
+    ledger.report("text_unclaimed", "quotes", message, "one name", found)
 
 
 def check_names(drafts: Sequence[Draft], ledger: Ledger) -> None:

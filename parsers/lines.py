@@ -24,6 +24,8 @@ _MOST_PARTS = 8
 _LONGEST_PART = 200
 _LONGEST_STAT = 60
 _LONGEST_SCORE = 120
+_LONGEST_PIECE = 12  # of a score line
+_MOST_PIECES = 4
 _LONGEST_PHRASE = 60
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
 _WORD = re.compile(r"\w")
@@ -128,6 +130,8 @@ def cut_lines(blocks: Iterable[Block], site: Site, names: Sequence[str]) -> list
         if not texts:
             is_score = score_line.fullmatch(text) is not None
             lines.append(Line(len(lines), text, block.folded, block, is_score, block.link))
+            if is_review and len(text) <= _LONGEST_PIECE and not is_score:
+                _join_score(lines, score_line)
             continue
         is_parts = block.links and texts == block.parts[: len(texts)]
         links = block.links[: len(texts)] if is_parts else (block.link,) * len(texts)
@@ -135,6 +139,24 @@ def cut_lines(blocks: Iterable[Block], site: Site, names: Sequence[str]) -> list
             is_score = score_line.fullmatch(part) is not None
             lines.append(Line(len(lines), part, fold_label(part), block, is_score, link))
     return lines
+
+
+def _join_score(lines: list[Line], score_line: re.Pattern[str]) -> None:
+    """Make one line of the last ones, if together they state a score: its number, its verdict.
+
+    A badge with the verdict may stand before its number.
+    """
+    for count in range(2, min(_MOST_PIECES, len(lines)) + 1):
+        pieces = lines[-count:]
+        if pieces[0].is_score or len(pieces[0].text) > _LONGEST_PIECE:
+            return
+        for order in (pieces, [*pieces[1:], pieces[0]]):
+            text = " ".join(line.text for line in order)
+            if score_line.fullmatch(text) is not None:
+                first = pieces[0]
+                joined = Line(first.number, text, fold_label(text), first.block, is_score=True)
+                lines[-count:] = [joined]
+                return
 
 
 def _cut_block(

@@ -89,8 +89,7 @@ def _list_trails(page: Page, name: Line, labels: ToolLabels) -> Iterator[Sequenc
         folded = fold_text(block.text)
         if folded != first and folded.startswith(first):
             yield (block,)
-            if block.frame is None:
-                yield tuple(before[at : at + 2])
+            yield tuple(step for step in before[at : at + 2] if step.frame == block.frame)
         elif folded == first:
             after = (step for step in before[at : at + _MOST_STEPS] if fold_text(step.text))
             steps = list(islice(after, 3))

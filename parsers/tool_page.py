@@ -37,7 +37,8 @@ def read_tool_page(
         return _refuse(page, source, url, own_host, "the site's pages of one tool are not read")
     blocks = [block for block in page.blocks if block.frame is None]
     slug = find_slug(url, site, host)
-    name = find_name(page, cut_facts(blocks, marks), slug, labels, marks)
+    lines = cut_facts(blocks, marks)
+    name = find_name(page, lines, slug, labels, marks)
     if name is None:
         missing = f"no name that is confirmed, with {labels.verdict!r} after it"
         return _refuse(page, source, url, own_host, missing)
@@ -47,7 +48,7 @@ def read_tool_page(
     draft = Draft({"name": name.text}, Ledger())
     draft.ledger.claim(content[0], "tool.name", "name that the page confirms")
     zones = list(cut_zones(content, marks, site))
-    _read_category(page, name, labels, draft)
+    _read_category(page, lines[: name.number], name, labels, draft)
     _read_slug(slug, content[0], url, site, host, draft)
     for zone in zones:
         if zone.kind == FACTS:
@@ -106,11 +107,17 @@ def _list_unclaimed(
     return tuple(Unclaimed(line.block.index, line.text) for line in islice(left, _MOST_UNCLAIMED))
 
 
-def _read_category(page: Page, name: Line, labels: ToolLabels, draft: Draft) -> None:
-    found = find_category(page, name, labels)
+def _read_category(
+    page: Page, before: Sequence[Line], name: Line, labels: ToolLabels, draft: Draft
+) -> None:
+    """Read the category from the breadcrumb; without one, from between avatar and name."""
+    found, rule = find_category(page, name, labels), "breadcrumb"
+    is_chip = len(before) > 1 and before[-2].text.casefold() == name.text[0].casefold()
+    if found is None and is_chip and before[-1].is_phrase:
+        found, rule = (before[-1].text, before[-1].block), "line before the name"
     if found is not None and found[0]:
         draft.fields["category"] = found[0]
-        evidence = Evidence("tool.category", found[1].index, "breadcrumb", found[1].text)
+        evidence = Evidence("tool.category", found[1].index, rule, found[1].text)
         draft.ledger.evidence.append(evidence)
 
 

@@ -116,6 +116,18 @@ def test_category_may_be_missing(trail: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "trail",
+    [
+        '<nav><a href="/">Reviews</a>/<a href="/c">Writing</a>/<div>Osier</div></nav><p>O</p>',
+        "<div>O</div><div>Writing</div>",
+    ],
+)
+def test_category_may_stand_otherwise(trail: str) -> None:
+    """The breadcrumb may be inline in part; without it, a chip after the avatar says it."""
+    assert swap("<p>Reviews/Writing/Osier</p><p>O</p>", trail) == CLEAN
+
+
+@pytest.mark.parametrize(
     ("known", "canonical", "slug", "codes"),
     [
         ({"address": f"{ADDRESS}/?ref=1#top"}, None, SLUG, []),

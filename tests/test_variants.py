@@ -40,6 +40,8 @@ CLEAN = read(PAGE)
         ("<p>Ship</p>", "<p>🚀 Ship</p>"),
         ("<p>Ship</p>", "<p>Verdict: Ship</p>"),
         (" · ship</p>", " · ship 🚀</p>"),
+        ("/100 · ship</p>", "/100</p><p>ship</p>"),
+        ("/100 · ship</p>", "</p><div>/ 100</div><div>·</div><div>ship</div>"),
         ("then I read the bill.</p>", "then I read the bill.</p><time>May 1, 2026</time>"),
         ("Tintype</a></h2>", "Tintype</a> <span>New</span></h2>"),
         ("<div>Panel ship</div>", "<div>Panel ship <span>ⓘ</span></div>"),
@@ -91,6 +93,12 @@ def test_second_chip_is_no_category() -> None:
     record = read(PAGE.replace(category, f"<p>T</p>{category}<p>Open source</p>"))
     assert record.tools == CLEAN.tools
     assert list_codes(record) == [("text_unclaimed", "page.tools.1.category")]
+
+
+def test_role_beside_one_critic_is_said() -> None:
+    """One critic's name in more parts than the others': which part is the name is not said."""
+    named = PAGE.replace("<h3>Founder</h3>", "<h3><b>Founder</b> <i>twice broke</i></h3>")
+    assert ("text_unclaimed", "quotes") in list_codes(read(named))
 
 
 def test_text_on_the_card_is_taken_or_said() -> None:
