@@ -43,9 +43,8 @@ def _judge_page(record: Comparison) -> Iterator[str]:
         yield "fewer than two tools"
     if [tool.position for tool in record.tools] != list(range(1, len(names) + 1)):
         yield "the tools' positions do not count from 1"
-    # A colon after a name, and large or small letters, make no other name.
-    title = re.sub(r":(?= vs|$)", "", record.title.casefold())
-    if title not in {versus.join(names).casefold() for versus in VERSUS}:
+    stated = {_fold(versus.join(names)) for versus in VERSUS}
+    if _fold(record.title) not in stated:
         yield f"the title {record.title!r} does not name {names}"
     keys = [tool.slug or (tool.name, tool.tagline) for tool in record.tools]
     if len(set(keys)) < len(keys):
@@ -61,6 +60,11 @@ def _judge_page(record: Comparison) -> Iterator[str]:
             told = unquote(parts.path.removeprefix("/compare/")).strip("/")
             if told != "-vs-".join(slugs):
                 yield f"the address {record.url} does not hold the slugs {slugs}"
+
+
+def _fold(title: str) -> str:
+    """Return a title as names are compared: case and a colon after a name make no other name."""
+    return re.sub(r":(?= vs|$)", "", title.casefold())
 
 
 def _judge_own_page(record: ToolPage) -> Iterator[str]:
