@@ -19,7 +19,7 @@ from parsers.text import split_everywhere
 
 _HOST = re.compile(r"[\w.:-]{1,253}")
 _WORD = re.compile(r"[^\W_]+")
-_SLUG = re.compile(r"[^\x00-\x1f\x7f/\ufffd]{1,200}")
+_SLUG = re.compile(r"[^\s\x00-\x1f\x7f-\x9f/\ufffd]{1,200}")
 
 
 class Origin(Struct, frozen=True):

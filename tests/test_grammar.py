@@ -83,6 +83,7 @@ def test_other_cards_on_the_page_are_not_taken() -> None:
         ("/compare/a-vs-b", ("a", "b")),
         ("/compare/left-vs-right-vs-tintype", None),
         ("/compare/gravelbed-vs-silt-vs-tintype-2026", ("gravelbed-vs-silt", "tintype-2026")),
+        ("/compare/a%E2%80%A8b-vs-b", None),
         ("/other/a-vs-b", None),
     ],
 )
