@@ -9,7 +9,8 @@ frame around the content.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+import re
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from msgspec import Struct
 
@@ -52,6 +53,7 @@ PLAIN = frozenset(
 # Inside these a footer is the section's own, such as the source of a quotation.
 _SECTIONING = frozenset(("article", "section", "blockquote", "main", "li", "figure"))
 _LONGEST_HEADING = 400
+_NO_DISPLAY = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
 _BORDER = "\ufdd0"  # no character: it stands in no text
 
 
@@ -99,13 +101,17 @@ class Page(Struct, frozen=True):
 
 
 def read_tree(root: _Element, reader: str) -> Page:
-    """Return the blocks of a tree of HTML elements, in one pass."""
+    """Return the blocks of a tree of HTML elements, in one pass; its hidden lines are emptied."""
+    _drop_hidden(root)
     return _Walk().read(root, reader)
 
 
-def _is_hidden(element: _Element) -> bool:
-    """Tell whether a line is hidden; a hidden part of more than one may be shown by script."""
-    return element.get("hidden") is not None and len(element) == 0
+def _drop_hidden(root: _Element) -> None:
+    """Empty the lines that are hidden; a hidden part of more than one may be shown by script."""
+    leaves = root.xpath("//*[not(*)][@hidden or contains(@style, 'none')]")
+    for element in cast("list[_Element]", leaves):
+        if element.get("hidden") is not None or _NO_DISPLAY.search(element.get("style", "")):
+            element.text = None
 
 
 class _Walk:
@@ -116,7 +122,7 @@ class _Walk:
         self._raw: list[str] = []  # of the block at hand; a border stands between its parts
         self._linked: dict[int, str] = {}  # which of these are links
         self._href: str | None = None
-        self._has_marks = False  # attributes that say what is to be seen of an element
+        self._has_roles = False
         self._frame: str | None = None
         self._role: str | None = None
         self._heading = 0
@@ -127,7 +133,7 @@ class _Walk:
         self._shared_url: str | None = None
 
     def read(self, root: _Element, reader: str) -> Page:
-        self._has_marks = bool(root.xpath("boolean(//@role | //@hidden)"))
+        self._has_roles = bool(root.xpath("boolean(//@role)"))
         self._descend(root)
         self._flush()
         return Page(reader, tuple(self._blocks), self._canonical or self._shared_url)
@@ -143,8 +149,8 @@ class _Walk:
             if tag in PLAIN:
                 if raw:
                     self._end_line(tag)
-                if self._has_marks:
-                    self._enter_marked(child)
+                if self._has_roles:
+                    self._enter_role(child)
                 else:
                     self._descend(child)
                 if raw:
@@ -169,7 +175,8 @@ class _Walk:
     def _visit(self, element: _Element, tag: str) -> None:
         """Go through an element that says something of its text, or stands in the line."""
         if tag not in SPEAKING:
-            if tag not in UNREAD and isinstance(tag, str):
+            is_shown = tag == "template" and element.get("shadowrootmode") is not None
+            if is_shown or (tag not in UNREAD and isinstance(tag, str)):
                 self._pass(element, tag)
             return
         self._flush()
@@ -205,10 +212,9 @@ class _Walk:
         self._flush()
         self._at, self._cell = outer
 
-    def _enter_marked(self, element: _Element) -> None:
-        if not _is_hidden(element):
-            role = element.get("role", "")
-            self._enter_frame(element, FRAME_ROLES.get(role, self._frame))
+    def _enter_role(self, element: _Element) -> None:
+        role = element.get("role", "")
+        self._enter_frame(element, FRAME_ROLES.get(role, self._frame))
 
     def _enter_frame(self, element: _Element, frame: str | None) -> None:
         outer, self._frame = self._frame, frame

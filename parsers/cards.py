@@ -16,7 +16,7 @@ from parsers.lines import Fields, Ledger, Line
 from parsers.outline import Segment
 from parsers.sites import Site
 from parsers.stats import Stat, pair_stats, read_badge, read_stats, read_votes
-from parsers.text import unwrap_quotation
+from parsers.text import drop_teasers, unwrap_quotation
 
 _LONGEST_BADGE = 20
 _LONGEST_TAGLINE = 100
@@ -84,10 +84,10 @@ def _read_card(
 ) -> Fields:
     fields: Fields = {"name": segment.title_name}
     ledger.claim(segment.name, f"tools.{segment.position}.name", "name in the title")
-    _read_lead(segment, fields, ledger)
     read_stats(stats, site, segment.position, fields, ledger)
     numbers = [line for line in segment.body if line.number in ledger.claimed]
     _read_badge_and_votes(segment, stats, site, fields, ledger)
+    _read_lead(segment, fields, ledger)
     if segment.has_panel:
         _read_words(segment, numbers, site, fields, ledger)
     _read_slug(segment, site, host, fields, ledger)
@@ -98,7 +98,7 @@ def _read_lead(segment: Segment, fields: Fields, ledger: Ledger) -> None:
     """Read the category: the line before the name, if it is the only one on the card."""
     avatar = segment.name.folded[:1]
     ledger.claimed.update(line.number for line in segment.lead if line.folded == avatar)
-    lines = [line for line in segment.lead if line.folded != avatar]
+    lines = [line for line in segment.lead if line.number not in ledger.claimed]
     if not segment.has_panel or not lines:
         return
     if len(lines) == 1:
@@ -119,7 +119,7 @@ def _read_badge_and_votes(
     community = stats.get(site.landmarks.community)
     lines = () if community is None else (community.label, community.value, community.odd)
     places = [line.block.index for line in lines if line is not None]
-    for line in segment.body:
+    for line in (*segment.lead, *segment.body):
         if line.number in ledger.claimed:
             continue
         verdict = read_badge(line, site) if len(line.text) <= _LONGEST_BADGE else None
@@ -165,7 +165,7 @@ def _read_words(
         ledger.claim(tagline, f"{prefix}tagline", "first line after the name")
     description = [*(line for line in before if not line.is_phrase), *after]
     if description:
-        fields["description"] = " ".join(line.text for line in description)
+        fields["description"] = " ".join(drop_teasers([line.text for line in description]))
     for line in description:
         ledger.claim(line, f"{prefix}description", "prose around the numbers")
     for line in [*(line for line in words if line.number < last), *around]:

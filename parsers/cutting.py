@@ -75,7 +75,7 @@ def _find_end(lowered: bytes, marks: Landmarks, *, is_main: bool) -> int:
     if last < 0:
         return -1
     endings = [b">%s<" % ending.encode() for ending in marks.endings]
-    ends = [at + len(end) for end in endings if (at := lowered.find(end, last)) >= 0]
+    ends = [at + len(end) - 1 for end in endings if (at := lowered.find(end, last)) >= 0]
     if is_main and (end_of_main := lowered.find(b"</main>", last)) >= 0:
         ends.append(end_of_main)
     return min(ends, default=-1)

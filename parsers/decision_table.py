@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from parsers.lines import Fields, Ledger, Line
 from parsers.sites import Landmarks, Site
-from parsers.stats import read_community, read_panel_verdict
+from parsers.stats import name_field, read_community, read_panel_verdict
 from parsers.text import fold_label
 
 Row: TypeAlias = tuple[Line, ...]
@@ -204,7 +204,12 @@ def _take_row(
         message = f"the row {label.text[:40]!r} is not known"
         ledger.report("row_unknown", "page.table", message, "a known row", found)
     elif len(values) == width:
-        rows[label.folded] = tuple(values)
+        first = rows.setdefault(label.folded, tuple(values))
+        if [line.text for line in first] != [line.text for line in values]:
+            message = f"two rows {label.text!r} differ"
+            expected = " | ".join(line.text for line in first)[:120]
+            field = f"tools.1.{name_field(label.folded, marks)}"
+            ledger.report("renderings_differ", field, message, expected, found)
     else:
         message = f"the row {label.text!r} has not one value for each tool"
         ledger.report("table_uneven", "page.table", message, f"{width} values", found)

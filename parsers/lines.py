@@ -7,14 +7,15 @@ Whoever reads a value claims its line, so that at the end it is known what nobod
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from parsers.blocks import Block
-from parsers.records import Evidence, Issue
+from parsers.records import Evidence, Issue, Verdict
 from parsers.sites import Site
 from parsers.text import fold_label
 
@@ -24,6 +25,7 @@ _MOST_PARTS = 8
 _LONGEST_PART = 200
 _LONGEST_STAT = 60
 _LONGEST_SCORE = 120
+_LONGEST_BUTTON = 40
 _LONGEST_PIECE = 12  # of a score line
 _MOST_PIECES = 4
 _LONGEST_PHRASE = 60
@@ -110,11 +112,12 @@ class Ledger:
         )
 
 
-def cut_lines(blocks: Iterable[Block], site: Site, names: Sequence[str]) -> list[Line]:
+def cut_lines(blocks: Sequence[Block], site: Site, names: Sequence[str]) -> list[Line]:
     """Return the lines of blocks in reading order; ``names`` are the tools in the title."""
     marks, score_line = site.landmarks, site.score_line
     folded_names = frozenset(map(fold_label, names))
     lines: list[Line] = []
+    ends = Counter(block.parts[-1] for block in blocks if _ends_in_link(block))
     is_review = False
     for block in blocks:
         text = block.text
@@ -127,6 +130,8 @@ def cut_lines(blocks: Iterable[Block], site: Site, names: Sequence[str]) -> list
         elif is_review and len(text) <= _LONGEST_STAT:
             is_review = marks.panel not in block.folded and block.folded not in marks.endings
         texts = _cut_block(block, site, folded_names, is_review=is_review)
+        if not texts and ends[block.parts[-1]] > 1 and _ends_in_link(block):
+            texts = (text.removesuffix(block.parts[-1]).rstrip(), block.parts[-1])
         if not texts:
             is_score = score_line.fullmatch(text) is not None
             lines.append(Line(len(lines), text, block.folded, block, is_score, block.link))
@@ -139,6 +144,13 @@ def cut_lines(blocks: Iterable[Block], site: Site, names: Sequence[str]) -> list
             is_score = score_line.fullmatch(part) is not None
             lines.append(Line(len(lines), part, fold_label(part), block, is_score, link))
     return lines
+
+
+def _ends_in_link(block: Block) -> bool:
+    """Tell whether a text ends in a link, which is a button if others end in it as well."""
+    if not block.links or block.links[-1] is None or block.links[0] is not None:
+        return False
+    return len(block.parts[-1]) <= _LONGEST_BUTTON and block.text.endswith(block.parts[-1])
 
 
 def _join_score(lines: list[Line], score_line: re.Pattern[str]) -> None:
@@ -167,15 +179,36 @@ def _cut_block(
     if block.folded in names:
         return ()  # whatever it holds, it is the name
     labels = site.landmarks.labels
-    if block.heading and len(block.parts) > 1 and fold_label(block.parts[0]) in names:
-        return block.parts[:1]  # the rest is a badge beside the name
-    if len(block.parts) > 1 and _has_landmark(block, labels, names, site.score_line):
-        return block.parts
+    if len(block.parts) > 1:
+        if block.heading and fold_label(block.parts[0]) in names:
+            return block.parts[:1]  # the rest is a badge beside the name
+        if _has_landmark(block, labels, names, site.score_line):
+            return block.parts
+        if _has_avatar(block) or (not is_review and _has_badge(block, site.verdicts)):
+            return block.parts
     if len(text) <= _LONGEST_SCORE and (score := site.score_line.search(text)) is not None:
         return _cut_score(text, score)
     if len(text) <= _LONGEST_STAT and not is_review and (":" in text or " " in text):
         return _cut_stat(text, labels)
     return ()
+
+
+def _has_avatar(block: Block) -> bool:
+    """Tell whether the first part is a letter in a circle, and what it is the first of follows."""
+    letter, name = block.parts[:2]
+    is_glued = block.text.startswith(letter + name)
+    is_initial = len(letter) == 1 and letter.isupper() and name[0].isupper()
+    return is_initial and len(block.text) <= _LONGEST_STAT and (is_glued or name[0] == letter)
+
+
+def _has_badge(block: Block, verdicts: Mapping[str, Verdict]) -> bool:
+    """Tell whether a verdict, or a word that is glued to others, stands beside a short text."""
+    parts = block.parts
+    is_short = len(block.text) <= _LONGEST_STAT and len(parts) <= _MOST_PIECES
+    if block.heading or not is_short or not all(len(p) > 1 and p[0].isupper() for p in parts):
+        return False
+    is_glued = len(block.text) == sum(map(len, parts))
+    return is_glued or parts[0].casefold() in verdicts or parts[-1].casefold() in verdicts
 
 
 def _cut_score(text: str, score: re.Match[str]) -> Sequence[str]:

@@ -176,6 +176,8 @@ def _find_lead(lines: Sequence[Line], anchor: int, borders: AbstractSet[int], si
         elif not has_category and start - 1 not in borders and _is_category(line, site):
             start -= 1
             has_category = True
+        elif not has_category and _is_badge_below_category(lines, start - 1, borders, site):
+            start -= 1
         else:
             break
     # More than a category below the avatar's letter: which of them it is, is not said.
@@ -186,6 +188,13 @@ def _find_lead(lines: Sequence[Line], anchor: int, borders: AbstractSet[int], si
         if lines[at].folded == initial:
             return at
     return start
+
+
+def _is_badge_below_category(
+    lines: Sequence[Line], at: int, borders: AbstractSet[int], site: Site
+) -> bool:
+    is_inside = at > 0 and not {at, at - 1} & borders
+    return is_inside and lines[at].folded in site.verdicts and _is_category(lines[at - 1], site)
 
 
 def _is_category(line: Line, site: Site) -> bool:

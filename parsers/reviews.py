@@ -9,6 +9,7 @@ every line is a review in quotation marks.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -18,9 +19,11 @@ from parsers.drafts import Draft, Order, check_names, clean_name, name_critics
 from parsers.lines import Ledger, Line
 from parsers.records import Verdict
 from parsers.sites import Site
-from parsers.text import fold_label, strip_quotation_marks, unwrap_quotation
+from parsers.text import drop_teasers, fold_label, strip_quotation_marks, unwrap_quotation
 
 _LONGEST_BUTTON = 40
+_FEWEST_TABS = 2
+_BAR = re.compile(r"\d{1,3}(?:\s?%|\s?/\s?\d{1,3})?")  # the score again, as a bar's label
 
 
 def read_quoted(body: Sequence[Line], ledger: Ledger) -> list[Draft]:
@@ -42,6 +45,7 @@ def read_scored(
     body: Sequence[Line], order: Order, names: Sequence[str], site: Site, ledger: Ledger
 ) -> list[Draft]:
     """Return a draft for each score line of a scorecard that is printed in ``order``."""
+    body = _pair_rows(body, len(names))
     folded = [fold_label(name) for name in names]
     tools = {name: at for at, name in enumerate(folded, start=1) if folded.count(name) == 1}
     scores = [i for i, line in enumerate(body) if line.is_score]
@@ -50,7 +54,7 @@ def read_scored(
         [
             line
             for line in body[start + 1 : end]
-            if line.folded not in furniture and not line.is_ornament
+            if not (line.folded in furniture or line.is_ornament or _BAR.fullmatch(line.text))
         ]
         for start, end in pairwise([-1, *scores, len(body)])
     ]
@@ -58,6 +62,7 @@ def read_scored(
     positions = _tell_positions(gaps, tools)
     if tools:
         gaps = [[line for line in gap if line.folded not in tools] for gap in gaps]
+    gaps[0] = _drop_tabs(gaps)
     known = _find_known(gaps)
     split = [
         _split_gap(gap, order, known, number, len(scores), ledger)
@@ -93,6 +98,27 @@ def read_scored(
     return drafts
 
 
+def _pair_rows(body: Sequence[Line], width: int) -> Sequence[Line]:
+    """Return a scorecard's lines with each review after its score.
+
+    A critic's scores may stand in a row of their own, and the reviews in the row below.
+    """
+    scores = [at for at, line in enumerate(body) if line.is_score]
+    starts = scores[::width]
+    rows = [at + offset for at in starts for offset in range(width)]
+    if width < 2 or scores != rows or len(body) < scores[-1] + width:
+        return body
+    paired = list(body)
+    for at in starts:
+        row = body[at : at + 2 * width]
+        if len(row) < 2 * width or any(line.is_phrase or line.is_score for line in row[width:]):
+            return body
+        paired[at : at + 2 * width] = [
+            line for pair in zip(row[:width], row[width:], strict=True) for line in pair
+        ]
+    return paired
+
+
 def _join_words(words: Sequence[Line]) -> str:
     """Return a review's lines as one text, without quotation marks around all of it."""
     if len(words) == 1:
@@ -102,7 +128,7 @@ def _join_words(words: Sequence[Line]) -> str:
         lines = list(group)
         whole = len(lines) > 1 and len(lines) == len(lines[0].block.parts)
         pieces += [lines[0].block.text] if whole else [line.text for line in lines]
-    return unwrap_quotation(" ".join(pieces))
+    return unwrap_quotation(" ".join(drop_teasers(pieces)))
 
 
 def _find_furniture(
@@ -151,6 +177,16 @@ def _read_heads(
     return columns
 
 
+def _drop_tabs(gaps: Sequence[list[Line]]) -> list[Line]:
+    """Return the lines before the first score, without a list of the critics that follow."""
+    before, last = gaps[0][:-1], gaps[0][-1:]
+    later = {line.folded for gap in (last, *gaps[1:]) for line in gap if line.is_phrase}
+    tabs = [line for line in before if line.folded in later]
+    if len(tabs) < _FEWEST_TABS:
+        return gaps[0]
+    return [*(line for line in before if line not in tabs), *last]
+
+
 def _find_known(gaps: Sequence[Sequence[Line]]) -> AbstractSet[str]:
     """Return the short lines that are surely no review: headings, and what is said again."""
     lines = [line for gap in gaps for line in gap if line.is_phrase]
@@ -186,9 +222,11 @@ def _split_gap(
         names.reverse()
         words.reverse()
     if words and not has_words:
+        # What stands before the first critic, where reviews follow names, is of no quote.
+        field = "page.scorecard" if order.words_after and number == 0 else "quotes"
         message = "text in the scorecard that no quote took"
         found = words[0].text[:80]
-        ledger.report("text_unclaimed", "quotes", message, "a critic's name or a score", found)
+        ledger.report("text_unclaimed", field, message, "a critic's name or a score", found)
     return [line for line in names if len(line.text) > 1], words
 
 
@@ -227,12 +265,19 @@ def _read_score(line: Line, site: Site, ledger: Ledger) -> tuple[int | None, Ver
 
 
 def _cut_last(words: Sequence[Sequence[Line]], ledger: Ledger) -> list[Sequence[Line]]:
-    """Return the reviews, the last without what follows it: no review has more lines."""
+    """Return the reviews, the last without what follows it.
+
+    No review has more lines, and if no other holds a phrase after its first line, it has none.
+    """
     *others, last = words
     longest = max(map(len, others), default=0)
+    if longest and not any(line.is_phrase for own in others for line in own[1:]):
+        phrases = (at for at, line in enumerate(last) if at and line.is_phrase)
+        longest = min(longest, next(phrases, longest))
     if not 0 < longest < len(last):
         return list(words)
-    message = "text after the last review that no landmark ends"
-    found = last[longest].text[:80]
-    ledger.report("text_unclaimed", "page.scorecard", message, "nothing", found)
+    # A sentence may be the review's own.
+    field = "page.scorecard" if last[longest].is_phrase else "quotes"
+    message = "text after the last review, or more of it than others have"
+    ledger.report("text_unclaimed", field, message, "nothing", last[longest].text[:80])
     return [*others, last[:longest]]

@@ -110,7 +110,8 @@ def _say(drafts: Sequence[Draft]) -> Counter[tuple[object, ...]]:
 
 def _claim(number: int, draft: Draft, ledger: Ledger) -> None:
     prefix = f"quotes.{number}."
-    ledger.claim(draft.words[0], f"{prefix}text", "scorecard")
+    for line in draft.words:
+        ledger.claim(line, f"{prefix}text", "scorecard")
     if draft.score_line is not None:
         ledger.claim(draft.score_line, f"{prefix}score", "score line")
         ledger.claim(draft.score_line, f"{prefix}verdict", "score line")

@@ -1,8 +1,8 @@
 """Parse: the labels of a card, and their values on whichever side of them.
 
-A page puts values before its labels or after them, on every card alike; which of the two is
-found by trying both. A line beside a label that cannot be its value is kept too, so that it can
-be named.
+A page puts values before its labels or after them, on every card alike, each beside its label or
+all in a row of their own; which it is, is found by trying. A line beside a label that cannot be
+its value is kept too, so that it can be named.
 """
 
 from __future__ import annotations
@@ -41,14 +41,24 @@ def pair_stats(cards: Sequence[Sequence[Line]], site: Site) -> list[dict[str, St
     places = [
         [at for at, line in enumerate(lines) if line.folded in marks.labels] for lines in cards
     ]
+    steps = [-1, 1]
+    if (run := _count_run(places)) > 1:
+        steps += [-run, run]
     sides = (
         [_pair(lines, own, step, site) for lines, own in zip(cards, places, strict=True)]
-        for step in (-1, 1)
+        for step in steps
     )
     before = next(sides)
     if all(stat.value is not None for card in before for stat in card.values()):
         return before
-    return max(before, next(sides), key=lambda paired: _rank(paired, marks))
+    return max((before, *sides), key=lambda paired: _rank(paired, marks))
+
+
+def _count_run(places: Sequence[Sequence[int]]) -> int:
+    """Return how many labels each card has in a row, as above a row of values, or 0."""
+    runs = {own[-1] - own[0] + 1 if own else 0 for own in places}
+    counts = {len(own) for own in places}
+    return runs.pop() if len(runs) == 1 and runs == counts else 0
 
 
 def _rank(cards: Sequence[dict[str, Stat]], marks: Landmarks) -> tuple[int, int, int]:
@@ -122,7 +132,7 @@ def read_stats(
         _read_panel(panel, f"{prefix}panel_ship_pct", fields, ledger)
     for name in (marks.entry, marks.pricing, marks.best_for, marks.category):
         if (stat := stats.get(name)) is not None:
-            field = _name_field(name, marks)
+            field = name_field(name, marks)
             if stat.value is None:
                 _report_missing(stat, f"{prefix}{field}", "a value", ledger)
             else:
@@ -141,7 +151,8 @@ def read_stats(
             read_community(value, position, site, fields, ledger)
 
 
-def _name_field(label: str, marks: Landmarks) -> str:
+def name_field(label: str, marks: Landmarks) -> str:
+    """Return the field that a label stands beside."""
     return {
         marks.panel: "panel_ship_pct",
         marks.community: "community_ship_pct",
@@ -194,7 +205,7 @@ def read_panel_verdict(
     else:
         message = "the panel's votes cannot be read"
         path = f"{prefix}ship_votes"
-        ledger.report("value_invalid", path, message, "Ship · 3 ship / 1 skip", line.text[:80])
+        ledger.report("value_invalid", path, message, "how many ship and skip", line.text[:80])
 
 
 def read_community(line: Line, position: int, site: Site, fields: Fields, ledger: Ledger) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 # Soft hyphen, zero-width space, word joiner, byte-order mark, direction marks, other controls.
@@ -23,6 +23,7 @@ _IDLE_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x
 _STRANGE_RUN = re.compile("[^\x00-\u02ff\u2000-\u206f]{31,}")
 _MOST_PARTS = 8
 _MOST_MARKS = 30  # on one letter; Unicode Standard Annex 15, stream-safe text
+_CUT_SHORT = ("…", "...")
 _QUOTATION_PAIRS = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’"}
 
 
@@ -64,6 +65,15 @@ def strip_quotation_marks(text: str) -> str | None:
     if len(text) > 2 and _QUOTATION_PAIRS.get(text[0]) == text[-1]:
         return text[1:-1].strip()
     return None
+
+
+def drop_teasers(texts: Sequence[str]) -> list[str]:
+    """Return the texts without those that are only the beginning of the next, and say so."""
+    return [
+        text
+        for text, after in zip(texts, [*texts[1:], ""], strict=True)
+        if not (text.endswith(_CUT_SHORT) and after.startswith(text.rstrip(".… ")))
+    ]
 
 
 def unwrap_quotation(text: str) -> str:

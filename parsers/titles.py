@@ -6,6 +6,7 @@ printed by itself on the page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from parsers.text import fold_label, split_everywhere
 
 _MOST_CANDIDATES = 20
 _LONGEST_TITLE = 500
+_MORE = re.compile(r":\s|\s[(|—–-]")
 
 
 class Title(Struct, frozen=True):
@@ -31,7 +33,7 @@ def list_titles(page: Page, site: Site) -> Iterator[Title]:
     """Yield the titles whose every name is printed by itself on the page, the likeliest first.
 
     A title is a first heading, or stands under the eyebrow. There may be several: a name that
-    holds " vs " can also be read as two.
+    holds " vs " can also be read as two, and words that are no name may follow the last.
     """
     blocks = [block for block in page.blocks if block.frame is None]
     printed = {block.folded for block in blocks}
@@ -49,7 +51,8 @@ def list_titles(page: Page, site: Site) -> Iterator[Title]:
     for block in candidates[:_MOST_CANDIDATES]:
         if len(block.text) > _LONGEST_TITLE:
             continue
-        for text in dict.fromkeys((block.text, " ".join(block.parts))):
+        shorter = (block.text[: more.start()] for more in _MORE.finditer(block.text))
+        for text in dict.fromkeys((block.text, " ".join(block.parts), *shorter)):
             for names in split_everywhere(site.versus, text):
                 if all(fold_label(name) in printed for name in names):
                     yield Title(text, block, names)

@@ -98,7 +98,7 @@ def test_what_is_around_the_content_changes_nothing(old: str, new: str) -> None:
             "<h3>Builder</h3>",
             "<p>Words of no critic.</p><h3>Builder</h3>",
             "text_unclaimed",
-            "quotes",
+            "page.scorecard",
         ),
         (
             "<h2>Weekly AI Tool Verdicts</h2>",

@@ -44,6 +44,16 @@ CLEAN = read(PAGE)
         ("/100 · ship</p>", "</p><div>/ 100</div><div>·</div><div>ship</div>"),
         ("then I read the bill.</p>", "then I read the bill.</p><time>May 1, 2026</time>"),
         ("Tintype</a></h2>", "Tintype</a> <span>New</span></h2>"),
+        ('<h2><a href="/tool/t', '<h2><span>T</span><a href="/tool/t'),
+        ("<h3>Builder</h3>", "<div><span>B</span><span>Builder</span></div>"),
+        ("<h3>Builder</h3>", "<div>Builder</div><div>Skeptic</div><h3>Builder</h3>"),
+        ("bill.</p>", 'bill. <a href="/more">Read more</a></p>'),
+        ("<div>Entry</div>", '<div><s style="display: none">Trial </s>Entry</div>'),
+        ("says little.</p>", "says little.<span hidden> It said more once.</span></p>"),
+        ("/100 · skip</p>", "/100 · skip</p><div><span>41%</span></div>"),
+        ("<body>", '<body><template shadowrootmode="open">'),
+        (" vs Gravelbed</h1>", " vs Gravelbed (2026)</h1>"),
+        (" vs Gravelbed</h1>", " vs Gravelbed: which should you ship?</h1>"),
         ("<div>Panel ship</div>", "<div>Panel ship <span>ⓘ</span></div>"),
         ("<div>Free</div><div>Entry</div>", "<div>Free Entry</div>"),
         ("<h2><a", "<p hidden>An older tagline</p><h2><a"),
@@ -176,3 +186,81 @@ def test_extract_cut_inside_the_last_review_is_said() -> None:
 def test_canonical_host_is_a_host(canonical: str, site: str) -> None:
     """A site is keyed by one host, and what is no host is no word of the page's."""
     assert read(f"<link rel=canonical href='{canonical}'>{PAGE}").site == site
+
+
+VALUES = "<div>75%</div><div>Panel ship</div><div>—</div><div>Community</div><div>Free</div><div>"
+
+
+@pytest.mark.parametrize("is_below", [True, False])
+@pytest.mark.parametrize("cell", ["<td>", "<div>"])
+def test_values_may_stand_in_a_row_of_their_own(is_below: bool, cell: str) -> None:
+    """A row of values over a row of labels, or under it, is read column by column."""
+    page = PAGE
+    for share, price in (("75%", "Free"), ("50%", "Free")):
+        old = VALUES.replace("75%", share).replace("Free", price) + "Entry</div>"
+        assert old in page
+        rows = [(share, "—", price), ("Panel ship", "Community", "Entry")]
+        if is_below:
+            rows.reverse()
+        new = "".join(f"<tr>{''.join(cell + text for text in row)}" for row in rows)
+        page = page.replace(old, f"<table>{new}</table>" if cell == "<td>" else new)
+    assert read(page) == CLEAN
+
+
+def test_reviews_may_stand_in_the_row_below_their_scores() -> None:
+    """A critic's scores side by side, and then the reviews side by side, are paired in order."""
+    start, end = PAGE.index("<h3>Builder"), PAGE.index("<h2>Weekly")
+    quotes = "".join(
+        f"<tr><th colspan=2>{CRITICS[seat]}"
+        "<tr>"
+        + "".join(
+            f"<td>{60 + 10 * card.ships[seat] + seat}/100 · "
+            f"{'ship' if card.ships[seat] else 'skip'}"
+            for card in (LEFT, RIGHT)
+        )
+        + "<tr>"
+        + "".join(f"<td>{review(card, seat)}" for card in (LEFT, RIGHT))
+        for seat in range(4)
+    )
+    assert read(f"{PAGE[:start]}<table>{quotes}</table>{PAGE[end:]}") == CLEAN
+
+
+def test_badge_may_be_glued_to_the_category() -> None:
+    """Two boxes in a row above the name are the category and the badge."""
+    page = PAGE.replace("<p>Ship</p>", "").replace("<p>Mixed</p>", "")
+    for card, badge in ((LEFT, "Ship"), (RIGHT, "Mixed")):
+        chip = f'<p>{card.category}</p><h2><a href="/tool/{card.slug}">'
+        assert chip in page
+        glued = f"<p><span>{card.category}</span><span>{badge}</span></p>"
+        page = page.replace(chip, chip.replace(f"<p>{card.category}</p>", glued))
+    assert read(page) == CLEAN
+
+
+def test_teaser_of_a_text_is_none_of_it() -> None:
+    """A text that is printed short for phones and whole for desktops is the whole."""
+    page = PAGE
+    for card in (LEFT, RIGHT):
+        whole = f"<p>{card.description}</p>"
+        assert whole in page
+        page = page.replace(whole, f"<p>{card.description[:20]}…</p>{whole}")
+    assert read(page) == CLEAN
+
+
+def test_two_rows_of_one_label_are_said() -> None:
+    """The table that states a price twice, and not alike, is believed in neither."""
+    row = "<tr><th>Pricing</th><td>Once $99</td><td>Once $98</td></tr>"
+    record = read(PAGE.replace("<tr><th>Pricing", f"{row}<tr><th>Pricing"))
+    assert ("renderings_differ", "tools.1.pricing") in list_codes(record)
+
+
+@pytest.mark.parametrize(
+    ("after", "field"),
+    [("See all reviews", "page.scorecard"), ("Scores are out of 100.", "quotes")],
+)
+def test_what_follows_the_last_review_is_said(after: str, field: str) -> None:
+    """A phrase is no more of the review; a sentence may be, and then the quotes are kept out."""
+    page = PAGE.replace("then I read the bill.</p>", "then I read the bill.</p><p>Then more.</p>")
+    end = page.rindex("<p>Then more.</p>")
+    extra = "" if field == "page.scorecard" else "<p>Then more.</p>"
+    page = f"{page[:end]}{extra}<p>{after}</p>{page[end + len('<p>Then more.</p>') :]}"
+    assert ("text_unclaimed", field) in list_codes(read(page))
