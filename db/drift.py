@@ -42,6 +42,12 @@ WHERE site = ? AND kind = ? AND medium = ? AND judgement <> 'unfinished'
     AND (judgement <> 'refused' OR run_id IN (SELECT run_id FROM held_pages))
 GROUP BY run_id ORDER BY max(pages) >= ? DESC, run_id DESC LIMIT 1
 """
+SELECT_GROUPS_OF_RUN = "SELECT DISTINCT site, kind, medium FROM coverage WHERE run_id = ?"
+SELECT_NEWEST = """
+SELECT run_id, max(pages) FROM coverage
+WHERE site = ? AND kind = ? AND medium = ? AND judgement IN ('loaded', 'accepted')
+GROUP BY run_id ORDER BY run_id DESC LIMIT 1
+"""
 SELECT_WAITING = """
 SELECT max(run_id), judgement FROM coverage
 WHERE site = ? AND kind = ? AND medium = ? AND judgement = 'refused'
@@ -84,13 +90,18 @@ class Past(Struct, frozen=True, kw_only=True):
 
 
 class Judged(Struct, frozen=True, kw_only=True):
-    """What a run read of a group, the judgement on it, and the runs before it."""
+    """What a run read of a group, the judgement on it, and the runs before it.
+
+    ``passed_over`` is the newest run of the group and its pages, where it is newer than this one
+    and read too few of them to be shown.
+    """
 
     group: Group
     run_id: int
     judgement: str
     totals: tuple[FieldTotal, ...]
     past: dict[str, Past]
+    passed_over: tuple[int, int] | None = None
 
     @property
     def drops(self) -> list[Drift]:
@@ -230,6 +241,13 @@ def find_drift(
     return tuple(drift)
 
 
+def list_fallen(database: Database, run_id: int, floors: Floors) -> set[Group]:
+    """Return the groups of a kept run that are below the floors of their sites."""
+    rows = database.conn.execute(SELECT_GROUPS_OF_RUN, (run_id,)).fetchall()
+    totals = {group: _read_totals(database, group, run_id) for group in (Group(*r) for r in rows)}
+    return {drop.group for drop in find_drift(database, run_id, totals, floors)}
+
+
 def list_latest(database: Database) -> list[Judged]:
     """Return the newest judged run of each group; one that read few pages only if it is alone.
 
@@ -239,15 +257,25 @@ def list_latest(database: Database) -> list[Judged]:
     for key in database.conn.execute(SELECT_GROUPS).fetchall():
         newest = database.conn.execute(SELECT_LATEST, (*key, LEAST_PAGES)).fetchall()
         waiting = database.conn.execute(SELECT_WAITING, key).fetchall()
-        latest += [
+        judged = [
             _read_judged(database, Group(*key), *row) for row in dict.fromkeys(newest + waiting)
         ]
+        last = database.conn.execute(SELECT_NEWEST, key).fetchone()
+        if judged and last is not None and last[0] > max(run.run_id for run in judged):
+            judged[0] = replace(judged[0], passed_over=last)
+        latest += judged
     return latest
 
 
 def _read_judged(database: Database, group: Group, run_id: int, judgement: str) -> Judged:
+    totals = _read_totals(database, group, run_id)
+    past = read_past(database, group, run_id, totals)
+    return Judged(group=group, run_id=run_id, judgement=judgement, totals=totals, past=past)
+
+
+def _read_totals(database: Database, group: Group, run_id: int) -> tuple[FieldTotal, ...]:
     key = (group.site, group.kind, group.medium, run_id)
-    totals = tuple(
+    return tuple(
         FieldTotal(
             field=name,
             pages=pages,
@@ -261,5 +289,3 @@ def _read_judged(database: Database, group: Group, run_id: int, judgement: str) 
             SELECT_TOTALS, key
         )
     )
-    past = read_past(database, group, run_id, totals)
-    return Judged(group=group, run_id=run_id, judgement=judgement, totals=totals, past=past)

@@ -7,7 +7,6 @@ reader, or for the operator's word: that they are right, or that they are to be 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -20,9 +19,11 @@ INSERT INTO held_pages (archive_id, run_id, reader_version) VALUES (?, ?, ?)
 ON CONFLICT (archive_id) DO UPDATE SET run_id = excluded.run_id,
     reader_version = excluded.reader_version
 """
-SELECT_OF_RUNS = """
-SELECT archive_id FROM held_pages WHERE run_id IN (SELECT value FROM json_each(?))
+SELECT_DISCARDED = """
+SELECT archive_id FROM snapshots
+JOIN snapshot_issues USING (snapshot_id) JOIN issues USING (issue_id) WHERE code = ?
 """
+DISCARDED = "discarded"
 COUNT_HELD = "SELECT run_id, count(*) FROM held_pages GROUP BY run_id ORDER BY run_id"
 
 
@@ -57,10 +58,20 @@ def list_held_pages(database: Database, *, except_reader: str | None = None) -> 
     return {archive_id for (archive_id,) in rows}
 
 
-def list_held_of_runs(database: Database, runs: Iterable[int]) -> set[int]:
-    """Return the archive rows of the pages that are held back of these runs."""
-    rows = database.conn.execute(SELECT_OF_RUNS, (json.dumps(list(runs)),))
+def list_held_of_run(database: Database, run_id: int) -> set[int]:
+    """Return the archive rows of the pages that are held back of a run."""
+    rows = database.conn.execute("SELECT archive_id FROM held_pages WHERE run_id = ?", (run_id,))
     return {archive_id for (archive_id,) in rows}
+
+
+def release_page(database: Database, archive_id: int) -> None:
+    """Hold a page no longer: it is one that was loaded, or that nobody has read."""
+    database.conn.execute("DELETE FROM held_pages WHERE archive_id = ?", (archive_id,))
+
+
+def list_discarded(database: Database) -> set[int]:
+    """Return the archive rows of the pages that the operator has discarded."""
+    return {archive_id for (archive_id,) in database.conn.execute(SELECT_DISCARDED, (DISCARDED,))}
 
 
 def count_held(database: Database) -> Held:

@@ -16,6 +16,7 @@ from msgspec import Struct, field
 from sqlite_utils import Database
 
 from db.computing import FIELDS, Touched, compute_touched
+from db.held import release_page
 from db.issues import note_reading
 from db.keys import comparison_key, entry_key, quote_key, snapshot_key
 from db.ledger import Run
@@ -51,7 +52,6 @@ INSERT_QUOTE_SIGHTING = """
 INSERT INTO quote_sightings (snapshot_id, quote_id, reviewer, seat, score, verdict, place)
 VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
 """
-RELEASE_PAGE = "DELETE FROM held_pages WHERE archive_id = ?"
 
 
 class Clean(Struct, frozen=True):
@@ -84,7 +84,7 @@ def load_readings(
         for snapshot, reading in readings:
             _load_reading(database, batch, snapshot, reading)
             issues += len(reading.record.issues)
-            database.conn.execute(RELEASE_PAGE, (snapshot.archive_id,))
+            release_page(database, snapshot.archive_id)
         compute_touched(database, run, batch.touched)
     run.counts.issues += issues
 

@@ -91,3 +91,16 @@ def test_run_of_few_pages_hides_no_refused_one(path: Path) -> None:
     assert done.returncode == 4
     assert "run 2, refused, 6 pages" in done.stdout
     assert "found 'Panel approval'" in done.stderr
+
+
+def test_newer_run_that_is_passed_over_is_told(path: Path) -> None:
+    """A newer run of few pages is not the one shown, and one line says so."""
+    read(path, write_pages(path.parent / "two", 2, first=40))
+    done = run(path.parent, "check", "--db", "x.db")
+    assert "run 1, loaded, 10 pages" in done.stdout
+    assert "  Run 2 is newer and was passed over: it read 2 pages, and under 3" in done.stdout
+    assert json.loads(run(path.parent, "check", "--db", "x.db", "--json").stdout)[
+        "passed_over"
+    ] == [2]
+    read(path, write_pages(path.parent / "three", 3, first=50))
+    assert "passed over" not in run(path.parent, "check", "--db", "x.db").stdout

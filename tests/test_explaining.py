@@ -120,6 +120,13 @@ def test_site_that_no_file_describes_is_told(tmp_path: Path) -> None:
     assert run(tmp_path, "--site", "shiporskip.io", "a.html").stderr == ""
 
 
+def test_standard_input_is_not_read(tmp_path: Path) -> None:
+    """A dash is no file, and the issue says why nothing is read."""
+    done = run(tmp_path, "-")
+    assert done.returncode == 3
+    assert "-: parse reads files; standard input is not read [missing]" in done.stderr
+
+
 def test_issues_and_what_nobody_took_are_shown() -> None:
     """After the fields come the issues, and the lines that no field took."""
     page = write_html(CARDS).replace("75%", "70%", 1).replace("<table>", "<p>Look here</p><table>")
@@ -163,6 +170,9 @@ def test_programs_get_the_same_evidence() -> None:
         "text": "75%",
     }
     assert "tools.1.pricing" in told["absent"]
+    # The page says that there is none: it has evidence, and is not absent.
+    assert "tools.1.community_ship_pct" in [item["field"] for item in told["evidence"]]
+    assert "tools.1.community_ship_pct" not in told["absent"]
     assert told["reader"] == "text"
 
 

@@ -10,6 +10,7 @@ import pytest
 from tests.drifting import ENTRY, PANEL, read, read_content, select, write_pages
 from tests.pages import Card, write_html
 from tests.running import run
+from tests.tool_pages import ADDRESS, PAGE
 
 BUSY = "<h1>503 Service unavailable</h1><p>Try again later, please. Page {}."
 
@@ -47,19 +48,82 @@ def test_discarded_pages_wait_no_more(path: Path) -> None:
     assert (done.returncode, "discarded 18 pages of run 2" in done.stderr) == (0, True)
     assert run(path.parent, "check", "--db", "x.db").returncode == 0
     after = read_content(path)
-    for view in ("entries", "quotes", "comparisons", "issues"):
+    for view in ("entries", "quotes", "comparisons"):
         assert after[view] == before[view]
     status = json.loads(run(path.parent, "status", "--db", "x.db", "--json").stdout)
-    assert (status["pages_held"], status["open_issues"]) == (0, [])
+    assert (status["pages_held"], status["open_issues"]) == (
+        0, [{"stage": "parse", "code": "discarded", "count": 18}],
+    )  # fmt: skip
 
 
-def test_discarded_pages_are_read_by_no_later_run(path: Path) -> None:
-    """The archive keeps their bytes, and this reader counts them as unchanged."""
+def test_discarded_pages_say_so_whenever_they_come(path: Path) -> None:
+    """The archive keeps their bytes; this reader does not read them, and that is an issue."""
     run(path.parent, "ingest", "--discard-held", "2", "--db", "x.db")
-    outcome = read(path, path.parent / "wrong")
-    assert (outcome.is_refused, outcome.run.counts.pages_unchanged) == (False, 18)
+    for _ in range(2):
+        done = run(path.parent, "ingest", "wrong", "--db", "x.db")
+        assert done.returncode == 3
+        assert done.stderr.count("discarded with run 2; 'versusdb ingest' with this page and") == 18
+        assert "18 pages: 0 new, 18 unchanged, 18 failed" in done.stdout
+        assert "18 issues" in done.stdout
     select(path, "UPDATE snapshots SET reader_version = 'older' WHERE kind = 'unknown'")
     assert read(path, path.parent / "wrong").is_refused
+
+
+def test_pages_discarded_by_mistake_are_brought_back(tmp_path: Path) -> None:
+    """``--accept-drift`` with the pages reads and loads them, and resolves their issues."""
+    path = tmp_path / "x.db"
+    read(path, write_pages(tmp_path / "before", 6))
+    after = write_pages(tmp_path / "after", 6, ENTRY, first=10)
+    assert read(path, after).is_refused
+    run(tmp_path, "ingest", "--discard-held", "2", "--db", "x.db")
+    assert read(path, after).run.counts.issues == 6
+    outcome = read(path, after, accept_drift=True)
+    assert (outcome.run.counts.entries_added, outcome.pages_reread) == (12, 6)
+    assert select(path, "SELECT * FROM v1_issues WHERE code = 'discarded'") == []
+    assert read(path, after).run.counts.pages_failed == 0
+
+
+def test_pages_of_another_kind_are_not_discarded(tmp_path: Path) -> None:
+    """What a refused run holds back of kinds that did not fall is read as if it had just come."""
+    path, after = tmp_path / "x.db", tmp_path / "after"
+    read(path, write_pages(tmp_path / "before", 6))
+    write_pages(after, 6, ENTRY, first=10)
+    link = f'<!doctype html><link rel="canonical" href="{ADDRESS}">'
+    (after / "tool.html").write_text(PAGE.replace("<!doctype html>", link))
+    assert read(path, after).is_refused
+    done = run(tmp_path, "ingest", "--discard-held", "2", "--db", "x.db")
+    assert (done.returncode, "discarded 6 pages of run 2" in done.stderr) == (0, True)
+    assert "; 1 other page did not read worse, and will be read now" in done.stderr
+    assert "1 page: 0 new, 0 unchanged, 1 read again, 0 failed\n1 entry added" in done.stdout
+    assert select(path, "SELECT kind, count(*) FROM v1_snapshots GROUP BY kind") == [
+        ("comparison", 6), ("tool", 1), ("unknown", 6),
+    ]  # fmt: skip
+
+
+def test_held_pages_are_accepted_without_a_source(tmp_path: Path) -> None:
+    """``--accept-drift`` alone loads all that is held back, and counts it as read again."""
+    path = tmp_path / "x.db"
+    read(path, write_pages(tmp_path / "before", 6))
+    assert read(path, write_pages(tmp_path / "after", 6, ENTRY, first=10)).is_refused
+    done = run(tmp_path, "ingest", "--accept-drift", "--db", "x.db", "--json")
+    told = json.loads(done.stdout)
+    assert (told["entries_added"], told["pages_held"], told["pages_reread"]) == (12, 0, 6)
+
+
+def test_held_pages_that_come_again_are_counted(path: Path) -> None:
+    """Pages that are neither new nor unchanged are told as read again, and only then."""
+    done = run(path.parent, "ingest", "wrong", "--db", "x.db")
+    assert "18 pages: 0 new, 0 unchanged, 18 read again, 18 failed" in done.stdout
+    done = run(path.parent, "ingest", "before", "--db", "x.db")
+    assert "6 pages: 0 new, 6 unchanged, 0 failed" in done.stdout
+
+
+def test_accepting_and_discarding_at_once_is_refused(path: Path) -> None:
+    """One loads what the other would not: wrong usage, and no run is begun."""
+    done = run(path.parent, "ingest", "--accept-drift", "--discard-held", "2", "--db", "x.db")
+    assert done.returncode == 2
+    assert "give --discard-held first" in done.stderr
+    assert select(path, "SELECT count(*) FROM runs") == [(2,)]
 
 
 def test_only_the_pages_of_a_run_are_discarded(path: Path) -> None:

@@ -16,7 +16,7 @@ from msgspec.structs import asdict
 from sqlite_utils import Database
 
 from db.coverage import FieldTotal
-from db.drift import Judged, is_below_floor, list_latest, percentage
+from db.drift import LEAST_PAGES, Judged, is_below_floor, list_latest, percentage
 from db.held import count_held
 from versusdb.errors import CHECK_FAILED, CLEAN
 from versusdb.judging import find_floor
@@ -50,6 +50,7 @@ def run_check(*, db: Path, is_json: bool) -> int:
             "db": str(db),
             "findings": [asdict(finding) for finding in findings],
             "coverage": [row for run in latest for row in _list_rows(run)],
+            "passed_over": [run.passed_over[0] for run in latest if run.passed_over],
         }
         click.echo(json.dumps(summary))
     else:
@@ -113,6 +114,12 @@ def _print(path: Path, latest: list[Judged], findings: list[Finding]) -> None:
         before = f"{plural(run.pool_runs, 'run')} before" if run.pool_runs else "none before"
         click.echo(f"{run.group}: run {run.run_id}, {run.judgement}, {pages}; {before}")
         click.echo(_draw_table(run))
+        if run.passed_over:
+            newer, few = run.passed_over
+            click.echo(
+                f"  Run {newer} is newer and was passed over: it read {plural(few, 'page')}, and "
+                f"under {LEAST_PAGES} are not judged by themselves"
+            )
     if not findings:
         click.echo("Nothing found")
 

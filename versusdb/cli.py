@@ -117,14 +117,16 @@ def _let_go(stream: TextIO | None) -> None:
 @click.option(
     "--accept-drift",
     is_flag=True,
-    help="Load pages that read much worse than those before, and those held back for it.",
+    help="Load pages that read much worse than those before, and those held back for it; read "
+    "pages again that were discarded.",
 )
 @click.option(
     "--discard-held",
     type=click.IntRange(min=1),
     metavar="RUN",
     multiple=True,
-    help="Never load the pages held back of this run: they were the wrong ones; may be repeated.",
+    help="Do not load the pages that this run holds back, of the kinds that read worse: they were "
+    "the wrong ones; may be repeated.",
 )
 @json_option
 def ingest(**options: Any) -> int:
@@ -132,9 +134,15 @@ def ingest(**options: Any) -> int:
 
     SOURCE is a page, sitemap or site address, an .html or .txt file, or a folder of them. An
     address with the path / is a site; one that answers with a sitemap is a sitemap. None is
-    needed with --discard-held.
+    needed with --discard-held or --accept-drift.
     """
-    if not options["sources"] and not options["discard_held"]:
+    accepts, discards = options["accept_drift"], options["discard_held"]
+    if accepts and discards:
+        raise click.UsageError(
+            "--accept-drift loads all that is held back, also what --discard-held would not; "
+            "give --discard-held first, and --accept-drift in a command of its own"
+        )
+    if not options["sources"] and not accepts and not discards:
         raise click.MissingParameter(param_hint="'SOURCE...'", param_type="argument")
     from versusdb.ingesting import run_ingest
 

@@ -47,20 +47,21 @@ def explain_as_json(
 ) -> dict[str, JsonValue]:
     """Return a record with the evidence for each of its fields, for programs.
 
-    ``evidence`` has the fields that are stated or derived, ``absent`` those that are not on the
-    page, ``unclaimed`` the lines that no field took. ``block`` counts from 0. ``blocks``, if they
-    are given, are those of the page.
+    ``evidence`` has the fields that are stated, also as none, or derived, ``absent`` those that
+    are not on the page, ``unclaimed`` the lines that no field took. ``block`` counts from 0.
+    ``blocks``, if they are given, are those of the page.
     """
     values = {
         path: value for part in list_parts(reading.record) for path, value in part.fields.items()
     }
+    placed = {item.field for item in reading.evidence}
     told: dict[str, JsonValue] = {
         "record": reading.record,
         "reader": reading.reader,
         "evidence": [
             {**asdict(item), "value": values.get(item.field)} for item in reading.evidence
         ],
-        "absent": [path for path, value in values.items() if value is None],
+        "absent": [path for path, value in values.items() if value is None and path not in placed],
         "unclaimed": [asdict(line) for line in reading.unclaimed],
     }
     if blocks is not None:

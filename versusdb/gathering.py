@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from db.held import list_held_pages
+from db.held import list_discarded, list_held_pages
 from db.issues import list_issues, note_problem
 from db.ledger import Run
 from db.loading import is_unknown, list_read
@@ -30,7 +30,11 @@ from versusdb.store import Store
 
 
 class Gathering:
-    """One run at work: ``own`` are its pages, ``held`` those of refused runs before it."""
+    """One run at work: ``own`` are its pages, ``held`` those of refused runs before it.
+
+    ``pages_reread`` counts the pages that it read and that were in the archive before; of these,
+    ``pages_left`` no source has named.
+    """
 
     def __init__(
         self, store: Store, run: Run, progress: Progress, parse: Parse, own: Lot, held: Lot
@@ -39,6 +43,8 @@ class Gathering:
         self.archive = Archive(store.archive)
         self.own = own
         self.held = held
+        self.pages_reread = 0
+        self.pages_left = 0
         self._database = store.database
         self._run = run
         self._progress = progress
@@ -51,6 +57,10 @@ class Gathering:
         """Read what the archive holds and no run has read: one was killed in between."""
         known = list_read(self._database) | list_held_pages(self._database)
         self._read_archive(self.own, lambda archive_id: archive_id not in known)
+
+    def forget_discarded(self) -> None:
+        """Take the pages that were discarded for unread, if they come."""
+        self._read -= list_discarded(self._database)
 
     def read_outcomes(self, fetcher: Fetcher, sources: Sequence[str]) -> None:
         """Read every page as it comes."""
@@ -91,6 +101,8 @@ class Gathering:
                 )
                 self._note_problem(problem)
             else:
+                self.pages_reread += 1
+                self.pages_left += 1
                 self._take(lot, snapshot, body)
 
     def _read_page(self, page: Fetched) -> None:
@@ -100,6 +112,7 @@ class Gathering:
         elif archive_id in self._read:
             self._count_unchanged(archive_id, page.response.source)
         else:
+            self.pages_reread += not page.is_new
             self._take(self.own, page.snapshot, page.body)
 
     def _count_unchanged(self, archive_id: int, source: str) -> None:

@@ -80,7 +80,7 @@ def ingest(
         try:
             state_terms(store.database, _list_terms())
             if settings.discard_held:
-                discard_held(store, run, settings.discard_held, progress.say)
+                discard_held(store, run, settings.discard_held, parse, progress.say)
             gathering = Gathering(store, run, progress, parse, own, held)
             ignored = _gather(gathering, settings)
             verdict = judge_run(store.database, run, own, held, accepts_drift=settings.accept_drift)
@@ -102,6 +102,8 @@ def ingest(
             drift=verdict.drift,
             is_refused=verdict.is_refused,
             pages_held=count_held(store.database).pages,
+            pages_reread=gathering.pages_reread,
+            pages_left=gathering.pages_left,
         )
 
 
@@ -113,6 +115,8 @@ def _open_lot(path: Path) -> Lot:
 def _gather(gathering: Gathering, settings: Settings) -> int:
     """Read what was left, then fetch and read the sources; return how many files are none."""
     gathering.read_unread()
+    if settings.accept_drift:
+        gathering.forget_discarded()
     with Client(version=__version__, allow_hosts=settings.allow_hosts) as client:
         how = FetchSettings(
             delay=settings.delay,

@@ -13,14 +13,23 @@ from msgspec import Struct
 from sqlite_utils import Database
 
 from db.coverage import Group, Tally, save_coverage
-from db.drift import Drift, find_drift
-from db.held import count_held, hold_pages, list_held_of_runs, note_reread
+from db.drift import Drift, find_drift, list_fallen
+from db.held import (
+    DISCARDED,
+    count_held,
+    hold_pages,
+    list_held_of_run,
+    note_reread,
+    release_page,
+)
 from db.ledger import Run
 from db.loading import load_readings
-from parsers.records import Reading, Snapshot, Unknown
+from parsers.coverage import measure_page
+from parsers.records import Issue, Reading, Snapshot, Unknown
 from parsers.sites import COVERAGE_FLOOR, find_site
 from scraper.archive import Archive
-from versusdb.bugs import Say, load_pages
+from scraper.errors import ArchiveError
+from versusdb.bugs import Parse, Say, load_pages, read_page
 from versusdb.errors import NothingHeldError
 from versusdb.progress import Progress
 from versusdb.reports import REMEDY, describe_drift, describe_held, plural
@@ -105,23 +114,64 @@ def _name_fields(drift: Iterable[Drift]) -> dict[Group, set[str]]:
     return fields
 
 
-def discard_held(store: Store, run: Run, runs: Sequence[int], say: Say) -> None:
-    """Note the held pages of these runs as read and as none that we can read.
+def discard_held(store: Store, run: Run, runs: Sequence[int], parse: Parse, say: Say) -> None:
+    """Note the held pages of these runs as discarded: each says so whenever it comes again.
 
-    The archive keeps their bytes; another reader reads them when they come again.
+    A page of a kind that did not fall is only let go, so that this run reads it as its own. The
+    archive keeps the bytes of all of them.
     """
-    wanted = list_held_of_runs(store.database, runs)
-    snapshots = [s for s in Archive(store.archive).snapshots() if s.archive_id in wanted]
-    load_readings(store.database, run, ((s, _read_as_none(s)) for s in snapshots))
-    names = ", ".join(map(str, runs))
+    archive, discarded, released = Archive(store.archive), 0, 0
+    for run_id in dict.fromkeys(runs):
+        fallen = list_fallen(store.database, run_id, find_floor)
+        held = list_held_of_run(store.database, run_id)
+        wrong = []
+        for snapshot in archive.snapshots():
+            if snapshot.archive_id not in held:
+                continue
+            groups = _list_groups(archive, snapshot, parse, say)
+            if fallen and groups and not groups & fallen:
+                release_page(store.database, snapshot.archive_id)
+                released += 1
+            else:
+                wrong.append((snapshot, _read_as_none(snapshot, run_id)))
+        load_readings(store.database, run, wrong)
+        discarded += len(wrong)
+    # The operator knows of them; they count when they come again.
+    run.counts.issues = 0
+    others = f"; {plural(released, 'other page')} did not read worse, and will be read now"
     say(
-        f"versusdb: discarded {plural(len(snapshots), 'page')} of "
-        f"{'run' if len(runs) == 1 else 'runs'} {names}; the archive keeps their bytes"
+        f"versusdb: discarded {plural(discarded, 'page')} of "
+        f"{'run' if len(runs) == 1 else 'runs'} {', '.join(map(str, runs))}; the archive keeps "
+        f"their bytes{others if released else ''}"
     )
 
 
-def _read_as_none(snapshot: Snapshot) -> Reading:
-    record = Unknown(source=snapshot.source, url=snapshot.address, site=snapshot.site, issues=())
+def _list_groups(archive: Archive, snapshot: Snapshot, parse: Parse, say: Say) -> set[Group]:
+    try:
+        body = archive.read(snapshot.sha256)
+    except ArchiveError:
+        return set()
+    reading = read_page(
+        body,
+        say,
+        source=snapshot.source,
+        address=snapshot.address,
+        content_type=snapshot.content_type,
+        host=snapshot.site,
+        parse=parse,
+    )
+    return {Group(c.site, c.kind, c.medium) for c in measure_page(snapshot, reading)}
+
+
+def _read_as_none(snapshot: Snapshot, run_id: int) -> Reading:
+    message = (
+        f"discarded with run {run_id}; 'versusdb ingest' with this page and --accept-drift reads "
+        "it again"
+    )
+    issue = Issue(code=DISCARDED, field="", message=message)
+    record = Unknown(
+        source=snapshot.source, url=snapshot.address, site=snapshot.site, issues=(issue,)
+    )
     return Reading(record, "none")
 
 

@@ -57,6 +57,8 @@ def _read(source: Work, site: str | None, worker: Worker) -> tuple[Reading, byte
         if isinstance(body, bytes):
             return read_page(body, say, source=source.source, host=site, parse=worker.parse), body
         source = body
+    if source.source == "-":
+        return _refuse("-", source.code, "parse reads files; standard input is not read"), b""
     return _refuse(source.source, source.code, source.message), b""
 
 

@@ -37,7 +37,9 @@ class Outcome(Struct, frozen=True, kw_only=True):
     """What one ingest did, and how much of each kind the database then held.
 
     ``drift`` is what it read less of than the runs before; if it ``is_refused``, nothing of it
-    was loaded. ``pages_held`` counts the pages of all refused runs that still wait.
+    was loaded. ``pages_held`` counts the pages of all refused runs that still wait,
+    ``pages_reread`` those it read that were in the archive before, ``pages_left`` those of them
+    that no source has named.
     """
 
     run: Run
@@ -46,6 +48,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     drift: tuple[Drift, ...] = ()
     is_refused: bool = False
     pages_held: int = 0
+    pages_reread: int = 0
+    pages_left: int = 0
 
     @property
     def exit_status(self) -> int:
@@ -94,7 +98,7 @@ def describe_held(held: Held) -> str:
     return (
         f"{plural(held.pages, 'page')} held back, of {'run' if len(held.runs) == 1 else 'runs'} "
         f"{runs}: read much worse than before; 'versusdb check' says what, 'versusdb ingest' with "
-        "--accept-drift loads all of them, with --discard-held RUN none of that run"
+        "--accept-drift loads all of them, with --discard-held RUN discards those of that run"
     )
 
 
@@ -136,13 +140,15 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
             "drift": [drift_as_json(drop) for drop in outcome.drift],
             "is_refused": outcome.is_refused,
             "pages_held": outcome.pages_held,
+            "pages_reread": outcome.pages_reread,
             "content": content,
         }
         click.echo(json.dumps(summary))
         return
+    again = f"{outcome.pages_reread:,} read again, " if outcome.pages_reread else ""
     click.echo(
-        f"{plural(counts.pages_seen, 'page')}: {counts.pages_fetched:,} new, "
-        f"{counts.pages_unchanged:,} unchanged, {counts.pages_failed:,} failed"
+        f"{plural(counts.pages_seen + outcome.pages_left, 'page')}: {counts.pages_fetched:,} new, "
+        f"{counts.pages_unchanged:,} unchanged, {again}{counts.pages_failed:,} failed"
         + (f"; {plural(ignored, 'other file')} ignored" if ignored else "")
     )
     if outcome.is_refused:
