@@ -185,22 +185,6 @@ def test_mended_reader_loads_what_was_refused(path: Path) -> None:
     assert read(path, after, parse=mend(ENTRY)).run.counts.pages_unchanged == 6
 
 
-def test_loaded_pages_are_read_again_only_when_they_come(path: Path) -> None:
-    """What was loaded with a hole keeps it until it comes again, or all is made anew."""
-    night = write_pages(path.parent / "night", 1, ENTRY, first=10)
-    read(path, night)
-    later = write_pages(path.parent / "later", 3, ENTRY, first=20)
-    holes = "SELECT count(*) FROM v1_entries WHERE entry_price IS NULL"
-    select(path, "UPDATE snapshots SET reader_version = 'older'")
-    read(path, later, parse=mend(ENTRY))
-    assert select(path, holes) == [(2,)]
-    assert read(path, night, parse=mend(ENTRY)).pages_reread == 1
-    assert select(path, holes) == [(0,)]
-    path.unlink()
-    assert read(path, later, parse=mend(ENTRY)).pages_reread == 10
-    assert select(path, f"{holes} UNION ALL SELECT count(*) FROM v1_entries") == [(0,), (20,)]
-
-
 def test_refused_pages_do_not_block_a_run_on_others(
     path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

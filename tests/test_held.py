@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.drifting import ENTRY, PANEL, read, read_content, select, write_pages
+from tests.drifting import ENTRY, PANEL, mend, read, read_content, select, write_pages
 from tests.pages import Card, write_html
 from tests.running import run
 from tests.tool_pages import ADDRESS, PAGE
@@ -207,3 +207,21 @@ def test_odd_page_with_many_cards_refuses_nothing(tmp_path: Path) -> None:
     (odd / "a.html").write_text(write_html(cards, canonical=address).replace(*ENTRY))
     outcome = read(path, odd)
     assert (outcome.is_refused, outcome.run.counts.entries_added) == (False, 8)
+
+
+def test_loaded_pages_are_read_again_only_when_they_come(tmp_path: Path) -> None:
+    """What was loaded with a hole keeps it until it comes again, or all is made anew."""
+    path = tmp_path / "x.db"
+    read(path, write_pages(tmp_path / "before", 6))
+    night = write_pages(tmp_path / "night", 1, ENTRY, first=10)
+    read(path, night)
+    later = write_pages(tmp_path / "later", 3, ENTRY, first=20)
+    holes = "SELECT count(*) FROM v1_entries WHERE entry_price IS NULL"
+    select(path, "UPDATE snapshots SET reader_version = 'older'")
+    read(path, later, parse=mend(ENTRY))
+    assert select(path, holes) == [(2,)]
+    assert read(path, night, parse=mend(ENTRY)).pages_reread == 1
+    assert select(path, holes) == [(0,)]
+    path.unlink()
+    assert read(path, later, parse=mend(ENTRY)).pages_reread == 10
+    assert select(path, f"{holes} UNION ALL SELECT count(*) FROM v1_entries") == [(0,), (20,)]
