@@ -10,8 +10,9 @@ frame around the content.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
+from lxml import etree
 from msgspec import Struct
 
 from parsers.text import clean_text, fold_label
@@ -53,6 +54,7 @@ PLAIN = frozenset(
 # Inside these a footer is the section's own, such as the source of a quotation.
 _SECTIONING = frozenset(("article", "section", "blockquote", "main", "li", "figure"))
 _LONGEST_HEADING = 400
+_MARKS = etree.XPath("//@role | //@hidden | //@style")
 _NO_DISPLAY = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
 _BORDER = "\ufdd0"  # no character: it stands in no text
 
@@ -102,16 +104,22 @@ class Page(Struct, frozen=True):
 
 def read_tree(root: _Element, reader: str) -> Page:
     """Return the blocks of a tree of HTML elements, in one pass; its hidden lines are emptied."""
-    _drop_hidden(root)
     return _Walk().read(root, reader)
 
 
-def _drop_hidden(root: _Element) -> None:
-    """Empty the lines that are hidden; a hidden part of more than one may be shown by script."""
-    leaves = root.xpath("//*[not(*)][@hidden or contains(@style, 'none')]")
-    for element in cast("list[_Element]", leaves):
-        if element.get("hidden") is not None or _NO_DISPLAY.search(element.get("style", "")):
+def _drop_hidden(root: _Element) -> bool:
+    """Empty the lines that are hidden, and tell whether any element states its role.
+
+    A hidden part of more than one line may be shown by script.
+    """
+    has_roles = False
+    for mark in cast("list[Any]", _MARKS(root)):
+        element = mark.getparent()
+        if mark.attrname == "role":
+            has_roles = True
+        elif len(element) == 0 and (mark.attrname == "hidden" or _NO_DISPLAY.search(mark)):
             element.text = None
+    return has_roles
 
 
 class _Walk:
@@ -133,7 +141,7 @@ class _Walk:
         self._shared_url: str | None = None
 
     def read(self, root: _Element, reader: str) -> Page:
-        self._has_roles = bool(root.xpath("boolean(//@role)"))
+        self._has_roles = _drop_hidden(root)
         self._descend(root)
         self._flush()
         return Page(reader, tuple(self._blocks), self._canonical or self._shared_url)
