@@ -10,24 +10,25 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-import zstandard
 from sqlite_utils import Database
 
 from parsers.records import Snapshot
+from scraper.compressing import Compression
+from scraper.directives import write_directives
 from scraper.errors import BodyCorruptError, BodyMissingError
 from scraper.response import Fetched, Headers, Response, is_page
 
-COMPRESSION_LEVEL = 3
 ROWS_AT_ONCE = 500
 SECRET_HEADERS = frozenset({"authorization", "cookie", "cookie2", "set-cookie", "set-cookie2"})
 
 INSERT_BODY = """
-INSERT INTO bodies (sha256, size, data) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING
+INSERT INTO bodies (sha256, size, data, dictionary_id) VALUES (?, ?, ?, ?)
+ON CONFLICT (sha256) DO NOTHING
 """
 INSERT_SNAPSHOT = """
-INSERT INTO snapshots
-    (role, source, address, site, observed_at, status, request_headers, headers, sha256)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO snapshots (role, source, address, site, observed_at, status, http_version, ip,
+    request_headers, headers, directives, sha256)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT DO NOTHING
 RETURNING archive_id
 """
@@ -50,13 +51,13 @@ class Archive:
     def __init__(self, database: Database) -> None:
         """Take the database that holds the archive's tables."""
         self._database = database
-        self._compressor = zstandard.ZstdCompressor(level=COMPRESSION_LEVEL)
+        self._compression = Compression(database)
 
     def archive(self, response: Response) -> Fetched:
         """Keep a response; the same bytes from one address at one time are kept once."""
         digest = hashlib.sha256(response.body).hexdigest()
         with self._database.atomic():
-            self._archive_body(digest, response.body)
+            self._archive_body(digest, response)
             is_new = self._archive_snapshot(digest, response)
             snapshot = self._find_snapshot(digest, response)
         return Fetched(snapshot, response, is_new)
@@ -83,23 +84,24 @@ class Archive:
         not the ones that were archived.
         """
         row = self._database.conn.execute(
-            "SELECT size, data FROM bodies WHERE sha256 = ?", (sha256,)
+            "SELECT size, data, dictionary_id FROM bodies WHERE sha256 = ?", (sha256,)
         ).fetchone()
         if row is None:
             raise BodyMissingError(f"archive: no row in bodies with sha256 {sha256}")
-        size, data = row
-        body = decompress(sha256, size, data)
+        size, data, dictionary_id = row
+        body = self._compression.decompress(sha256, size, data, dictionary_id)
         found = hashlib.sha256(body).hexdigest()
         if found != sha256:
             raise BodyCorruptError(f"archive: bodies row {sha256} holds bytes of SHA-256 {found}")
         return body
 
-    def _archive_body(self, digest: str, body: bytes) -> None:
+    def _archive_body(self, digest: str, response: Response) -> None:
         connection = self._database.conn
         known = connection.execute("SELECT 1 FROM bodies WHERE sha256 = ?", (digest,))
         if known.fetchone() is None:
-            data = self._compressor.compress(body)
-            connection.execute(INSERT_BODY, (digest, len(body), data))
+            site = response.site if response.role == "page" else None
+            data, dictionary_id = self._compression.compress(response.body, site)
+            connection.execute(INSERT_BODY, (digest, len(response.body), data, dictionary_id))
 
     def _archive_snapshot(self, digest: str, response: Response) -> bool:
         row = (
@@ -109,8 +111,11 @@ class Archive:
             response.site,
             response.observed_at,
             response.status,
+            response.http_version,
+            response.ip,
             write_headers(response.request_headers),
             write_headers(response.headers),
+            write_directives(response),
             digest,
         )
         return bool(self._database.conn.execute(INSERT_SNAPSHOT, row).fetchall())
@@ -144,18 +149,3 @@ def write_headers(headers: Headers) -> str:
         if name.lower() not in SECRET_HEADERS and not name.lower().startswith("proxy-")
     ]
     return json.dumps(kept, ensure_ascii=False)
-
-
-def decompress(sha256: str, size: int, data: bytes) -> bytes:
-    """Decompress one body, never to more than the size that its row states."""
-    try:
-        stated = zstandard.frame_content_size(data)
-        if stated != size:
-            raise BodyCorruptError(
-                f"archive: bodies row {sha256} states {size} bytes, its frame {stated}"
-            )
-        return zstandard.ZstdDecompressor().decompress(data, max_output_size=size)
-    except zstandard.ZstdError as error:
-        raise BodyCorruptError(
-            f"archive: bodies row {sha256} does not decompress: {error}"
-        ) from error

@@ -87,6 +87,8 @@ class Client:
             self._client.stream("GET", request.address) as answer,
         ):
             observed_at = format_time(self._now())
+            # Before the body: with its end the connection may go.
+            ip = read_ip(answer)
             return Response(
                 role=request.role,
                 source=request.source,
@@ -97,6 +99,8 @@ class Client:
                 headers=read_headers(answer.headers),
                 request_headers=read_headers(answer.request.headers),
                 body=receive_body(answer, request),
+                http_version=answer.http_version,
+                ip=ip,
             )
 
     def close(self) -> None:
@@ -130,6 +134,16 @@ def receive_body(answer: httpx.Response, request: Request) -> bytes:
             raise BodyTooLargeError(f"the body is larger than {request.max_bytes:,} bytes")
     decoder.finish()
     return decoder.body
+
+
+def read_ip(answer: httpx.Response) -> str | None:
+    """Return the address that answered; None where the connection no longer tells."""
+    stream = answer.extensions.get("network_stream")
+    try:
+        place = None if stream is None else stream.get_extra_info("server_addr")
+    except OSError:
+        return None
+    return None if place is None else str(place[0])
 
 
 def read_headers(headers: httpx.Headers) -> Headers:

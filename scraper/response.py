@@ -48,6 +48,8 @@ class Response(Struct, frozen=True, kw_only=True):
     headers: Headers
     request_headers: Headers
     body: bytes
+    http_version: str | None = None
+    ip: str | None = None
 
     def find_header(self, name: str) -> str | None:
         """Return the first header of this lower-case name."""

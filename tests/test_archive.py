@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from scraper.archive import Archive
+from scraper.compressing import PAGES_TO_TRAIN
 from scraper.errors import BodyCorruptError, BodyMissingError
 from scraper.response import Response
 from versusdb.files import ARCHIVE, open_for_writing, read_migrations, split_statements
@@ -64,9 +65,9 @@ def test_what_is_archived_is_read_back(database: Database) -> None:
 def test_any_bytes_come_back(body: bytes) -> None:
     """No body is changed by being kept."""
     database = Database(memory=True)
-    (script,) = read_migrations(ARCHIVE)["0001"]
-    for statement in split_statements(script):
-        database.conn.execute(statement)
+    for scripts in read_migrations(ARCHIVE).values():
+        for statement in split_statements("".join(scripts)):
+            database.conn.execute(statement)
     archive = Archive(database)
     assert archive.read(archive.archive(respond(body=body)).snapshot.sha256) == body
     database.close()
@@ -208,3 +209,76 @@ def test_archiving_joins_a_transaction(database: Database) -> None:
     with pytest.raises(BodyMissingError), database.atomic():
         archive.read(archive.archive(respond()).snapshot.sha256[::-1])
     assert count(database, "snapshots") == 0
+
+
+def write_similar(number: int) -> bytes:
+    """Write a page that shares most of its text with its like."""
+    shared = "".join(f"<li class='row wide'>Item {each} of the frame</li>" for each in range(60))
+    return f"<html><ul>{shared}</ul><p>{number * 7919 % 1009} and {number}</p></html>".encode()
+
+
+def test_dictionary_is_trained_once_and_for_all_pages_of_a_site(database: Database) -> None:
+    """With enough pages of a site all of them share a dictionary, and every byte comes back."""
+    archive = Archive(database)
+    pages = [write_similar(number) for number in range(PAGES_TO_TRAIN + 6)]
+    kept = [
+        archive.archive(respond(address=f"https://x.example/{number}", body=body)).snapshot
+        for number, body in enumerate(pages)
+    ]
+    assert count(database, "dictionaries") == 1
+    assert count(database, "bodies WHERE dictionary_id IS NULL") == 0
+    again = Archive(database)
+    assert [again.read(snapshot.sha256) for snapshot in kept] == pages
+    other = again.archive(respond(site="y.example", address="https://y.example/", body=b"y" * 500))
+    assert again.read(other.snapshot.sha256) == b"y" * 500
+    assert count(database, "bodies WHERE dictionary_id IS NULL") == 1
+
+
+def test_pages_that_share_nothing_need_no_dictionary(database: Database) -> None:
+    """Where training gives nothing, pages are kept as they were."""
+    archive = Archive(database)
+    pages = [bytes([number]) * 300 for number in range(PAGES_TO_TRAIN + 2)]
+    kept = [
+        archive.archive(respond(address=f"https://x.example/{number}", body=body)).snapshot
+        for number, body in enumerate(pages)
+    ]
+    assert [archive.read(snapshot.sha256) for snapshot in kept] == pages
+
+
+def test_body_without_its_dictionary_is_corrupt(database: Database) -> None:
+    """A body whose dictionary is lost is told by name."""
+    archive = Archive(database)
+    for number in range(PAGES_TO_TRAIN):
+        archive.archive(respond(address=f"https://x.example/{number}", body=write_similar(number)))
+    last = archive.archive(respond(body=write_similar(PAGES_TO_TRAIN)))
+    database.conn.execute("PRAGMA foreign_keys = OFF")
+    database.conn.execute("DELETE FROM dictionaries")
+    with pytest.raises(BodyCorruptError, match="no row in dictionaries"):
+        Archive(database).read(last.snapshot.sha256)
+
+
+@pytest.mark.parametrize(
+    ("changes", "directives"),
+    [
+        ({}, None),
+        ({"headers": (*HTML, ("X-Robots-Tag", "noindex"))}, {"x_robots_tag": ["noindex"]}),
+        (
+            {"body": b"<META content='noarchive, nosnippet' NAME=Robots><meta name=x content=y>"},
+            {"meta": ["noarchive, nosnippet"]},
+        ),
+        (
+            {
+                "role": "robots",
+                "body": b"User-agent: *\nContent-Signal: search=yes, ai-train=no # x",
+            },
+            {"content_signal": ["search=yes, ai-train=no"]},
+        ),
+    ],
+)
+def test_words_to_robots_are_kept(
+    database: Database, changes: dict[str, Any], directives: dict[str, Any] | None
+) -> None:
+    """What a response says to robots, in a header or in itself, stands beside it."""
+    Archive(database).archive(respond(**changes))
+    (text,) = database.conn.execute("SELECT directives FROM snapshots").fetchone()
+    assert (text and json.loads(text)) == directives

@@ -71,6 +71,7 @@ def test_a_response_comes_as_it_is() -> None:
     with LoopbackSite({"/a": show("<p>\u00fc</p>"), "/b": redirect("/a")}) as site:
         page, moved = fetch(f"{site.root}/a"), fetch(f"{site.root}/b")
     assert (page.status, page.body) == (200, "<p>\u00fc</p>".encode())
+    assert (page.http_version, page.ip) == ("HTTP/1.1", "127.0.0.1")
     assert page.find_header("content-type") == "text/html; charset=utf-8"
     assert ("Accept-Encoding", "gzip, deflate") in page.request_headers
     assert (moved.status, moved.find_header("location")) == (302, "/a")

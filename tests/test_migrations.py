@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+import zstandard
 
+from scraper.archive import Archive
 from tests.observing import VIEWS, A, B, load, make_database, number, observe, rows
 from versusdb.errors import FileRefusedError
-from versusdb.files import DATABASE, open_for_reading, open_for_writing, read_migrations
+from versusdb.files import ARCHIVE, DATABASE, open_for_reading, open_for_writing, read_migrations
 
 FROZEN = Path(__file__).parent / "frozen"
+MARK_AS_FIRST = """
+CREATE TABLE _sqlite_migrations (
+    id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, applied_at TEXT
+);
+INSERT INTO _sqlite_migrations VALUES (1, 'archive', '0001', '2026-05-01 12:00:00+00:00');
+"""
 
 
 def thaw(name: str, path: Path) -> None:
@@ -51,3 +60,30 @@ def test_migrated_schema_is_that_of_a_new_file(tmp_path: Path, version: int) -> 
     with make_database() as new:
         assert rows(database, shape) == rows(new, shape)
     database.close()
+
+
+def test_archive_of_the_first_schema_is_migrated_with_its_bodies(tmp_path: Path) -> None:
+    """What an older archive holds is read back, and a backup is kept."""
+    path, body = tmp_path / "x.archive.db", b"<p>kept</p>"
+    digest = hashlib.sha256(body).hexdigest()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("".join(read_migrations(ARCHIVE)["0001"]))
+        connection.execute(
+            "INSERT INTO bodies VALUES (?, ?, ?)",
+            (digest, len(body), zstandard.ZstdCompressor().compress(body)),
+        )
+        connection.execute(
+            "INSERT INTO snapshots VALUES (7, 'page', 's', NULL, NULL, '2026-04-24T10:00:00Z', "
+            "NULL, '[]', '[]', ?)",
+            (digest,),
+        )
+        connection.execute(f"PRAGMA application_id = {ARCHIVE.application_id}")
+        connection.execute("PRAGMA user_version = 1")
+        connection.executescript(MARK_AS_FIRST)
+        connection.commit()
+    database = open_for_writing(path, ARCHIVE)
+    (snapshot,) = Archive(database).snapshots()
+    assert (snapshot.archive_id, Archive(database).read(snapshot.sha256)) == (7, body)
+    assert rows(database, "PRAGMA user_version") == [(len(read_migrations(ARCHIVE)),)]
+    database.close()
+    assert path.with_name("x.archive.db.schema1.bak").exists()
