@@ -1,7 +1,8 @@
 """Archive: every response once, its bytes kept by their SHA-256.
 
-A call of ``archive`` is one transaction: either the response and its bytes are in the file or
-neither is. What is read back has been checked against its digest.
+A call of ``archive`` is one transaction, or part of the one that its caller has begun: either
+the response and its bytes are in the file or neither is. What is read back has been checked
+against its digest. What was taken down (``scraper.tombstones``) is never kept again.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from scraper.compressing import Compression
 from scraper.directives import write_directives
 from scraper.errors import BodyCorruptError, BodyMissingError
 from scraper.response import Fetched, Headers, Response, is_page
+from scraper.tombstones import refuse_forgotten
 
 ROWS_AT_ONCE = 500
 SECRET_HEADERS = frozenset({"authorization", "cookie", "cookie2", "set-cookie", "set-cookie2"})
@@ -27,22 +29,32 @@ ON CONFLICT (sha256) DO NOTHING
 """
 INSERT_SNAPSHOT = """
 INSERT INTO snapshots (role, source, address, site, observed_at, status, http_version, ip,
-    request_headers, headers, directives, sha256)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    request_headers, headers, directives, revisit_of, sha256)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT DO NOTHING
 RETURNING archive_id
 """
+# Of a 304, the type is that of the response which it says still holds.
 SELECT_SNAPSHOT = """
-SELECT archive_id, sha256, source, address, site, observed_at, status,
-    (SELECT json_extract(value, '$[1]') FROM json_each(headers)
+SELECT s.archive_id, s.sha256, s.source, s.address, s.site, s.observed_at, s.status,
+    (SELECT json_extract(value, '$[1]') FROM json_each(whole.headers)
      WHERE lower(json_extract(value, '$[0]')) = 'content-type' LIMIT 1)
-FROM snapshots
+FROM snapshots AS s
+JOIN snapshots AS whole ON whole.archive_id = coalesce(s.revisit_of, s.archive_id)
 """
 WHERE_SAME_OBSERVATION = """
-WHERE coalesce(address, '') = coalesce(?, '') AND observed_at = ? AND sha256 = ? AND role = ?
-    AND coalesce(site, '') = coalesce(?, '')
+WHERE coalesce(s.address, '') = coalesce(?, '') AND s.observed_at = ? AND s.sha256 = ?
+    AND s.role = ? AND coalesce(s.site, '') = coalesce(?, '')
 """
-WHERE_PAGE_AFTER = "WHERE role = 'page' AND archive_id > ? ORDER BY archive_id LIMIT ?"
+WHERE_ID = "WHERE s.archive_id = ?"
+WHERE_PAGE_AFTER = "WHERE s.role = 'page' AND s.archive_id > ? ORDER BY s.archive_id LIMIT ?"
+# What the address last showed as this site's, and the response that brought those bytes.
+SELECT_LATEST = """
+SELECT archive_id, observed_at, sha256, coalesce(revisit_of, archive_id) FROM snapshots
+WHERE coalesce(address, '') = ? AND role = ? AND coalesce(site, '') = coalesce(?, '')
+    AND status IN (200, 304)
+ORDER BY observed_at DESC, archive_id DESC LIMIT 1
+"""
 
 
 class Archive:
@@ -50,25 +62,30 @@ class Archive:
 
     def __init__(self, database: Database) -> None:
         """Take the database that holds the archive's tables."""
-        self._database = database
+        self.database = database
         self._compression = Compression(database)
 
     def archive(self, response: Response) -> Fetched:
-        """Keep a response; the same bytes from one address at one time are kept once."""
-        digest = hashlib.sha256(response.body).hexdigest()
-        with self._database.atomic():
-            self._archive_body(digest, response)
-            is_new = self._archive_snapshot(digest, response)
-            snapshot = self._find_snapshot(digest, response)
-        return Fetched(snapshot, response, is_new)
+        """Keep a response; the same bytes from one address at one time are kept once.
+
+        Raises ``ForgottenError`` for what was taken down.
+        """
+        with self.database.atomic():
+            digest = self._archive_body(response)
+            same_as = self._find_same(response, digest)
+            archive_id = self._archive_snapshot(digest, response)
+            if archive_id is None:
+                key = (response.address, response.observed_at, digest, response.role, response.site)
+                return Fetched(self._find_snapshot(WHERE_SAME_OBSERVATION, key), response, False)
+        return Fetched(self._find_snapshot(WHERE_ID, (archive_id,)), response, True, same_as)
 
     def snapshots(self, *, after: int = 0) -> Iterator[Snapshot]:
         """Iterate over the pages that can be read, in order of arrival, past ``after``.
 
-        These are the files, and the answers of status 200 whose type a page may have: what
-        fetching handed over when they came.
+        These are the files, and the answers of status 200 (or 304, which stands for one) whose
+        type a page may have: what fetching handed over when they came.
         """
-        connection = self._database.conn
+        connection = self.database.conn
         while rows := connection.execute(
             SELECT_SNAPSHOT + WHERE_PAGE_AFTER, (after, ROWS_AT_ONCE)
         ).fetchall():
@@ -77,13 +94,43 @@ class Archive:
                     yield snapshot
             after = rows[-1][0]
 
+    def find_latest(self, address: str, site: str | None) -> Fetched | None:
+        """Return what an address last answered in full, without its bytes."""
+        row = self.database.conn.execute(SELECT_LATEST, (address, "page", site)).fetchone()
+        row = (
+            row or self.database.conn.execute(SELECT_LATEST, (address, "sitemap", site)).fetchone()
+        )
+        return None if row is None else self.recall(row[3])
+
+    def recall(self, archive_id: int) -> Fetched:
+        """Return a response that was kept before, without its bytes (``read`` gives them)."""
+        row = self.database.conn.execute(
+            "SELECT role, source, address, site, observed_at, status, headers, revisit_of "
+            "FROM snapshots WHERE archive_id = ?",
+            (archive_id,),
+        ).fetchone()
+        role, source, address, site, observed_at, status, headers, revisit_of = row
+        response = Response(
+            role=role,
+            source=source,
+            address=address,
+            site=site,
+            observed_at=observed_at,
+            status=status,
+            headers=tuple((name, value) for name, value in json.loads(headers)),
+            request_headers=(),
+            body=b"",
+            revisit_of=revisit_of,
+        )
+        return Fetched(self._find_snapshot(WHERE_ID, (archive_id,)), response, False)
+
     def read(self, sha256: str) -> bytes:
         """Return the bytes kept under a digest.
 
         Raises ``BodyMissingError`` when there are none and ``BodyCorruptError`` when they are
         not the ones that were archived.
         """
-        row = self._database.conn.execute(
+        row = self.database.conn.execute(
             "SELECT size, data, dictionary_id FROM bodies WHERE sha256 = ?", (sha256,)
         ).fetchone()
         if row is None:
@@ -95,15 +142,35 @@ class Archive:
             raise BodyCorruptError(f"archive: bodies row {sha256} holds bytes of SHA-256 {found}")
         return body
 
-    def _archive_body(self, digest: str, response: Response) -> None:
-        connection = self._database.conn
+    def _archive_body(self, response: Response) -> str:
+        """Keep the bytes, if they are new, and return their digest."""
+        connection = self.database.conn
+        if response.revisit_of is not None:
+            refuse_forgotten(self.database, response.address, None)
+            (digest,) = connection.execute(
+                "SELECT sha256 FROM snapshots WHERE archive_id = ?", (response.revisit_of,)
+            ).fetchone()
+            return str(digest)
+        digest = hashlib.sha256(response.body).hexdigest()
+        refuse_forgotten(self.database, response.address, digest)
         known = connection.execute("SELECT 1 FROM bodies WHERE sha256 = ?", (digest,))
         if known.fetchone() is None:
             site = response.site if response.role == "page" else None
             data, dictionary_id = self._compression.compress(response.body, site)
             connection.execute(INSERT_BODY, (digest, len(response.body), data, dictionary_id))
+        return digest
 
-    def _archive_snapshot(self, digest: str, response: Response) -> bool:
+    def _find_same(self, response: Response, digest: str) -> int | None:
+        """Return the address's observation before this one, if it showed the same bytes."""
+        if response.address is None or response.role != "page":
+            return None
+        key = (response.address, response.role, response.site)
+        row = self.database.conn.execute(SELECT_LATEST, key).fetchone()
+        if row is None or row[2] != digest or row[1] > response.observed_at:
+            return None
+        return int(row[0])
+
+    def _archive_snapshot(self, digest: str, response: Response) -> int | None:
         row = (
             response.role,
             response.source,
@@ -116,14 +183,15 @@ class Archive:
             write_headers(response.request_headers),
             write_headers(response.headers),
             write_directives(response),
+            response.revisit_of,
             digest,
         )
-        return bool(self._database.conn.execute(INSERT_SNAPSHOT, row).fetchall())
+        # All of them: a statement that was not run to its end holds the transaction open.
+        found = self.database.conn.execute(INSERT_SNAPSHOT, row).fetchall()
+        return int(found[0][0]) if found else None
 
-    def _find_snapshot(self, digest: str, response: Response) -> Snapshot:
-        key = (response.address, response.observed_at, digest, response.role, response.site)
-        found = self._database.conn.execute(SELECT_SNAPSHOT + WHERE_SAME_OBSERVATION, key)
-        return read_snapshot(found.fetchone())
+    def _find_snapshot(self, where: str, key: tuple[object, ...]) -> Snapshot:
+        return read_snapshot(self.database.conn.execute(SELECT_SNAPSHOT + where, key).fetchone())
 
 
 def read_snapshot(row: tuple[int, str, str, str | None, str | None, str, int, str]) -> Snapshot:

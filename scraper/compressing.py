@@ -20,7 +20,7 @@ LEAST_BYTES = 200
 
 SELECT_UNTRAINED = """
 SELECT DISTINCT bodies.sha256, size, data FROM bodies JOIN snapshots USING (sha256)
-WHERE site = ? AND role = 'page' AND dictionary_id IS NULL
+WHERE site = ? AND role = 'page' AND dictionary_id IS NULL AND revisit_of IS NULL
 ORDER BY archive_id LIMIT ?
 """
 

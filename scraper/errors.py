@@ -61,6 +61,12 @@ class BrokenResponseError(FetchError):
     code = "broken_response"
 
 
+class ForgottenError(ScraperError):
+    """What was taken down, and is not kept again."""
+
+    code = "forgotten"
+
+
 class ArchiveError(ScraperError):
     """The archive does not hold what it should."""
 

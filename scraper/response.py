@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from parsers.records import Snapshot
 
-Role: TypeAlias = Literal["page", "robots", "sitemap", "redirect"]
+Role: TypeAlias = Literal["page", "robots", "sitemap", "redirect", "blocked"]
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
 PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
@@ -22,7 +22,8 @@ REDIRECT_STATUSES = frozenset({301, 302, 303, 307, 308})
 class Request(Struct, frozen=True, kw_only=True):
     """One address to ask for, why, and how much of its body to take.
 
-    A body longer than ``max_bytes`` is an error, or with ``is_cut`` ends there.
+    A body longer than ``max_bytes`` is an error, or with ``is_cut`` ends there. ``headers`` are
+    sent besides the client's own: the validators of what is known already.
     """
 
     role: Role
@@ -31,12 +32,14 @@ class Request(Struct, frozen=True, kw_only=True):
     site: str | None
     max_bytes: int
     is_cut: bool = False
+    headers: Headers = ()
 
 
 class Response(Struct, frozen=True, kw_only=True):
     """One response, or one local file, whose ``address`` and ``status`` are ``None``.
 
-    ``body`` is what is left after transfer and content decoding.
+    ``body`` is what is left after transfer and content decoding. ``revisit_of`` is the archive's
+    row that a 304 says still holds; ``fetch_ms`` is how long the exchange took.
     """
 
     role: Role
@@ -50,6 +53,8 @@ class Response(Struct, frozen=True, kw_only=True):
     body: bytes
     http_version: str | None = None
     ip: str | None = None
+    revisit_of: int | None = None
+    fetch_ms: int = 0
 
     def find_header(self, name: str) -> str | None:
         """Return the first header of this lower-case name."""
@@ -62,11 +67,16 @@ class Response(Struct, frozen=True, kw_only=True):
 
 
 class Fetched(Struct, frozen=True):
-    """A response that is in the archive; ``is_new`` unless this observation already was."""
+    """A response that is in the archive; ``is_new`` unless this observation already was.
+
+    ``same_as`` is the archive's row of the address's observation before it, where that one showed
+    the same bytes.
+    """
 
     snapshot: Snapshot
     response: Response
     is_new: bool
+    same_as: int | None = None
 
     @property
     def body(self) -> bytes:
