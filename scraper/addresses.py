@@ -85,6 +85,11 @@ def read_host(address: str) -> str:
     return urlsplit(address).hostname or ""
 
 
+def read_authority(address: str) -> str:
+    """Return the host of an address with its port, unless that is the scheme's own."""
+    return urlsplit(address).netloc
+
+
 def is_site(address: str) -> bool:
     """Tell whether an address stands for a whole site."""
     parts = urlsplit(address)

@@ -47,7 +47,11 @@ WHERE coalesce(s.address, '') = coalesce(?, '') AND s.observed_at = ? AND s.sha2
     AND s.role = ? AND coalesce(s.site, '') = coalesce(?, '')
 """
 WHERE_ID = "WHERE s.archive_id = ?"
-WHERE_PAGE_AFTER = "WHERE s.role = 'page' AND s.archive_id > ? ORDER BY s.archive_id LIMIT ?"
+# A 304 that nobody asked for shows no page.
+WHERE_PAGE_AFTER = """
+WHERE s.role = 'page' AND s.archive_id > ? AND (s.status IS NOT 304 OR s.revisit_of IS NOT NULL)
+ORDER BY s.archive_id LIMIT ?
+"""
 # What the address last showed as this site's, and the response that brought those bytes.
 SELECT_LATEST = """
 SELECT archive_id, observed_at, sha256, coalesce(revisit_of, archive_id) FROM snapshots

@@ -1,21 +1,23 @@
 """Fetch: the pages of a site, as its sitemaps list them.
 
 robots.txt names the sitemaps; a site that names none is asked for ``/sitemap.xml``. An index
-leads to further sitemaps, twice at most. Only addresses on the sitemap's own host are taken:
-no sitemap may send us elsewhere.
+leads to further sitemaps, twice at most. Only addresses on the sitemap's own host are taken, and
+on those that the operator means as well: no sitemap may send us elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
 
-from scraper.addresses import is_same_host, normalise_address, read_host
+from scraper.addresses import normalise_address, read_host
+from scraper.asking import Walk
 from scraper.errors import AddressError, SitemapError
-from scraper.response import Fetched, FetchProblem, Request
+from scraper.response import Fetched, FetchProblem, Refusal, Request
 from scraper.robots import Robots
+from scraper.scope import Scope
 from scraper.sitemaps import MAX_ADDRESSES, MAX_BYTES, Sitemap, read_sitemap
 from scraper.visiting import Visitor, state_problem
 
@@ -24,88 +26,119 @@ MAX_SITEMAPS = 1000
 
 
 class Listed(Struct, frozen=True):
-    """The address of a page, and the sitemap that lists it."""
+    """The address of a page, the sitemap that lists it, and its hint at the last change."""
 
     address: str
     sitemap: str
+    lastmod: str | None = None
 
 
 Found: TypeAlias = Listed | FetchProblem
 
 
 class Discovery:
-    """Walks one site's sitemaps."""
+    """Walks one site's sitemaps; hands over each page once, and what went wrong."""
 
-    def __init__(self, visitor: Visitor, robots: Robots, *, source: str, site: str | None) -> None:
-        """Take the source as the operator gave it and the site that its pages are read as."""
+    def __init__(
+        self,
+        visitor: Visitor,
+        robots: Robots,
+        scope: Scope,
+        *,
+        source: str,
+        site: str | None,
+        take: Callable[[Found], bool],
+    ) -> None:
+        """Take the source as the operator gave it and the site that its pages are read as.
+
+        ``take`` takes what is found, and tells whether more is wanted.
+        """
         self._visitor = visitor
         self._robots = robots
+        self._scope = scope
         self._source = source
         self._site = site
+        self._take = take
         self._met: set[str] = set()
+        self._taken: set[str] = set()
+        self._is_full = False
 
-    def discover(self, root: str, max_pages: int | None) -> Iterator[Found]:
-        """Iterate over the pages that a site's sitemaps list, and over what went wrong."""
-        named = self._robots.read(root).sitemaps
-        starts = list(self._choose(root, named or ("/sitemap.xml",)))
-        yield from (each for each in starts if isinstance(each, FetchProblem))
-        addresses = [each.address for each in starts if isinstance(each, Listed)]
-        for found in self._limit(root, self._walk(addresses, 0), max_pages):
-            is_missing = isinstance(found, FetchProblem) and found.code == "http_404"
-            yield self._state_missing(root) if is_missing and not named else found
+    def discover(self, root: str) -> Walk[Refusal | None]:
+        """Find the pages that a site's sitemaps list."""
+        known = yield from self._robots.read(root)
+        named = known.rules.sitemaps
+        starts = self._choose(root, named or ("/sitemap.xml",))
+        if not named:
+            return (yield from self._walk(starts, 0, root=root))
+        return (yield from self._walk(starts, 0))
 
-    def expand(self, fetched: Fetched, max_pages: int | None) -> Iterator[Found]:
-        """Iterate likewise over what a sitemap lists that has been fetched already."""
+    def expand(self, fetched: Fetched) -> Walk[Refusal | None]:
+        """Find likewise what a sitemap lists that has been fetched already."""
         address = fetched.snapshot.address or ""
         self._met.add(address)
-        request = self._ask_for(address)
-        yield from self._limit(address, self._read(request, fetched, 0), max_pages)
+        return (yield from self._read(self._ask_for(address), fetched, 0))
 
-    def _walk(self, sitemaps: Sequence[str], depth: int) -> Iterator[Found]:
+    def _walk(
+        self, sitemaps: Sequence[str], depth: int, *, root: str | None = None
+    ) -> Walk[Refusal | None]:
         for address in sitemaps:
-            if address in self._met:
+            if address in self._met or self._is_full:
                 continue
             request = self._ask_for(address)
             if len(self._met) >= MAX_SITEMAPS:
                 message = f"not fetched: the site has more than {MAX_SITEMAPS:,} sitemaps"
-                yield state_problem(request, "sitemap_limit", message)
-                return
+                self._take(state_problem(request, "sitemap_limit", message))
+                return None
             self._met.add(address)
-            outcome = self._visitor.visit(request)
+            outcome = yield from self._visitor.visit(request)
+            if isinstance(outcome, Refusal):
+                return outcome
             if isinstance(outcome, FetchProblem):
-                yield outcome
-            else:
-                yield from self._read(request, outcome, depth)
+                is_missing = outcome.code == "http_404" and root is not None
+                self._take(self._state_missing(root or "") if is_missing else outcome)
+                continue
+            refusal = yield from self._read(request, outcome, depth)
+            if refusal is not None:
+                return refusal
+        return None
 
-    def _read(self, request: Request, fetched: Fetched, depth: int) -> Iterator[Found]:
+    def _read(self, request: Request, fetched: Fetched, depth: int) -> Walk[Refusal | None]:
         """Read one sitemap: its pages, or what its sitemaps list."""
         try:
-            sitemap = read_sitemap(fetched.body)
+            sitemap = read_sitemap(self._visitor.read_body(fetched))
         except SitemapError as error:
-            yield state_problem(request, error.code, str(error))
-            return
+            self._take(state_problem(request, error.code, str(error)))
+            return None
         if sitemap.damage is not None:
-            yield state_problem(request, "sitemap_damaged", sitemap.damage)
-        yield from self._follow(request, fetched.snapshot.address or "", sitemap, depth)
-
-    def _follow(
-        self, request: Request, address: str, sitemap: Sitemap, depth: int
-    ) -> Iterator[Found]:
-        listed = self._choose(address, sitemap.addresses)
+            self._take(state_problem(request, "sitemap_damaged", sitemap.damage))
+        address = fetched.snapshot.address or ""
         if not sitemap.is_index:
-            yield from listed
-            return
-        found = list(listed)
-        yield from (each for each in found if isinstance(each, FetchProblem))
+            self._list(address, sitemap)
+            return None
         if depth < MAX_DEPTH:
-            sitemaps = [each.address for each in found if isinstance(each, Listed)]
-            yield from self._walk(sitemaps, depth + 1)
-        else:
-            message = f"got an index within {MAX_DEPTH} others, expected a sitemap; it is not read"
-            yield state_problem(request, "sitemap_limit", message)
+            return (yield from self._walk(self._choose(address, sitemap.addresses), depth + 1))
+        message = f"got an index within {MAX_DEPTH} others, expected a sitemap; it is not read"
+        self._take(state_problem(request, "sitemap_limit", message))
+        return None
 
-    def _choose(self, listing: str, addresses: Sequence[str]) -> Iterator[Found]:
+    def _list(self, listing: str, sitemap: Sitemap) -> None:
+        """Hand over each page once, and no more of them than is meant or can be held."""
+        most = max(MAX_ADDRESSES, self._scope.max_pages or 0)
+        for address in self._choose(listing, sitemap.addresses):
+            if address in self._taken:
+                continue
+            if len(self._taken) >= most:
+                message = f"lists more than {most:,} pages; raise the limit with --max-pages"
+                self._take(state_problem(self._ask_for(listing), "sitemap_limit", message))
+                self._is_full = True
+            self._is_full = self._is_full or not self._take(Listed(address, listing))
+            if self._is_full:
+                return
+            self._taken.add(address)
+
+    def _choose(self, listing: str, addresses: Sequence[str]) -> list[str]:
         """Keep the addresses on the listing's own host; state once what is left out."""
+        chosen: list[str] = []
         left_out: list[str] = []
         for text in addresses:
             try:
@@ -113,33 +146,15 @@ class Discovery:
             except AddressError:
                 left_out.append(text)
                 continue
-            if is_same_host(address, listing):
-                yield Listed(address, listing)
-            else:
-                left_out.append(text)
+            is_meant = self._scope.has_host(address, beside=listing)
+            (chosen if is_meant else left_out).append(address)
         if left_out:
             message = (
                 f"left out {len(left_out):,} listed addresses that are not on "
                 f"{read_host(listing)}, the first of them {left_out[0]!r}"
             )
-            yield state_problem(self._ask_for(listing), "sitemap_out_of_scope", message)
-
-    def _limit(self, start: str, found: Iterator[Found], max_pages: int | None) -> Iterator[Found]:
-        """Take each page once, and no more of them than is meant or can be held."""
-        taken: set[str] = set()
-        limit = MAX_ADDRESSES if max_pages is None else max_pages
-        for each in found:
-            if isinstance(each, FetchProblem):
-                yield each
-            elif each.address not in taken and len(taken) < limit:
-                taken.add(each.address)
-                yield each
-            elif each.address not in taken:
-                # An operator's own limit is a wish, ours is a shortfall.
-                if max_pages is None:
-                    message = f"lists more than {limit:,} pages; raise the limit with --max-pages"
-                    yield state_problem(self._ask_for(start), "sitemap_limit", message)
-                return
+            self._take(state_problem(self._ask_for(listing), "sitemap_out_of_scope", message))
+        return chosen
 
     def _state_missing(self, root: str) -> FetchProblem:
         message = "robots.txt names no sitemap and there is no /sitemap.xml; name the pages"

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from scraper.response import Refusal
+
 
 class ScraperError(Exception):
     """Anything that fetching or archiving cannot do."""
@@ -61,10 +63,21 @@ class BrokenResponseError(FetchError):
     code = "broken_response"
 
 
-class ForgottenError(ScraperError):
+class ForgottenError(FetchError):
     """What was taken down, and is not kept again."""
 
     code = "forgotten"
+
+
+class StoppedHostError(FetchError):
+    """The host is not asked now: it wants time, blocks us, or is given up."""
+
+    code = "host_down"
+
+    def __init__(self, refusal: Refusal) -> None:
+        """Take why."""
+        super().__init__(refusal.reason)
+        self.refusal = refusal
 
 
 class ArchiveError(ScraperError):

@@ -1,45 +1,114 @@
-"""Fetch: one request after the host's pause, its response archived before it is looked at."""
+"""Fetch: a request as it is sent, and its response as it is kept before anything looks at it.
+
+Pages that are known already are asked for with the validators that came with them. A 304 is
+kept as an observation of its own, which shows the bytes that it says still hold; one that names
+another version than we have is not believed, and the page is asked for in full.
+"""
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from msgspec.structs import replace
 
-from scraper.addresses import read_host
+from scraper.addresses import read_authority
 from scraper.archive import Archive
-from scraper.client import Client
-from scraper.pacing import Pace, read_retry_after
-from scraper.response import Fetched, Request, Response, Role
+from scraper.blocking import recognise_block
+from scraper.pacing import BUSY_STATUSES, Pace, read_retry_after
+from scraper.response import Fetched, Headers, Request, Response, Role
 from scraper.sitemaps import is_sitemap
+
+# Servers that answer 304 for ever are asked in full once in a while.
+FULL_ANSWER_AFTER = timedelta(days=30)
+BLOCK_STATUSES = frozenset({403, 429})
 
 
 class Exchange:
-    """The way of every request to the network, and of every response to the archive."""
+    """What stands between the walks and the network."""
 
-    def __init__(self, archive: Archive, client: Client, pace: Pace) -> None:
-        """Take what keeps, what asks, and what waits."""
+    def __init__(self, archive: Archive, pace: Pace) -> None:
+        """Take what keeps, and what is known of the hosts."""
         self._archive = archive
-        self._client = client
-        self.pace = pace
+        self._pace = pace
+        self._known: dict[str, Fetched] = {}
+        self._doubted: set[str] = set()
 
-    def send(self, request: Request) -> Fetched:
-        """Send one request and archive its response; raise a ``FetchError`` without one."""
-        host = read_host(request.address)
-        self.pace.wait(host)
-        try:
-            response = self._client.fetch(request)
-        finally:
-            self.pace.finish(host)
-        fetched = self._archive.archive(replace(response, role=choose_role(response)))
-        until = read_retry_after(fetched.response)
+    def prepare(self, request: Request, now: datetime) -> Request:
+        """Add the validators of what the archive holds of this address, read as this site."""
+        self._known.pop(request.address, None)
+        if request.role not in ("page", "sitemap") or request.address in self._doubted:
+            return request
+        known = self._archive.find_latest(request.address, request.site)
+        if known is None:
+            return request
+        age = now - datetime.fromisoformat(known.snapshot.observed_at)
+        validators = list_validators(known.response)
+        if age > FULL_ANSWER_AFTER or not validators:
+            return request
+        self._known[request.address] = known
+        return replace(request, headers=validators)
+
+    def receive(self, request: Request, response: Response) -> Fetched:
+        """Keep a response, and note what it says of its host."""
+        host = read_authority(request.address)
+        known = self._known.pop(request.address, None)
+        if response.status == 304 and known is not None:
+            if is_other_version(response, known.response):
+                self._doubted.add(request.address)
+            response = replace(
+                response, role=known.response.role, revisit_of=known.snapshot.archive_id
+            )
+        else:
+            response = replace(response, role=choose_role(response))
+        self._pace.finish(host, response.fetch_ms)
+        self._note_answer(host, request, response)
+        return self._archive.archive(response)
+
+    def fail(self, request: Request) -> None:
+        """Note that a request ended without a response."""
+        self._pace.finish(read_authority(request.address))
+
+    def is_doubted(self, address: str) -> bool:
+        """Tell whether the last 304 of an address named another version than we have."""
+        return address in self._doubted
+
+    def _note_answer(self, host: str, request: Request, response: Response) -> None:
+        until = read_retry_after(response)
         if until is not None:
-            self.pace.postpone(host, until)
-        return fetched
+            self._pace.postpone(host, until)
+        if request.role == "robots":
+            return
+        status = response.status or 0
+        if response.role == "blocked" or status in BLOCK_STATUSES:
+            self._pace.note_block(host)
+        elif status < 500 and status not in BUSY_STATUSES:
+            self._pace.note_answer(host)
+
+
+def list_validators(response: Response) -> Headers:
+    """Return the headers that ask whether a response still holds (RFC 9110, 13.1)."""
+    pairs = (("etag", "If-None-Match"), ("last-modified", "If-Modified-Since"))
+    found = ((name, response.find_header(header)) for header, name in pairs)
+    return tuple((name, value) for name, value in found if value)
+
+
+def is_other_version(response: Response, known: Response) -> bool:
+    """Tell whether a 304 names an entity tag that is not the one that was asked about."""
+    tag, asked = response.find_header("etag"), known.find_header("etag")
+    return tag is not None and asked is not None and strip_weak(tag) != strip_weak(asked)
+
+
+def strip_weak(tag: str) -> str:
+    """Return an entity tag as the weak comparison takes it (RFC 9110, 8.8.3.2)."""
+    return tag.strip().removeprefix("W/")
 
 
 def choose_role(response: Response) -> Role:
     """Name what came, which may be other than what was asked for."""
     if response.is_redirect:
         return "redirect"
+    if response.role in ("page", "sitemap") and recognise_block(response) is not None:
+        return "blocked"
     if response.role == "page" and response.status == 200 and is_sitemap(response.body):
         return "sitemap"
     return response.role

@@ -1,66 +1,228 @@
-"""Fetch: the pause that every host is given between two requests.
+"""Fetch: the pause that every host is given between two requests, kept in the archive file.
 
-A pause counts from the end of the last response, so that a host that is slow to answer is
-asked less often. A host that names a time before which it is not to be asked is not asked.
+A pause counts from the end of the last response and grows with the time that it took, so that a
+host that is slow to answer is asked less often. A host that names a time before which it is not
+to be asked is not asked. All of it holds across restarts: within a run the running clock counts,
+between two runs the time of day, and a run that died in the middle of a request is taken to have
+ended it when the next one begins.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+import random
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from scraper.response import Response
-from scraper.times import read_clock
+from msgspec import Struct
+from sqlite_utils import Database
+
+from scraper.response import Refusal, Response
+from scraper.times import Clock, format_time, from_ms, to_ms
 
 BUSY_STATUSES = frozenset({429, 503})
+# Five times what the last response took, within bounds: what Heritrix does.
+DELAY_FACTOR = 5
+LEAST_DELAY = 3.0
+MOST_DELAY = 30.0
+LEAST_BACKOFF = 1.0
+MOST_BACKOFF = 300.0
+MOST_CRAWL_DELAY = 31 * 86400.0
+# How long a run waits for a host that asks for time; what takes longer is postponed.
+PATIENCE = 300.0
+NEVER = float("-inf")
+MOST_BLOCKS = 5
+MOST_FAILURES = 5
+
+SELECT = """
+SELECT due_at, closed_until, crawl_delay_ms, fetch_ms, blocks, is_busy FROM hosts WHERE host = ?
+"""
+UPSERT = """
+INSERT INTO hosts (host, due_at, closed_until, crawl_delay_ms, fetch_ms, failures, blocks, is_busy)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (host) DO UPDATE SET due_at = excluded.due_at, closed_until = excluded.closed_until,
+    crawl_delay_ms = excluded.crawl_delay_ms, fetch_ms = excluded.fetch_ms,
+    failures = excluded.failures, blocks = excluded.blocks, is_busy = excluded.is_busy
+"""
+
+
+class HostState(Struct, kw_only=True):
+    """What is known of a host, as in ``hosts``.
+
+    By the running clock: when its last response ended, and until when we wait after a failure.
+    """
+
+    host: str
+    ended_at: float = NEVER
+    held_until: float = NEVER
+    closed_until: int = 0
+    crawl_delay_ms: int | None = None
+    fetch_ms: int | None = None
+    failures: int = 0
+    blocks: int = 0
+    is_busy: bool = False
+    stop: Refusal | None = None
 
 
 class Pace:
-    """What is known of each host's wish to be asked, within one process."""
+    """Each host's wish to be asked."""
 
-    def __init__(
-        self,
-        delay: float,
-        *,
-        sleep: Callable[[float], None] = time.sleep,
-        monotonic: Callable[[], float] = time.monotonic,
-        now: Callable[[], datetime] = read_clock,
-    ) -> None:
-        """Take the pause in seconds that every host is given at least."""
+    def __init__(self, database: Database, delay: float | None, clock: Clock) -> None:
+        """Take the archive file, and the pause in seconds; None adapts it to each host."""
+        self._database = database
         self._delay = delay
-        self._sleep = sleep
-        self._monotonic = monotonic
-        self._now = now
-        self._crawl_delays: dict[str, float] = {}
-        self._ended_at: dict[str, float] = {}
-        self._closed_until: dict[str, datetime] = {}
+        self._clock = clock
+        self._hosts: dict[str, HostState] = {}
 
-    def slow_down(self, host: str, crawl_delay: float) -> None:
-        """Note the pause that a host's robots.txt asks for."""
-        self._crawl_delays[host] = crawl_delay
+    def find_left(self, host: str) -> float:
+        """Return the seconds until a host may be asked; 0 or less if it may be now."""
+        state = self._find(host)
+        closed = (state.closed_until - self._clock.read_ms()) / 1000
+        return max(self._find_rest(state), closed)
+
+    def find_pause(self, host: str) -> float:
+        """Return the pause in seconds after a response of this host."""
+        state = self._find(host)
+        pause = self._delay
+        if pause is None:
+            pause = DELAY_FACTOR * (state.fetch_ms or 0) / 1000
+            pause = min(max(pause, LEAST_DELAY), MOST_DELAY)
+        return max(pause, (state.crawl_delay_ms or 0) / 1000)
+
+    def find_stop(self, host: str) -> Refusal | None:
+        """Return why a host is not asked any more in this run, or not now, if it is not."""
+        state = self._find(host)
+        if state.stop is not None:
+            return state.stop
+        if state.closed_until - self._clock.read_ms() <= PATIENCE * 1000:
+            return None
+        until = format_time(from_ms(state.closed_until))
+        return Refusal("postponed", f"{host} asked not to be visited before {until}")
+
+    def find_due(self, host: str) -> int:
+        """Return the time, in milliseconds, before which a host is not to be asked."""
+        return self._clock.read_ms() + int(max(self.find_left(host), 0.0) * 1000)
+
+    def begin(self, host: str) -> bool:
+        """Note that a request may be under way; True if that has to be committed first."""
+        state = self._find(host)
+        if state.is_busy:
+            return False
+        state.is_busy = True
+        self._save(state)
+        return True
+
+    def finish(self, host: str, fetch_ms: int | None = None) -> None:
+        """Note that a request has ended, after so many milliseconds if it was answered."""
+        state = self._find(host)
+        if fetch_ms is not None:
+            state.fetch_ms = fetch_ms
+        state.ended_at = self._clock.monotonic()
+        self._save(state)
+
+    def slow_down(self, host: str, crawl_delay: float | None) -> None:
+        """Note the pause in seconds that a host's robots.txt asks for, None for none."""
+        state = self._find(host)
+        if crawl_delay is not None:
+            crawl_delay = min(crawl_delay, MOST_CRAWL_DELAY)
+        state.crawl_delay_ms = None if crawl_delay is None else int(crawl_delay * 1000)
+        self._save(state)
 
     def postpone(self, host: str, until: datetime) -> None:
         """Note the time before which a host is not to be asked; it only moves later."""
-        self._closed_until[host] = max(until, self._closed_until.get(host, until))
+        state = self._find(host)
+        state.closed_until = max(state.closed_until, to_ms(until))
+        self._save(state)
 
-    def find_closing(self, host: str) -> datetime | None:
-        """Return the time until which the host is closed to us, if it is."""
-        until = self._closed_until.get(host)
-        return until if until is not None and until > self._now() else None
+    def back_off(self, host: str, attempt: int) -> None:
+        """Wait longer after the first, second, third… attempt that failed."""
+        wait = max(self.find_pause(host), LEAST_BACKOFF) * 2 ** (attempt - 1)
+        # Not by the same clock as all others that failed with us.
+        wait = min(wait * random.uniform(1.0, 1.5), MOST_BACKOFF)  # noqa: S311
+        state = self._find(host)
+        state.held_until = max(state.held_until, self._clock.monotonic() + wait)
+        self._save(state)
 
-    def wait(self, host: str) -> None:
-        """Sleep until the host may be asked again."""
-        if host in self._ended_at:
-            pause = max(self._delay, self._crawl_delays.get(host, 0.0))
-            left = self._ended_at[host] + pause - self._monotonic()
-            if left > 0:
-                self._sleep(left)
+    def note_block(self, host: str) -> None:
+        """Count a sign that the host blocks us; the fifth in a row stops it.
 
-    def finish(self, host: str) -> None:
-        """Note that a request to the host has ended, well or not."""
-        self._ended_at[host] = self._monotonic()
+        The count is kept: the next run stops at its first sign, and at none if there is none.
+        """
+        state = self._find(host)
+        state.blocks += 1
+        if state.blocks >= MOST_BLOCKS:
+            reason = f"{host} blocks us: {state.blocks} answers in a row say so"
+            state.stop = Refusal("host_blocked", reason)
+        self._save(state)
+
+    def note_answer(self, host: str) -> None:
+        """Note an answer as a site gives it: neither does the host fail, nor does it block us."""
+        state = self._find(host)
+        if state.blocks or state.failures:
+            state.blocks = state.failures = 0
+            self._save(state)
+
+    def note_failure(self, host: str) -> None:
+        """Count an address that failed for the host's sake; the fifth in a row gives it up."""
+        state = self._find(host)
+        state.failures += 1
+        if state.failures >= MOST_FAILURES:
+            reason = f"{host} is given up for now: {state.failures} addresses in a row failed"
+            state.stop = state.stop or Refusal("host_down", reason)
+        self._save(state)
+
+    def stop(self, host: str, refusal: Refusal) -> None:
+        """Ask a host no more in this run."""
+        self._find(host).stop = refusal
+
+    def list_blocked(self) -> list[str]:
+        """Return the hosts that were stopped because they block us."""
+        stops = ((state.host, state.stop) for state in self._hosts.values())
+        return sorted(host for host, stop in stops if stop and stop.code == "host_blocked")
+
+    def close(self) -> None:
+        """Note that no request is under way."""
+        for state in self._hosts.values():
+            if state.is_busy:
+                state.is_busy = False
+                self._save(state)
+
+    def _find_rest(self, state: HostState) -> float:
+        """Return the seconds of our own that are left."""
+        ready_at = max(state.ended_at + self.find_pause(state.host), state.held_until)
+        return ready_at - self._clock.monotonic()
+
+    def _find(self, host: str) -> HostState:
+        state = self._hosts.get(host)
+        if state is None:
+            state = self._hosts[host] = self._load(host)
+        return state
+
+    def _load(self, host: str) -> HostState:
+        row = self._database.conn.execute(SELECT, (host,)).fetchone()
+        state = HostState(host=host)
+        self._hosts[host] = state
+        if row is not None:
+            due_at, state.closed_until, state.crawl_delay_ms, state.fetch_ms = row[:4]
+            state.blocks, was_busy = row[4:]
+            pause = self.find_pause(host)
+            # A clock that was set back must not close a host for years.
+            left = min((due_at - self._clock.read_ms()) / 1000, max(pause, MOST_BACKOFF))
+            state.held_until = self._clock.monotonic() + (max(left, pause) if was_busy else left)
+        return state
+
+    def _save(self, state: HostState) -> None:
+        rest = max(self._find_rest(state), 0.0)
+        row = (
+            state.host,
+            self._clock.read_ms() + int(rest * 1000),
+            state.closed_until,
+            state.crawl_delay_ms,
+            state.fetch_ms,
+            state.failures,
+            state.blocks,
+            state.is_busy,
+        )
+        self._database.conn.execute(UPSERT, row)
 
 
 def read_retry_after(response: Response) -> datetime | None:
@@ -73,7 +235,7 @@ def read_retry_after(response: Response) -> datetime | None:
             return datetime.fromisoformat(response.observed_at) + timedelta(seconds=int(value))
         moment = parsedate_to_datetime(value)
     except OverflowError:
-        return datetime.max.replace(tzinfo=UTC)
+        return datetime.max.replace(microsecond=0, tzinfo=UTC)
     except ValueError:
         return None
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)

@@ -85,12 +85,23 @@ class Fetched(Struct, frozen=True):
 
 
 class FetchProblem(Struct, frozen=True, kw_only=True):
-    """Something that could not be fetched: one line that says what, where, and the remedy."""
+    """Something that could not be fetched: one line that says what, where, and the remedy.
+
+    ``pages`` is the number of addresses that it speaks for.
+    """
 
     code: str
     source: str
     address: str | None
     message: str
+    pages: int = 1
+
+
+class Refusal(Struct, frozen=True):
+    """Why an address may not be fetched."""
+
+    code: str
+    reason: str
 
 
 Outcome: TypeAlias = Fetched | FetchProblem
@@ -99,9 +110,10 @@ Outcome: TypeAlias = Fetched | FetchProblem
 def is_page(status: int | None, content_type: str | None) -> bool:
     """Tell whether a response is one to read: a file, or a 200 of a type that pages have.
 
-    A response without a type is read: what it is can be seen from its bytes alone.
+    A 304 stands for the 200 that it says still holds. A response without a type is read: what it
+    is can be seen from its bytes alone.
     """
     if status is None:
         return True
     kind = (content_type or "").partition(";")[0].strip().lower()
-    return status == 200 and (not kind or kind in PAGE_TYPES)
+    return status in (200, 304) and (not kind or kind in PAGE_TYPES)

@@ -1,111 +1,136 @@
-"""Fetch: what robots.txt allows (RFC 9309), closed wherever that cannot be known.
+"""Fetch: the robots.txt of every host met, each asked for once a day at most.
 
-The status decides first: 2xx is parsed; 4xx means that there is no robots.txt, except 401 and
-403, by which a host turns robots away, and 429, by which it asks for time; 5xx, a failed
-connection and anything unforeseen mean that nothing may be fetched until it answers. 401, 403
-and 429 are stricter than the RFC, on purpose.
+What was answered stands in the archive file, and holds until it expires, also for later runs.
 """
 
 from __future__ import annotations
 
-import re
-import time
-from collections.abc import Callable
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from msgspec import Struct
-from protego import Protego
+from msgspec.structs import replace
+from sqlite_utils import Database
 
-from scraper.addresses import normalise_address, read_host
-from scraper.errors import AddressError, FetchError, PrivateAddressError, UnreachableError
-from scraper.exchange import Exchange
+from scraper.addresses import normalise_address, read_authority, read_host
+from scraper.archive import Archive
+from scraper.asking import Walk, ask
+from scraper.errors import (
+    AddressError,
+    ArchiveError,
+    FetchError,
+    PrivateAddressError,
+    StoppedHostError,
+    UnreachableError,
+)
 from scraper.pacing import Pace, read_retry_after
-from scraper.response import Request, Response
-from scraper.times import format_time
+from scraper.response import Refusal, Request
+from scraper.rules import MAX_BYTES, Rules, read_rules, refuse_unavailable
+from scraper.times import Clock, to_ms
 
-PRODUCT_TOKEN = "versusdb"
-MAX_BYTES = 500 * 1024
 MAX_REDIRECTS = 5
-EXPIRES_AFTER = 24 * 3600.0
-ASK_AGAIN_AFTER = 600.0
-AGENT_LINE = re.compile(r"\s*user[ -]?agent\s*[:\s]\s*([^#]*)", re.IGNORECASE)
-TOKEN = re.compile(r"[A-Za-z_-]*")
+EXPIRES_AFTER_MS = 24 * 3600 * 1000
+ASK_AGAIN_AFTER_MS = 600 * 1000
+
+SELECT = """
+SELECT archive_id, expires_at, refusal_code, refusal_reason FROM robots
+WHERE origin = ? AND checked_at <= ? AND expires_at > ?
+"""
+UPSERT = """
+INSERT INTO robots (origin, checked_at, expires_at, archive_id, refusal_code, refusal_reason)
+VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (origin) DO UPDATE SET checked_at = excluded.checked_at,
+    expires_at = excluded.expires_at, archive_id = excluded.archive_id,
+    refusal_code = excluded.refusal_code, refusal_reason = excluded.refusal_reason
+"""
 
 
-class Refusal(Struct, frozen=True):
-    """Why an address may not be fetched."""
+class Known(Struct, frozen=True, kw_only=True):
+    """What a host's robots.txt says, until when, and the snapshot that says so."""
 
-    code: str
-    reason: str
-
-
-class Rules:
-    """What one robots.txt says, or, with ``refusal``, that nothing may be fetched."""
-
-    def __init__(self, text: str = "", refusal: Refusal | None = None) -> None:
-        """Parse a robots.txt."""
-        self._parser = Protego.parse(name_own_groups(text))
-        self.refusal = refusal
-
-    def judge(self, address: str) -> Refusal | None:
-        """Return why an address may not be fetched, or ``None`` when it may."""
-        if self.refusal is None and not self._parser.can_fetch(address, PRODUCT_TOKEN):
-            return Refusal("robots_disallowed", "robots.txt disallows it")
-        return self.refusal
-
-    @property
-    def crawl_delay(self) -> float | None:
-        """The pause in seconds that is asked of us."""
-        return self._parser.crawl_delay(PRODUCT_TOKEN)
-
-    @property
-    def sitemaps(self) -> tuple[str, ...]:
-        """The sitemaps that are listed, as they stand."""
-        return tuple(self._parser.sitemaps)
+    rules: Rules
+    archive_id: int | None
+    expires_at: int
 
 
 class Robots:
-    """The robots.txt of every host met, each asked for once a day at most."""
+    """Reads the rules of hosts."""
 
-    def __init__(
-        self, exchange: Exchange, *, monotonic: Callable[[], float] = time.monotonic
-    ) -> None:
-        """Take the way to the network and a clock for the expiry."""
-        self._exchange = exchange
-        self._monotonic = monotonic
-        self._known: dict[str, tuple[Rules, float]] = {}
+    def __init__(self, archive: Archive, pace: Pace, clock: Clock) -> None:
+        """Take what keeps the answers, what is known of the hosts, and the clock of expiry."""
+        self._archive = archive
+        self._database: Database = archive.database
+        self._pace = pace
+        self._clock = clock
+        self._known: dict[str, Known] = {}
 
-    def read(self, address: str) -> Rules:
+    def read(self, address: str) -> Walk[Known]:
         """Return the rules of the address's host, asked for anew once they have expired."""
         parts = urlsplit(address)
         origin = f"{parts.scheme}://{parts.netloc}"
-        rules, expires_at = self._known.get(origin, (None, 0.0))
-        if rules is None or expires_at <= self._monotonic():
-            rules = self._fetch_rules(f"{origin}/robots.txt")
-            is_final = rules.refusal is None or rules.refusal.code == "robots_disallowed"
-            keep = EXPIRES_AFTER if is_final else ASK_AGAIN_AFTER
-            self._known[origin] = (rules, self._monotonic() + keep)
-            if rules.crawl_delay is not None:
-                self._exchange.pace.slow_down(read_host(address), rules.crawl_delay)
-        return rules
+        now = self._clock.read_ms()
+        known = self._known.get(origin)
+        if known is not None and known.expires_at > now:
+            return known
+        known = self._load(origin, now)
+        if known is None:
+            known = yield from self._fetch(origin)
+        self._known[origin] = known
+        self._pace.slow_down(read_authority(address), known.rules.crawl_delay)
+        return known
 
-    def _fetch_rules(self, address: str) -> Rules:
+    def _load(self, origin: str, now: int) -> Known | None:
+        row = self._database.conn.execute(SELECT, (origin, now, now)).fetchone()
+        if row is None:
+            return None
+        archive_id, expires_at, code, reason = row
+        if code is not None:
+            rules = Rules(refusal=Refusal(code, reason))
+            return Known(rules=rules, archive_id=archive_id, expires_at=expires_at)
+        kept = self._archive.recall(archive_id)
+        try:
+            body = self._archive.read(kept.snapshot.sha256)
+        except ArchiveError:
+            return None
+        rules = read_rules(replace(kept.response, body=body))
+        return Known(rules=rules, archive_id=archive_id, expires_at=expires_at)
+
+    def _fetch(self, origin: str) -> Walk[Known]:
+        rules, archive_id, until = yield from self._fetch_rules(f"{origin}/robots.txt")
+        now = self._clock.read_ms()
+        refusal = rules.refusal
+        expires_at = now + EXPIRES_AFTER_MS
+        if refusal is not None and refusal.code != "robots_disallowed":
+            expires_at = now + ASK_AGAIN_AFTER_MS
+            if until is not None:
+                expires_at = min(max(expires_at, to_ms(until)), now + EXPIRES_AFTER_MS)
+        code, reason = (None, None) if refusal is None else (refusal.code, refusal.reason)
+        # What nobody answered is asked again by the next run: it troubles nobody.
+        if archive_id is not None:
+            row = (origin, now, expires_at, archive_id, code, reason)
+            self._database.conn.execute(UPSERT, row)
+        return Known(rules=rules, archive_id=archive_id, expires_at=expires_at)
+
+    def _fetch_rules(self, address: str) -> Walk[tuple[Rules, int | None, datetime | None]]:
         """Ask for a robots.txt, through at most five redirects, to any host (RFC 9309, 2.3.1.2)."""
+        archive_id = None
         try:
             for _ in range(MAX_REDIRECTS + 1):
-                closing = refuse_closed(self._exchange.pace, address)
-                if closing is not None:
-                    return Rules(refusal=closing)
-                response = self._exchange.send(ask_for_robots(address)).response
+                fetched = yield from ask(self._pace, ask_for_robots(address))
+                response, archive_id = fetched.response, fetched.snapshot.archive_id
                 if not response.is_redirect:
-                    return read_rules(response)
+                    return read_rules(response), archive_id, read_retry_after(response)
                 location = response.find_header("location") or ""
                 address = normalise_address(location, relative_to=address)
+        except StoppedHostError as error:
+            return Rules(refusal=error.refusal), None, None
         except (UnreachableError, PrivateAddressError) as error:
-            return Rules(refusal=Refusal(error.code, f"robots.txt cannot be asked for: {error}"))
+            rules = Rules(refusal=Refusal(error.code, f"robots.txt cannot be asked for: {error}"))
+            return rules, None, None
         except (FetchError, AddressError) as error:
-            return refuse_unavailable(str(error))
-        return refuse_unavailable(f"more than {MAX_REDIRECTS} redirects")
+            return refuse_unavailable(str(error)), None, None
+        rules = refuse_unavailable(f"more than {MAX_REDIRECTS} redirects")
+        return rules, archive_id, None
 
 
 def ask_for_robots(address: str) -> Request:
@@ -118,59 +143,3 @@ def ask_for_robots(address: str) -> Request:
         max_bytes=MAX_BYTES,
         is_cut=True,
     )
-
-
-def read_rules(response: Response) -> Rules:
-    """Turn a response into rules, by its status."""
-    status = response.status or 0
-    if 200 <= status < 300:
-        return Rules(decode_robots(response.body))
-    if status in (401, 403):
-        return Rules(refusal=Refusal("robots_disallowed", f"robots.txt answers {status}"))
-    if status == 429 or not 400 <= status < 500:
-        until = read_retry_after(response)
-        advice = f"; not before {format_time(until)}" if until is not None else ""
-        return refuse_unavailable(f"it answers {status}, expected 200 or 404{advice}")
-    return Rules()
-
-
-def refuse_unavailable(reason: str) -> Rules:
-    """Refuse everything, because what is allowed cannot be known now."""
-    return Rules(refusal=Refusal("robots_unavailable", f"robots.txt cannot be read: {reason}"))
-
-
-def refuse_closed(pace: Pace, address: str) -> Refusal | None:
-    """Refuse an address whose host has named a later time to ask again."""
-    host = read_host(address)
-    until = pace.find_closing(host)
-    if until is None:
-        return None
-    return Refusal("postponed", f"{host} asked not to be visited before {format_time(until)}")
-
-
-def decode_robots(body: bytes) -> str:
-    """Decode a robots.txt; a line that the limit cut in two would say something else."""
-    if len(body) >= MAX_BYTES:
-        body = body[: body.rfind(b"\n") + 1]
-    return body.decode("utf-8-sig", errors="replace")
-
-
-def name_own_groups(text: str) -> str:
-    """Rewrite the user-agent lines so that only whole product tokens match ours.
-
-    Protego takes ``User-agent: versus`` for a prefix of ours, and ``versusdb/1.0`` for another
-    robot; RFC 9309, section 2.2.1, compares whole tokens, without case.
-    """
-
-    def rewrite(line: str) -> str:
-        match = AGENT_LINE.match(line)
-        if match is None:
-            return line
-        value = match[1].strip()
-        if value.split()[:1] == ["*"]:
-            return "User-agent: *"
-        token = TOKEN.match(value)
-        is_ours = token is not None and token[0].lower() == PRODUCT_TOKEN
-        return f"User-agent: {PRODUCT_TOKEN if is_ours else 'another-robot'}"
-
-    return "\n".join(rewrite(line) for line in text.splitlines())

@@ -1,13 +1,45 @@
-"""Fetch: times, UTC in whole seconds, in the one form that all stages share."""
+"""Fetch: times, UTC in whole seconds, in the one form that all stages share, and the clocks.
+
+Moments that pauses are reckoned by are whole milliseconds since 1970, UTC.
+"""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 
 def read_clock() -> datetime:
     """Return the time of day in UTC."""
     return datetime.now(UTC)
+
+
+class Clock(Struct, frozen=True, kw_only=True):
+    """The clocks that fetching goes by: the time of day, and one that only runs on.
+
+    ``sleep`` replaces waiting, for whoever makes time pass himself.
+    """
+
+    now: Callable[[], datetime] = read_clock
+    monotonic: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], None] | None = None
+
+    def read_ms(self) -> int:
+        """Return the time of day in milliseconds."""
+        return to_ms(self.now())
+
+
+def to_ms(moment: datetime) -> int:
+    """Return a time in whole milliseconds since 1970."""
+    return int(moment.timestamp() * 1000)
+
+
+def from_ms(milliseconds: int) -> datetime:
+    """Return the time that so many milliseconds since 1970 are."""
+    return datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
 def format_time(moment: datetime) -> str:

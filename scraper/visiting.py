@@ -2,35 +2,100 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from msgspec.structs import replace
 
-from scraper.addresses import is_same_host, normalise_address, read_host
-from scraper.errors import AddressError, FetchError
+from scraper.addresses import normalise_address, read_authority, read_host
+from scraper.archive import Archive
+from scraper.asking import PASSING_ERRORS, PASSING_STATUSES, Walk, ask
+from scraper.errors import AddressError, FetchError, ForgottenError, StoppedHostError
 from scraper.exchange import Exchange
-from scraper.pacing import read_retry_after
-from scraper.response import Fetched, FetchProblem, Outcome, Request
-from scraper.robots import Robots, refuse_closed
-from scraper.times import format_time
+from scraper.frontier import Frontier
+from scraper.pacing import Pace
+from scraper.response import Fetched, FetchProblem, Outcome, Refusal, Request, is_page
+from scraper.robots import Robots
+from scraper.scope import Scope
+from scraper.tombstones import refuse_forgotten
 
 MAX_REDIRECTS = 10
+# Failures that are the host's rather than the address's.
+HOST_FAILURES = frozenset(error.code for error in PASSING_ERRORS) | {
+    f"http_{status}" for status in PASSING_STATUSES
+}
+
+# A refusal is no outcome: the host is not asked now, and the address waits.
+Visit: TypeAlias = Outcome | Refusal
 
 
 class Visitor:
     """Visits addresses as a guest: asks what is allowed, at every hop."""
 
-    def __init__(self, exchange: Exchange, robots: Robots) -> None:
-        """Take the way to the network and what the hosts allow."""
-        self._exchange = exchange
-        self._robots = robots
+    def __init__(
+        self,
+        archive: Archive,
+        frontier: Frontier,
+        exchange: Exchange,
+        pace: Pace,
+        robots: Robots,
+        scope: Scope,
+        *,
+        settle: Callable[[Request, Outcome], None],
+    ) -> None:
+        """Take what keeps, what came so far, what hosts allow, and what is meant.
 
-    def visit(self, request: Request) -> Outcome:
-        """Fetch what an address leads to within its host; status 200, or a problem."""
+        ``settle`` is told of addresses that waited, and whose answer came on another's way.
+        """
+        self._settle = settle
+        self._archive = archive
+        self._frontier = frontier
+        self._exchange = exchange
+        self._pace = pace
+        self._robots = robots
+        self._scope = scope
+
+    def visit(self, request: Request) -> Walk[Visit]:
+        """Fetch what an address leads to within the scope; status 200, or a problem.
+
+        What this crawl has fetched already is not asked for again.
+        """
+        known = self._recall(request)
+        if known is not None:
+            return known
+        outcome = yield from self._follow(request)
+        if isinstance(outcome, Refusal):
+            return outcome
+        self._finish(request, outcome)
+        if isinstance(outcome, Fetched) and outcome.snapshot.address is not None:
+            address = outcome.snapshot.address
+            self._finish(replace(request, address=address), outcome)
+        elif isinstance(outcome, FetchProblem) and outcome.code in HOST_FAILURES:
+            self._pace.note_failure(read_authority(request.address))
+        return outcome
+
+    def _recall(self, request: Request) -> Outcome | None:
+        """Return what became of an address in this crawl, without the bytes of its page."""
+        found = self._frontier.find_finished(request.address, request.site)
+        if found is None or isinstance(found, FetchProblem):
+            return found
+        return self._archive.recall(found)
+
+    def read_body(self, fetched: Fetched) -> bytes:
+        """Return the bytes of what came; of a 304 or an earlier answer they are in the archive."""
+        return fetched.body or self._archive.read(fetched.snapshot.sha256)
+
+    def _finish(self, request: Request, outcome: Outcome) -> None:
+        if self._frontier.finish(request, outcome):
+            self._settle(request, outcome)
+
+    def _follow(self, request: Request) -> Walk[Visit]:
         met = [request.address]
         while True:
-            outcome = self._take_step(request)
-            if isinstance(outcome, FetchProblem) or not outcome.response.is_redirect:
-                return outcome
-            target = self._find_target(request, outcome)
+            step = self._recall(request) or (yield from self._take_step(request))
+            if not isinstance(step, Fetched) or not step.response.is_redirect:
+                return step
+            target = self._find_target(request, step)
             if isinstance(target, FetchProblem):
                 return target
             if target in met or len(met) > MAX_REDIRECTS:
@@ -41,43 +106,63 @@ class Visitor:
             met.append(target)
             request = replace(request, address=target)
 
-    def _take_step(self, request: Request) -> Outcome:
+    def _take_step(self, request: Request) -> Walk[Visit]:
         """Send one request if robots.txt and the host's last word allow it."""
-        refusal = self._robots.read(request.address).judge(request.address)
-        refusal = refusal or refuse_closed(self._exchange.pace, request.address)
-        if refusal is not None:
-            return state_problem(request, refusal.code, f"not fetched: {refusal.reason}")
+        address = request.address
+        known = yield from self._robots.read(address)
+        refusal = known.rules.judge(address)
+        if refusal is not None and known.rules.is_passing:
+            self._pace.stop(read_authority(address), refusal)
+        verdict = "allowed" if refusal is None else refusal.code
+        self._frontier.note_verdict(address, verdict, known.archive_id)
         try:
-            fetched = self._exchange.send(request)
-        except FetchError as error:
+            refuse_forgotten(self._archive.database, address, None)
+            if refusal is not None and not known.rules.is_passing:
+                return state_problem(request, refusal.code, f"not fetched: {refusal.reason}")
+            fetched = yield from ask(self._pace, request)
+            if self._exchange.is_doubted(address):
+                fetched = yield from ask(self._pace, request)
+        except StoppedHostError as error:
+            return error.refusal
+        except (FetchError, ForgottenError) as error:
             return state_problem(request, error.code, str(error))
-        if fetched.response.status == 200 or fetched.response.is_redirect:
+        return self._judge(request, fetched)
+
+    def _judge(self, request: Request, fetched: Fetched) -> Outcome:
+        response = fetched.response
+        if response.role == "blocked":
+            message = "got a page that turns robots away, expected the page itself"
+            return state_problem(request, "blocked", message)
+        if response.is_redirect:
             return fetched
-        return state_status(request, fetched)
+        if response.status == 200 or response.revisit_of is not None:
+            kind = fetched.snapshot.content_type
+            if response.role != "page" or is_page(fetched.snapshot.status, kind):
+                return fetched
+            message = f"got content of type {kind!r}, expected HTML or plain text"
+            return state_problem(request, "not_a_page", message)
+        message = f"answered {response.status}, expected 200"
+        return state_problem(request, f"http_{response.status}", message)
 
     def _find_target(self, request: Request, fetched: Fetched) -> str | FetchProblem:
-        """Return where a redirect leads, unless it leaves the host."""
+        """Return where a redirect leads, unless it leaves the scope."""
         location = fetched.response.find_header("location") or ""
         try:
             target = normalise_address(location, relative_to=request.address)
         except AddressError as error:
             return state_problem(request, error.code, f"redirected to what is {error}")
-        if is_same_host(target, request.address):
-            return target
-        return state_problem(
-            request,
-            "redirect_out_of_scope",
-            f"redirected from {read_host(request.address)} to another host: {target}; "
-            "if that page is meant, name its address",
-        )
-
-
-def state_status(request: Request, fetched: Fetched) -> FetchProblem:
-    """State that an answer has a status that no page has."""
-    status = fetched.response.status
-    until = read_retry_after(fetched.response)
-    advice = f"; not before {format_time(until)}" if until is not None else ""
-    return state_problem(request, f"http_{status}", f"answered {status}, expected 200{advice}")
+        if not self._scope.has_host(target, beside=request.address):
+            host, code = read_host(request.address), "redirect_out_of_scope"
+            message = (
+                f"redirected from {host} to another host: {target}; "
+                "if that page is meant, name its address"
+            )
+            return state_problem(request, code, message)
+        refusal = self._scope.refuse(target)
+        if refusal is not None:
+            message = f"redirected to {target}, {refusal}"
+            return state_problem(request, "redirect_out_of_scope", message)
+        return target
 
 
 def state_problem(request: Request, code: str, message: str) -> FetchProblem:

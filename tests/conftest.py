@@ -7,11 +7,16 @@ import os
 import shutil
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from sqlite_utils import Database
+
+from tests.fetchers import Clock, Fetchers
+from versusdb.files import ARCHIVE, open_for_writing
 
 # On CI the same examples at every run: a red run is of this commit, not of the dice. Elsewhere
 # new ones each time, and no deadline: a busy machine is no finding.
@@ -45,6 +50,22 @@ def is_numeric_or_local(host: str | bytes | None) -> bool:
     except ValueError:
         return name == "localhost"
     return True
+
+
+@pytest.fixture
+def archive_file(tmp_path: Path) -> Iterator[Database]:
+    """Return an empty archive file."""
+    database = open_for_writing(tmp_path / "x.archive.db", ARCHIVE)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def fetchers(archive_file: Database) -> Iterator[Fetchers]:
+    """Return what opens fetchers on the archive file, with a clock that only they move."""
+    fetchers = Fetchers(archive_file, Clock())
+    yield fetchers
+    fetchers.client.close()
 
 
 @pytest.fixture(scope="session")

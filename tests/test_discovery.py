@@ -3,40 +3,14 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from scraper.archive import Archive
-from scraper.client import Client
-from scraper.fetching import Fetcher, Settings
-from scraper.response import FetchProblem, Outcome
+from scraper.response import FetchProblem
+from tests.fetchers import Fetchers, tell
 from tests.loopback import Answer, LoopbackSite, redirect, show
-from versusdb.files import ARCHIVE, open_for_writing
-
-Opening = Callable[..., Fetcher]
-
-
-@pytest.fixture
-def open_fetcher(tmp_path: Path) -> Iterator[Opening]:
-    """Return a function that opens a fetcher for the loopback, without pauses."""
-    database = open_for_writing(tmp_path / "x.archive.db", ARCHIVE)
-    with Client(version="1", allow_hosts=["127.0.0.1"], timeout=5) as client:
-
-        def open_one(**settings: Any) -> Fetcher:
-            return Fetcher(Archive(database), client, Settings(delay=0, **settings))
-
-        yield open_one
-    database.close()
-
-
-def tell(outcome: Outcome) -> str:
-    """Shorten an outcome to the path that came, or the code of the problem."""
-    if isinstance(outcome, FetchProblem):
-        return outcome.code
-    return (outcome.snapshot.address or "").rpartition("/")[2]
 
 
 def list_pages(*addresses: str) -> Answer:
@@ -61,30 +35,30 @@ def serve(*paths: str) -> dict[str, Any]:
     return {path: show(path) for path in paths}
 
 
-def test_a_site_is_the_pages_of_its_sitemap(open_fetcher: Opening) -> None:
+def test_a_site_is_the_pages_of_its_sitemap(fetchers: Fetchers) -> None:
     """Without a word in robots.txt, `/sitemap.xml` is asked for; the front page is not."""
     with LoopbackSite(serve("/a", "/b")) as site:
         site.answers["/sitemap.xml"] = list_pages(f"{site.root}/a", "/b", f"{site.root}/a#top")
-        fetcher = open_fetcher()
+        fetcher = fetchers.open()
         outcomes = list(fetcher.fetch([site.root]))
     assert [tell(each) for each in outcomes] == ["a", "b"]
     assert fetcher.total == 2
     assert site.paths == ["/robots.txt", "/sitemap.xml", "/a", "/b"]
 
 
-def test_robots_txt_names_the_sitemaps(open_fetcher: Opening) -> None:
+def test_robots_txt_names_the_sitemaps(fetchers: Fetchers) -> None:
     """Sitemaps that robots.txt names are read instead, gzipped or not."""
     with LoopbackSite(serve("/a", "/b")) as site:
         packed = gzip.compress(list_pages(f"{site.root}/b").body)
         site.answers["/robots.txt"] = name_sitemaps(f"{site.root}/1.xml", "/2.xml.gz")
         site.answers["/1.xml"] = list_pages(f"{site.root}/a")
         site.answers["/2.xml.gz"] = Answer(packed, 200, {"Content-Type": "application/gzip"})
-        outcomes = list(open_fetcher().fetch([f"{site.root}/"]))
+        outcomes = list(fetchers.open().fetch([f"{site.root}/"]))
     assert [tell(each) for each in outcomes] == ["a", "b"]
     assert "/sitemap.xml" not in site.paths
 
 
-def test_an_index_is_followed_twice(open_fetcher: Opening) -> None:
+def test_an_index_is_followed_twice(fetchers: Fetchers) -> None:
     """An index may lead to an index; a third is a problem, and a circle ends."""
     with LoopbackSite(serve("/a", "/b", "/c")) as site:
         site.answers["/sitemap.xml"] = list_sitemaps("/1.xml", "/sitemap.xml", "/pages.xml")
@@ -92,33 +66,33 @@ def test_an_index_is_followed_twice(open_fetcher: Opening) -> None:
         site.answers["/2.xml"] = list_sitemaps("/3.xml")
         site.answers["/3.xml"] = list_pages("/c")
         site.answers["/pages.xml"] = list_pages("/a")
-        outcomes = list(open_fetcher().fetch([site.root]))
+        outcomes = list(fetchers.open().fetch([site.root]))
     assert [tell(each) for each in outcomes] == ["sitemap_limit", "a"]
     assert "/3.xml" not in site.paths
 
 
 @pytest.mark.parametrize("content_type", ["text/xml", "text/html", "application/xml"])
 def test_an_address_that_answers_with_a_sitemap_is_one(
-    open_fetcher: Opening, content_type: str
+    fetchers: Fetchers, content_type: str
 ) -> None:
     """What an address is, its answer tells: a sitemap gives its pages, not itself."""
     with LoopbackSite(serve("/a", "/b")) as site:
         body = list_pages("/a", "/b").body
         site.answers["/map"] = Answer(body, 200, {"Content-Type": content_type})
-        outcomes = list(open_fetcher().fetch([f"{site.root}/map"]))
+        outcomes = list(fetchers.open().fetch([f"{site.root}/map"]))
     assert [tell(each) for each in outcomes] == ["a", "b"]
 
 
-def test_no_sitemap_leads_to_another_host(open_fetcher: Opening) -> None:
+def test_no_sitemap_leads_to_another_host(fetchers: Fetchers) -> None:
     """Addresses on other hosts are left out, which is stated once with their number."""
     with LoopbackSite() as other, LoopbackSite(serve("/a")) as site:
         site.answers["/robots.txt"] = name_sitemaps(f"{other.root}/s.xml", f"{site.root}/s.xml")
         site.answers["/s.xml"] = list_pages(f"{other.root}/x", "ftp://127.0.0.1/y", "/a")
-        outcomes = list(open_fetcher().fetch([site.root]))
+        outcomes = list(fetchers.open().fetch([site.root]))
     assert [tell(each) for each in outcomes] == [
         "sitemap_out_of_scope",
-        "a",
         "sitemap_out_of_scope",
+        "a",
     ]
     told = [each.message for each in outcomes if isinstance(each, FetchProblem)]
     assert f"{other.root}/s.xml" in told[0]
@@ -138,78 +112,75 @@ def test_no_sitemap_leads_to_another_host(open_fetcher: Opening) -> None:
     ],
 )
 def test_a_site_without_a_sitemap_is_a_problem(
-    open_fetcher: Opening, answer: Answer, codes: list[str]
+    fetchers: Fetchers, answer: Answer, codes: list[str]
 ) -> None:
     """A site always has an outcome: its pages, or why there are none."""
     with LoopbackSite(serve("/a")) as site:
         site.answers["/sitemap.xml"] = answer
-        fetcher = open_fetcher()
+        fetcher = fetchers.open()
         outcomes = list(fetcher.fetch([site.root]))
     assert [tell(each) for each in outcomes] == codes
     assert fetcher.total == len(codes)
 
 
-def test_a_site_whose_robots_txt_is_down_is_not_asked(open_fetcher: Opening) -> None:
+def test_a_site_whose_robots_txt_is_down_is_not_asked(fetchers: Fetchers) -> None:
     """Where it cannot be known what is allowed, no sitemap is fetched either."""
     with LoopbackSite({"/robots.txt": show("down", 503)}) as site:
-        (problem,) = open_fetcher().fetch([site.root])
+        (problem,) = fetchers.open().fetch([site.root])
     assert tell(problem) == "robots_unavailable"
-    assert site.paths == ["/robots.txt"]
+    assert site.paths == ["/robots.txt"] * 3
 
 
-def test_a_page_found_twice_is_fetched_once(open_fetcher: Opening) -> None:
+def test_a_page_found_twice_is_fetched_once(fetchers: Fetchers) -> None:
     """A page that is named and listed, or listed by two sitemaps, is fetched once."""
     with LoopbackSite(serve("/a", "/b")) as site:
         site.answers["/sitemap.xml"] = list_sitemaps("/1.xml", "/2.xml")
         site.answers["/1.xml"] = site.answers["/2.xml"] = list_pages("/a", "/b")
-        fetcher = open_fetcher()
+        fetcher = fetchers.open()
         outcomes = list(fetcher.fetch([site.root, f"{site.root}/b"]))
-    assert [tell(each) for each in outcomes] == ["a", "b"]
+    assert [tell(each) for each in outcomes] == ["b", "a"]
     assert fetcher.total == 2
 
 
-def test_a_sitemap_listed_as_a_page_is_none(open_fetcher: Opening) -> None:
+def test_a_sitemap_listed_as_a_page_is_none(fetchers: Fetchers) -> None:
     """Only an address that was named may turn out to be a sitemap."""
     with LoopbackSite(serve("/a")) as site:
         site.answers["/sitemap.xml"] = list_pages("/more.xml", "/a")
         site.answers["/more.xml"] = list_pages("/b")
-        outcomes = list(open_fetcher().fetch([site.root]))
+        outcomes = list(fetchers.open().fetch([site.root]))
     assert [tell(each) for each in outcomes] == ["not_a_page", "a"]
 
 
-def test_max_pages_bounds_what_sitemaps_add(open_fetcher: Opening) -> None:
-    """The limit holds over all sites of a run, and what is named by itself is always fetched."""
-    with LoopbackSite(serve("/a", "/b", "/c", "/d")) as site, LoopbackSite() as other:
+def test_max_pages_bounds_what_sitemaps_add(fetchers: Fetchers) -> None:
+    """The limit holds over all that is listed, and what is named by itself is always fetched."""
+    with LoopbackSite(serve("/a", "/b", "/c", "/d")) as site:
         site.answers["/sitemap.xml"] = list_pages("/a", "/b", "/c")
-        fetcher = open_fetcher(max_pages=2)
-        sources = [site.root, other.root, f"{site.root}/sitemap.xml", f"{site.root}/d"]
+        fetcher = fetchers.open(max_pages=2)
+        site.answers["/more.xml"] = list_pages("/c")
+        sources = [site.root, f"{site.root}/more.xml", f"{site.root}/d"]
         outcomes = list(fetcher.fetch(sources))
-    assert [tell(each) for each in outcomes] == ["a", "b", "page_limit", "page_limit", "d"]
-    assert fetcher.total == 5
-    assert other.asked == []
+    assert [tell(each) for each in outcomes] == ["page_limit", "d", "a", "b"]
+    assert fetcher.total == 4
 
 
 def test_a_shortfall_of_our_own_is_stated(
-    open_fetcher: Opening, monkeypatch: pytest.MonkeyPatch
+    fetchers: Fetchers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where nobody set a limit and ours cuts the list, a problem says so."""
     monkeypatch.setattr("scraper.discovery.MAX_ADDRESSES", 1)
     with LoopbackSite(serve("/a", "/b")) as site:
         site.answers["/sitemap.xml"] = list_pages("/a", "/b")
-        outcomes = list(open_fetcher().fetch([site.root]))
+        outcomes = list(fetchers.open().fetch([site.root]))
     assert sorted(tell(each) for each in outcomes) == ["a", "sitemap_limit"]
 
 
-def test_sitemaps_are_archived_as_such(open_fetcher: Opening, tmp_path: Path) -> None:
+def test_sitemaps_are_archived_as_such(fetchers: Fetchers) -> None:
     """A sitemap is kept under its role, and is no page when the archive is read again."""
     with LoopbackSite(serve("/a")) as site:
         site.answers["/map.xml"] = list_pages("/a")
-        list(open_fetcher().fetch([f"{site.root}/map.xml"]))
-    database = open_for_writing(tmp_path / "x.archive.db", ARCHIVE)
-    roles = [
-        role for (role,) in database.conn.execute("SELECT role FROM snapshots ORDER BY 1 DESC")
-    ]
-    pages = [snapshot.address for snapshot in Archive(database).snapshots()]
-    database.close()
+        list(fetchers.open().fetch([f"{site.root}/map.xml"]))
+    rows = fetchers.database.conn.execute("SELECT role FROM snapshots ORDER BY 1 DESC")
+    roles = [role for (role,) in rows]
+    pages = [snapshot.address for snapshot in Archive(fetchers.database).snapshots()]
     assert roles == ["sitemap", "robots", "page"]
     assert pages == [f"{site.root}/a"]

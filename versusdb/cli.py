@@ -25,6 +25,7 @@ from versusdb.options import (
     db_option,
     fetch_options,
     json_option,
+    scope_options,
     server_options,
     site_option,
     time_option,
@@ -113,6 +114,7 @@ def _let_go(stream: TextIO | None) -> None:
 @db_option
 @site_option
 @time_option
+@scope_options
 @fetch_options
 @click.option(
     "--accept-drift",

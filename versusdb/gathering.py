@@ -8,8 +8,14 @@ run on other pages.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
+from types import TracebackType
 from typing import Any
+
+from msgspec import Struct
 
 from db.held import list_discarded, list_held_pages
 from db.issues import list_issues, note_problem
@@ -26,20 +32,49 @@ from versusdb.bugs import Parse, read_page
 from versusdb.progress import Progress
 from versusdb.reports import describe_issue
 from versusdb.spool import Lot, check_reading
+from versusdb.stopping import Stop
 from versusdb.store import Store
+
+# So many pages may wait to be read while the next ones are fetched.
+MOST_WAITING = 40
+
+
+class ReadPage(Struct, frozen=True):
+    """What a page says, how much of the contract it states, and what is to be said of it."""
+
+    reading: Reading
+    coverages: tuple[Coverage, ...]
+    lines: list[str]
 
 
 class Gathering:
     """One run at work: ``own`` are its pages, ``held`` those of refused runs before it.
 
-    ``pages_reread`` counts the pages that it read and that were in the archive before; of these,
-    ``pages_left`` no source has named.
+    Pages are read while the next ones are fetched, and put into their lots in the order in which
+    they came. ``pages_reread`` counts the pages that it read and that were in the archive before;
+    of these, ``pages_left`` no source has named.
     """
 
     def __init__(
-        self, store: Store, run: Run, progress: Progress, parse: Parse, own: Lot, held: Lot
+        self,
+        store: Store,
+        run: Run,
+        progress: Progress,
+        parse: Parse,
+        own: Lot,
+        held: Lot,
+        *,
+        stop: Stop,
+        guard: Callable[[], None],
     ) -> None:
-        """Take where pages come from, and the lots that they are put into."""
+        """Take where pages come from, and the lots that they are put into.
+
+        ``guard`` is called between pages, and raises what ends the run.
+        """
+        self._stop = stop
+        self._guard = guard
+        self._thread = ThreadPoolExecutor(1)
+        self._waiting: deque[tuple[Lot, Snapshot, Future[ReadPage]]] = deque()
         self.archive = Archive(store.archive)
         self.own = own
         self.held = held
@@ -53,6 +88,19 @@ class Gathering:
         self._taken: set[int] = set()
         self._repeated: list[tuple[int, str]] = []
 
+    def __enter__(self) -> Gathering:
+        """Use the gathering until the block ends."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Give up the pages that wait; they are in the archive."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
     def read_unread(self) -> None:
         """Read what the archive holds and no run has read: one was killed in between."""
         known = list_read(self._database) | list_held_pages(self._database)
@@ -65,14 +113,20 @@ class Gathering:
     def read_outcomes(self, fetcher: Fetcher, sources: Sequence[str]) -> None:
         """Read every page as it comes."""
         counts = self._run.counts
-        for outcome in fetcher.fetch(sources):
-            counts.pages_seen += 1
-            if isinstance(outcome, FetchProblem):
-                self._note_problem(outcome)
-            else:
-                counts.pages_fetched += outcome.is_new
-                self._read_page(outcome)
-            self._progress.advance(counts.pages_seen, fetcher.total)
+        # Closed here and now, so that the archive is left in order whatever happens.
+        with closing(fetcher.fetch(sources)) as outcomes:
+            for outcome in outcomes:
+                if isinstance(outcome, FetchProblem):
+                    counts.pages_seen += outcome.pages
+                    self._note_problem(outcome)
+                else:
+                    counts.pages_seen += 1
+                    counts.pages_fetched += outcome.is_new
+                    self._read_page(outcome)
+                self._progress.advance(counts.pages_seen, fetcher.total)
+                self._guard()
+        self._stop.check()
+        self.finish()
 
     def read_held(self, *, accepts_drift: bool) -> None:
         """Read what refused runs have left, if this reader has not or if all is accepted."""
@@ -80,6 +134,11 @@ class Gathering:
         waiting = list_held_pages(self._database, except_reader=reader) - self._taken
         if waiting:
             self._read_archive(self.held, waiting.__contains__)
+
+    def finish(self) -> None:
+        """Wait for all pages that are being read."""
+        while self._waiting:
+            self._collect()
 
     def count_repeated(self) -> None:
         """Count the pages that came under several names, now that the first ones are loaded."""
@@ -104,6 +163,9 @@ class Gathering:
                 self.pages_reread += 1
                 self.pages_left += 1
                 self._take(lot, snapshot, body)
+            self._stop.check()
+            self._guard()
+        self.finish()
 
     def _read_page(self, page: Fetched) -> None:
         archive_id = page.snapshot.archive_id
@@ -113,7 +175,9 @@ class Gathering:
             self._count_unchanged(archive_id, page.response.source)
         else:
             self.pages_reread += not page.is_new
-            self._take(self.own, page.snapshot, page.body)
+            # Of a 304, and of what was fetched before a stop, the bytes are in the archive.
+            body = page.body or self.archive.read(page.snapshot.sha256)
+            self._take(self.own, page.snapshot, body)
 
     def _count_unchanged(self, archive_id: int, source: str) -> None:
         counts = self._run.counts
@@ -125,7 +189,15 @@ class Gathering:
             self._progress.say(describe_issue(source, issue))
 
     def _take(self, lot: Lot, snapshot: Snapshot, body: bytes) -> None:
+        self._taken.add(snapshot.archive_id)
+        reading = self._thread.submit(self._read_in_thread, snapshot, body)
+        self._waiting.append((lot, snapshot, reading))
+        while len(self._waiting) > MOST_WAITING or (self._waiting and self._waiting[0][2].done()):
+            self._collect()
+
+    def _read_in_thread(self, snapshot: Snapshot, body: bytes) -> ReadPage:
         coverages: tuple[Coverage, ...] = ()
+        lines: list[str] = []
 
         def parse(body: bytes, **known: Any) -> Reading:
             """Read a page, with all that a bug may keep from being done with the reading."""
@@ -136,21 +208,28 @@ class Gathering:
 
         reading = read_page(
             body,
-            self._progress.say,
+            lines.append,
             source=snapshot.source,
             address=snapshot.address,
             content_type=snapshot.content_type,
             host=snapshot.site,
             parse=parse,
         )
-        self._taken.add(snapshot.archive_id)
-        self._run.counts.pages_failed += isinstance(reading.record, Unknown)
-        for issue in reading.record.issues:
+        return ReadPage(reading, coverages or measure_page(snapshot, reading), lines)
+
+    def _collect(self) -> None:
+        """Put the page that has waited longest into its lot."""
+        lot, snapshot, waiting = self._waiting.popleft()
+        page = waiting.result()
+        for line in page.lines:
+            self._progress.say(line)
+        self._run.counts.pages_failed += isinstance(page.reading.record, Unknown)
+        for issue in page.reading.record.issues:
             self._progress.say(describe_issue(snapshot.source, issue))
-        lot.add(snapshot, reading, coverages or measure_page(snapshot, reading))
+        lot.add(snapshot, page.reading, page.coverages)
 
     def _note_problem(self, problem: FetchProblem) -> None:
-        self._run.counts.pages_failed += 1
+        self._run.counts.pages_failed += problem.pages
         self._progress.say(f"{problem.message} [{problem.code}]")
         note_problem(
             self._database,

@@ -23,6 +23,7 @@ from scraper.addresses import hide_credentials
 from scraper.client import Client
 from scraper.fetching import Fetcher
 from scraper.fetching import Settings as FetchSettings
+from scraper.scope import Scope
 from scraper.times import format_time, read_clock
 from versusdb import __version__
 from versusdb.bugs import Parse
@@ -40,7 +41,9 @@ from versusdb.judging import (
 )
 from versusdb.progress import Progress, show_progress
 from versusdb.reports import Outcome, count_content, print_ingest
+from versusdb.space import check_space
 from versusdb.spool import Lot
+from versusdb.stopping import Stop, stop_in_two_steps
 from versusdb.store import open_store
 from versusdb.versions import digest_reader
 from versusdb.worker import Worker
@@ -52,9 +55,13 @@ class Settings(Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...]
     site: str | None = None
     observed_at: str | None = None
-    delay: float = 1.0
+    delay: float | None = None
     allow_hosts: tuple[str, ...] = ()
+    also_hosts: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
     max_pages: int | None = None
+    keep_free: int = 0
     accept_drift: bool = False
     discard_held: tuple[int, ...] = ()
 
@@ -62,17 +69,32 @@ class Settings(Struct, frozen=True, kw_only=True):
 def run_ingest(*, db: Path, is_json: bool, **options: Any) -> int:
     """Ingest, print the summary, and return the exit status."""
     settings = Settings(**options)
-    with Worker() as worker, show_progress("Reading") as progress:
-        outcome = ingest(db, settings, progress, parse=worker.parse)
+    with (
+        Worker() as worker,
+        show_progress("Reading") as progress,
+        stop_in_two_steps() as stop,
+    ):
+        outcome = ingest(db, settings, progress, parse=worker.parse, stop=stop)
     print_ingest(db, outcome, is_json=is_json)
     return outcome.exit_status
 
 
 def ingest(
-    path: Path, settings: Settings, progress: Progress, *, parse: Parse = parse_page
+    path: Path,
+    settings: Settings,
+    progress: Progress,
+    *,
+    parse: Parse = parse_page,
+    stop: Stop | None = None,
 ) -> Outcome:
     """Bring the sources into the database at ``path``; what was done before a stop is kept."""
-    with open_store(path) as store, _open_lot(path) as own, _open_lot(path) as held:
+    stop = stop or Stop()
+    folder = resolve_path(path).parent
+
+    def guard() -> None:
+        check_space(folder, settings.keep_free)
+
+    with open_store(path) as store, Lot(folder) as own, Lot(folder) as held:
         check_held_runs(store.database, settings.discard_held)
         run = _open_run(store.database, settings)
         verdict: Verdict | None = None
@@ -81,12 +103,17 @@ def ingest(
             state_terms(store.database, _list_terms())
             if settings.discard_held:
                 discard_held(store, run, settings.discard_held, parse, progress.say)
-            gathering = Gathering(store, run, progress, parse, own, held)
-            ignored = _gather(gathering, settings)
+            with Gathering(
+                store, run, progress, parse, own, held, stop=stop, guard=guard
+            ) as gathering:
+                fetcher = _gather(gathering, settings, stop)
             verdict = judge_run(store.database, run, own, held, accepts_drift=settings.accept_drift)
-            load_lots(store.database, run, verdict, progress)
+            for _ in load_lots(store.database, run, verdict, progress):
+                stop.check()
+                guard()
             gathering.count_repeated()
             tell_verdict(store.database, run, own, verdict, progress.say)
+            fetcher.end()
             ended = _name_end(run, verdict)
         except (KeyboardInterrupt, StoppedError):
             ended = "stopped"
@@ -98,7 +125,9 @@ def ingest(
         return Outcome(
             run=run,
             content=count_content(store.database),
-            files_ignored=ignored,
+            files_ignored=fetcher.ignored,
+            pages_skipped=fetcher.skipped,
+            hosts_blocked=tuple(fetcher.blocked_hosts),
             drift=verdict.drift,
             is_refused=verdict.is_refused,
             pages_held=count_held(store.database).pages,
@@ -107,13 +136,8 @@ def ingest(
         )
 
 
-def _open_lot(path: Path) -> Lot:
-    # Beside the database there is room, and it may be written.
-    return Lot(resolve_path(path).parent)
-
-
-def _gather(gathering: Gathering, settings: Settings) -> int:
-    """Read what was left, then fetch and read the sources; return how many files are none."""
+def _gather(gathering: Gathering, settings: Settings, stop: Stop) -> Fetcher:
+    """Read what was left, then fetch and read the sources."""
     gathering.read_unread()
     if settings.accept_drift:
         gathering.forget_discarded()
@@ -122,12 +146,21 @@ def _gather(gathering: Gathering, settings: Settings) -> int:
             delay=settings.delay,
             site=settings.site,
             observed_at=settings.observed_at,
-            max_pages=settings.max_pages,
+            scope=Scope(
+                hosts=frozenset(settings.also_hosts),
+                include=settings.include,
+                exclude=settings.exclude,
+                prefixes={
+                    site.host: (site.comparison_path, site.tool_path) for site in list_sites()
+                },
+                max_pages=settings.max_pages,
+            ),
         )
-        fetcher = Fetcher(gathering.archive, client, how)
+        fetcher = Fetcher(gathering.archive, client, how, is_stopping=lambda: stop.is_asked)
+        stop.wake = fetcher.wake
         gathering.read_outcomes(fetcher, settings.sources)
     gathering.read_held(accepts_drift=settings.accept_drift)
-    return fetcher.ignored
+    return fetcher
 
 
 def _name_end(run: Run, verdict: Verdict) -> str:

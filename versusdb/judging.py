@@ -7,7 +7,7 @@ crash costs the batch in hand, and that is read next time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from sqlite_utils import Database
@@ -191,8 +191,8 @@ def keep_unfinished(database: Database, run: Run, own: Lot) -> None:
     save_coverage(database, run.run_id, own.tally, "unfinished")
 
 
-def load_lots(database: Database, run: Run, verdict: Verdict, progress: Progress) -> None:
-    """Load what is to be loaded, batch by batch."""
+def load_lots(database: Database, run: Run, verdict: Verdict, progress: Progress) -> Iterator[None]:
+    """Load what is to be loaded, batch by batch; yields after each."""
     total = sum(map(len, verdict.lots))
     done = 0
     progress.begin("Loading")
@@ -201,6 +201,7 @@ def load_lots(database: Database, run: Run, verdict: Verdict, progress: Progress
             load_pages(database, run, batch, progress.say)
             done += len(batch)
             progress.advance(done, total)
+            yield
 
 
 def tell_verdict(database: Database, run: Run, own: Lot, verdict: Verdict, say: Say) -> None:

@@ -112,17 +112,69 @@ def _check_hosts(
     return values
 
 
-def _check_delay(context: click.Context, parameter: click.Parameter, value: float) -> float:
-    if not 0 <= value <= 86400:
+def _check_delay(
+    context: click.Context, parameter: click.Parameter, value: float | None
+) -> float | None:
+    if value is not None and not 0 <= value <= 86400:
         raise click.BadParameter(f"{value} is no pause; expected 0 to 86400 seconds")
     return value
+
+
+def _check_patterns(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    for value in values:
+        if not value.startswith(("/", "*")):
+            raise click.BadParameter(
+                f"{value!r} fits no path; expected one such as /compare/* or *.html"
+            )
+    return values
+
+
+def scope_options(command: Command) -> Command:
+    """Say which addresses are meant."""
+    for option in (
+        click.option(
+            "--max-pages", type=click.IntRange(min=1), metavar="N", help="Fetch at most N pages."
+        ),
+        click.option(
+            "--exclude",
+            metavar="PATTERN",
+            multiple=True,
+            callback=_check_patterns,
+            help="Leave out addresses whose path fits, such as /tool/*; may be repeated.",
+        ),
+        click.option(
+            "--include",
+            metavar="PATTERN",
+            multiple=True,
+            callback=_check_patterns,
+            help="Take only addresses whose path, with its query, fits: * is any text; may be "
+            "repeated.",
+        ),
+        click.option(
+            "--also-host",
+            "also_hosts",
+            metavar="HOST",
+            multiple=True,
+            callback=_check_hosts,
+            help="A host that a site's sitemaps and redirects may lead to; may be repeated.",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def fetch_options(command: Command) -> Command:
     """Say how to fetch."""
     for option in (
         click.option(
-            "--max-pages", type=click.IntRange(min=1), metavar="N", help="Fetch at most N pages."
+            "--keep-free",
+            type=click.IntRange(min=0),
+            default=128,
+            show_default=True,
+            metavar="MIB",
+            help="Stop in good order, with status 8, before less than this is free on the disk.",
         ),
         click.option(
             "--allow-host",
@@ -135,11 +187,10 @@ def fetch_options(command: Command) -> Command:
         click.option(
             "--delay",
             type=float,
-            default=1.0,
-            show_default=True,
             metavar="SECONDS",
             callback=_check_delay,
-            help="Pause between two requests to one host; a longer Crawl-delay holds.",
+            help="Pause between two requests to one host; a longer Crawl-delay holds. Default: "
+            "five times what its last answer took, 3 to 30 seconds.",
         ),
     ):
         command = option(command)

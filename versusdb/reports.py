@@ -15,7 +15,7 @@ from db.drift import Drift, percentage
 from db.held import Held
 from db.ledger import Counts, Run
 from parsers.records import Issue
-from versusdb.errors import CHECK_FAILED, CLEAN, ISSUES
+from versusdb.errors import BLOCKED, CHECK_FAILED, CLEAN, ISSUES
 
 COUNT_CONTENT = """
 SELECT
@@ -39,7 +39,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     ``drift`` is what it read less of than the runs before; if it ``is_refused``, nothing of it
     was loaded. ``pages_held`` counts the pages of all refused runs that still wait,
     ``pages_reread`` those it read that were in the archive before, ``pages_left`` those of them
-    that no source has named.
+    that no source has named; ``pages_skipped`` were out of scope, ``hosts_blocked`` block us.
     """
 
     run: Run
@@ -50,12 +50,16 @@ class Outcome(Struct, frozen=True, kw_only=True):
     pages_held: int = 0
     pages_reread: int = 0
     pages_left: int = 0
+    pages_skipped: int = 0
+    hosts_blocked: tuple[str, ...] = ()
 
     @property
     def exit_status(self) -> int:
         """The status that the command ends with."""
         if self.is_refused:
             return CHECK_FAILED
+        if self.hosts_blocked:
+            return BLOCKED
         return ISSUES if self.run.counts.issues else CLEAN
 
 
@@ -141,6 +145,8 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
             "is_refused": outcome.is_refused,
             "pages_held": outcome.pages_held,
             "pages_reread": outcome.pages_reread,
+            "pages_skipped": outcome.pages_skipped,
+            "hosts_blocked": outcome.hosts_blocked,
             "content": content,
         }
         click.echo(json.dumps(summary))
@@ -150,6 +156,7 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
         f"{plural(counts.pages_seen + outcome.pages_left, 'page')}: {counts.pages_fetched:,} new, "
         f"{counts.pages_unchanged:,} unchanged, {again}{counts.pages_failed:,} failed"
         + (f"; {plural(ignored, 'other file')} ignored" if ignored else "")
+        + (f"; {outcome.pages_skipped:,} out of scope" if outcome.pages_skipped else "")
     )
     if outcome.is_refused:
         fields = plural(len(outcome.drift), "field")

@@ -56,12 +56,13 @@ CREATE TABLE crawls (
     -- What makes two commands the same: a digest of sources, site and scope.
     key TEXT NOT NULL,
     started_at INTEGER NOT NULL,
-    -- When all of it was loaded; NULL before that.
-    ended_at INTEGER,
-    -- Whether addresses were left at its end: postponed, or of a host that was given up.
-    is_partial INTEGER NOT NULL DEFAULT 0 CHECK (is_partial IN (0, 1))
+    -- When it last did something.
+    active_at INTEGER NOT NULL,
+    -- When all of it was fetched and loaded; NULL before that, also where addresses were left:
+    -- postponed, or of a host that was given up.
+    ended_at INTEGER
 ) STRICT;
-CREATE INDEX crawls_key ON crawls (key, started_at);
+CREATE INDEX crawls_key ON crawls (key, active_at);
 
 -- Every address that was ever meant, once, in its canonical form.
 CREATE TABLE frontier (

@@ -1,0 +1,270 @@
+"""Fetch: a crawl: the addresses of one command, from the first robots.txt to the last outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from scraper.addresses import is_site, read_authority, read_host
+from scraper.archive import Archive
+from scraper.asking import Walk
+from scraper.client import Client
+from scraper.discovery import Discovery, Found
+from scraper.driving import Driver
+from scraper.exchange import Exchange
+from scraper.frontier import Frontier, Listed, name_crawl
+from scraper.pacing import Pace
+from scraper.response import Fetched, FetchProblem, Outcome, Refusal, Request
+from scraper.robots import Robots
+from scraper.scope import Scope
+from scraper.sources import PageAddress
+from scraper.times import Clock
+from scraper.visiting import HOST_FAILURES, Visitor, state_problem
+
+MAX_PAGE_BYTES = 20_000_000
+
+
+class HostCount(Struct, kw_only=True):
+    """How far a crawl is with one host: its pages that wait, that came, and that did not."""
+
+    waiting: int = 0
+    fetched: int = 0
+    failed: int = 0
+
+
+class Crawl:
+    """What one command asks for of the network.
+
+    ``skipped`` is the number of addresses out of scope; ``hosts`` says how far each host is.
+    """
+
+    def __init__(
+        self,
+        archive: Archive,
+        client: Client,
+        works: Sequence[PageAddress],
+        *,
+        scope: Scope,
+        site: str | None,
+        delay: float | None,
+        clock: Clock,
+        is_stopping: Callable[[], bool],
+    ) -> None:
+        """Take what keeps, what asks, the addresses that are meant, and how to ask."""
+        self.skipped = 0
+        self.hosts: dict[str, HostCount] = {}
+        self.pace = Pace(archive.database, delay, clock)
+        key = name_crawl(
+            sources=[work.address for work in works],
+            site=site,
+            hosts=sorted(scope.hosts),
+            include=scope.include,
+            exclude=scope.exclude,
+            max_pages=scope.max_pages,
+        )
+        self.frontier = Frontier(archive.database, key, clock)
+        self._database = archive.database
+        self._scope = scope
+        self._site = site
+        self._works = works
+        self._is_stopping = is_stopping
+        self._robots = Robots(archive, self.pace, clock)
+        exchange = Exchange(archive, self.pace)
+        self._visitor = Visitor(
+            archive, self.frontier, exchange, self.pace, self._robots, scope, settle=self._settle
+        )
+        self._driver = Driver(
+            archive.database,
+            client,
+            exchange,
+            self.pace,
+            clock,
+            is_stopping=is_stopping,
+            before_commit=self.frontier.touch,
+        )
+        self.wake = self._driver.wake
+        self._ready: list[Outcome] = []
+        self._told = 0
+        self._asked: set[str] = set()
+        self._left = scope.max_pages
+        self._stopped: dict[str, tuple[Request, Refusal]] = {}
+
+    @property
+    def total(self) -> int:
+        """The number of outcomes that are known to come, those that came included."""
+        return self._told + len(self._ready) + sum(each.waiting for each in self.hosts.values())
+
+    def run(self) -> Iterator[Outcome]:
+        """Iterate over the outcomes, each once it is committed."""
+        with self._database.atomic():
+            for work in self._works:
+                self._begin(work)
+        yield from self._hand_over()
+        for _ in self._driver.drive(self._refill):
+            yield from self._hand_over()
+        with self._database.atomic():
+            if not self._is_stopping():
+                self._tell_stopped()
+            self.frontier.close()
+            self.pace.close()
+        yield from self._hand_over()
+
+    def _hand_over(self) -> Iterator[Outcome]:
+        ready, self._ready = self._ready, []
+        for outcome in ready:
+            self._told += 1
+            yield outcome
+
+    def _begin(self, work: PageAddress) -> None:
+        host = read_authority(work.address)
+        self._driver.know(host)
+        if is_site(work.address):
+            self._driver.add(host, self._walk_site(work))
+        elif work.address not in self._asked:
+            refusal = self._scope.refuse(work.address)
+            listed = Listed(
+                address=work.address, source=work.source, site=self._site or read_host(work.address)
+            )
+            self._add(listed, refusal)
+
+    def _add(self, listed: Listed, refusal: str | None) -> None:
+        """Put an address into the frontier; what this crawl has done with it is told again."""
+        self._asked.add(listed.address)
+        if refusal is not None:
+            self.frontier.skip(listed, refusal)
+            self.skipped += 1
+            return
+        host = read_authority(listed.address)
+        self._count(host).waiting += 1
+        if self.frontier.add(listed):
+            self._driver.know(host)
+        else:
+            self._driver.add(host, self._walk_page(listed))
+
+    def _refill(self, host: str) -> Walk[None] | None:
+        if self.pace.find_stop(host) is not None:
+            return None
+        listed = self.frontier.take(host)
+        return None if listed is None else self._walk_page(listed)
+
+    def _walk_page(self, listed: Listed) -> Walk[None]:
+        """Visit one address, and what it lists should it be a sitemap."""
+        request = Request(
+            role="page",
+            source=listed.source,
+            address=listed.address,
+            site=listed.site,
+            max_bytes=MAX_PAGE_BYTES,
+        )
+        outcome = yield from self._visitor.visit(request)
+        if isinstance(outcome, Refusal):
+            self._stopped.setdefault(read_authority(request.address), (request, outcome))
+            return
+        count = self._count(read_authority(request.address))
+        count.waiting -= 1
+        if isinstance(outcome, Fetched) and outcome.response.role == "sitemap":
+            if listed.listed_by is not None:
+                message = f"got a sitemap, which {listed.listed_by} lists as a page"
+                self._tell(request, state_problem(request, "not_a_page", message))
+            else:
+                discovery = self._open_discovery(request)
+                yield from self._find_pages(request, discovery.expand(outcome))
+            return
+        self._tell(request, outcome)
+
+    def _tell(self, request: Request, outcome: Outcome) -> None:
+        """Hand an outcome over."""
+        count = self._count(read_authority(request.address))
+        if isinstance(outcome, FetchProblem):
+            count.failed += 1
+        else:
+            count.fetched += 1
+        self._ready.append(outcome)
+
+    def _settle(self, request: Request, outcome: Outcome) -> None:
+        """Take an address out of the queue whose answer came on another's way."""
+        self._count(read_authority(request.address)).waiting -= 1
+        if request.role == "page":
+            self._tell(request, outcome)
+
+    def _walk_site(self, work: PageAddress) -> Walk[None]:
+        """Find a site's pages."""
+        request = self._ask_for(work)
+        discovery = self._open_discovery(request)
+        yield from self._find_pages(request, discovery.discover(work.address))
+
+    def _find_pages(self, request: Request, walk: Walk[Refusal | None]) -> Walk[None]:
+        """Go on with what a site or sitemap turns out to list; nothing at all is a problem."""
+        if self._left == 0:
+            message = "not read: others took all of --max-pages"
+            self._ready.append(state_problem(request, "page_limit", message))
+            return
+        before = len(self._asked) + self._told + len(self._ready) + self.skipped
+        refusal = yield from walk
+        if refusal is not None:
+            self._stopped.setdefault(read_authority(request.address), (request, refusal))
+        elif before == len(self._asked) + self._told + len(self._ready) + self.skipped:
+            message = "its sitemap lists no page; name the pages themselves"
+            self._ready.append(state_problem(request, "no_pages", message))
+
+    def _open_discovery(self, request: Request) -> Discovery:
+        def take(found: Found) -> bool:
+            if isinstance(found, FetchProblem):
+                self._ready.append(found)
+                return True
+            if found.address in self._asked:
+                return True
+            site = self._site or read_host(found.address)
+            refusal = self._scope.refuse_listed(found.address, site)
+            if self._left is not None and refusal is None:
+                if self._left == 0:
+                    return False
+                self._left -= 1
+            listed = Listed(
+                address=found.address,
+                source=found.address,
+                site=site,
+                listed_by=found.sitemap,
+                lastmod=found.lastmod,
+            )
+            self._add(listed, refusal)
+            return True
+
+        return Discovery(
+            self._visitor,
+            self._robots,
+            self._scope,
+            source=request.source,
+            site=self._site,
+            take=take,
+        )
+
+    def _tell_stopped(self) -> None:
+        """Postpone what is left of hosts that are not asked any more, and say so once a host."""
+        for host in sorted({*self.frontier.list_hosts(), *self._stopped}):
+            request, refusal = self._stopped.get(host, (None, None))
+            refusal = self.pace.find_stop(host) or refusal
+            if refusal is None:
+                continue
+            count, first = self.frontier.postpone_rest(host, refusal, self.pace.find_due(host))
+            if refusal.code == "host_down":
+                self.frontier.reopen(host, HOST_FAILURES)
+            others = f"; so are {count - 1:,} more addresses of {host}" if count > 1 else ""
+            self._count(host).waiting = 0
+            place = request or self._ask_for(PageAddress(first, first))
+            problem = state_problem(place, refusal.code, f"not fetched: {refusal.reason}{others}")
+            self._ready.append(replace(problem, pages=max(count, 1)))
+
+    def _count(self, host: str) -> HostCount:
+        return self.hosts.setdefault(host, HostCount())
+
+    def _ask_for(self, work: PageAddress) -> Request:
+        return Request(
+            role="page",
+            source=work.source,
+            address=work.address,
+            site=self._site or read_host(work.address),
+            max_bytes=MAX_PAGE_BYTES,
+        )
