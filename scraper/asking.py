@@ -14,10 +14,10 @@ from scraper.addresses import read_authority
 from scraper.errors import (
     BrokenResponseError,
     DeadlineError,
-    FetchError,
     StoppedHostError,
     UnreachableError,
 )
+from scraper.frontier import Frontier
 from scraper.pacing import Pace
 from scraper.response import Fetched, Request
 
@@ -30,28 +30,33 @@ PASSING_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504})
 PASSING_ERRORS = (UnreachableError, DeadlineError, BrokenResponseError)
 
 
-def ask(pace: Pace, request: Request) -> Walk[Fetched]:
-    """Ask until an answer counts, three times at most, with a longer wait each time.
+class Asker:
+    """Asks as often as it takes, and no oftener than it may."""
 
-    Raises the last ``FetchError``, or ``StoppedHostError`` when the host is not to be asked.
-    """
-    host = read_authority(request.address)
-    attempt = 0
-    while True:
-        stop = pace.find_stop(host)
-        if stop is not None:
-            raise StoppedHostError(stop)
-        attempt += 1
-        result: Fetched | FetchError
-        try:
-            result = yield request
-            if result.response.status not in PASSING_STATUSES:
-                return result
-        except PASSING_ERRORS as error:
-            result = error
-        if attempt < MOST_ATTEMPTS:
-            pace.back_off(host, attempt)
-        elif isinstance(result, FetchError):
-            raise result
-        else:
-            return result
+    def __init__(self, pace: Pace, frontier: Frontier) -> None:
+        """Take what is known of the hosts, and where attempts are counted."""
+        self._pace = pace
+        self._frontier = frontier
+
+    def ask(self, request: Request) -> Walk[Fetched]:
+        """Ask until an answer counts, three times at most, with a longer wait each time.
+
+        Raises the last ``FetchError``, or ``StoppedHostError`` when the host is not to be asked.
+        """
+        host = read_authority(request.address)
+        for attempt in range(1, MOST_ATTEMPTS + 1):
+            stop = self._pace.find_stop(host)
+            if stop is not None:
+                raise StoppedHostError(stop)
+            self._frontier.note_attempt(request.address)
+            try:
+                fetched = yield request
+            except PASSING_ERRORS:
+                if attempt == MOST_ATTEMPTS:
+                    raise
+            else:
+                is_passing = fetched.response.status in PASSING_STATUSES
+                if attempt == MOST_ATTEMPTS or not is_passing:
+                    return fetched
+            self._pace.back_off(host, attempt)
+        raise AssertionError("the last attempt returns or raises")

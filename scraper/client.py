@@ -84,7 +84,7 @@ class Client:
         self._client.cookies.clear()
         with (
             translate_errors(),
-            self._client.stream("GET", request.address) as answer,
+            self._client.stream("GET", request.address, headers=list(request.headers)) as answer,
         ):
             observed_at = format_time(self._now())
             # Before the body: with its end the connection may go.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
@@ -9,10 +10,10 @@ from msgspec.structs import replace
 
 from scraper.addresses import is_site, read_authority, read_host
 from scraper.archive import Archive
-from scraper.asking import Walk
+from scraper.asking import Asker, Walk
 from scraper.client import Client
 from scraper.discovery import Discovery, Found
-from scraper.driving import Driver
+from scraper.driving import Driver, Refill
 from scraper.exchange import Exchange
 from scraper.frontier import Frontier, Listed, name_crawl
 from scraper.pacing import Pace
@@ -24,14 +25,22 @@ from scraper.times import Clock
 from scraper.visiting import HOST_FAILURES, Visitor, state_problem
 
 MAX_PAGE_BYTES = 20_000_000
+# What is asked for already when a crawl is planned, because it may list pages.
+SITEMAP_PATH = re.compile(r"\.xml(\.gz)?$")
 
 
 class HostCount(Struct, kw_only=True):
-    """How far a crawl is with one host: its pages that wait, that came, and that did not."""
+    """How far a crawl is with one host: its pages that wait, that came, and that did not.
+
+    ``unchanged`` of those that came show what they showed before; ``seconds`` is the time that
+    those who wait take at least.
+    """
 
     waiting: int = 0
     fetched: int = 0
+    unchanged: int = 0
     failed: int = 0
+    seconds: float = 0.0
 
 
 class Crawl:
@@ -51,10 +60,12 @@ class Crawl:
         delay: float | None,
         clock: Clock,
         is_stopping: Callable[[], bool],
+        watch: Callable[[], None] = lambda: None,
     ) -> None:
         """Take what keeps, what asks, the addresses that are meant, and how to ask."""
         self.skipped = 0
         self.hosts: dict[str, HostCount] = {}
+        self.delay = delay
         self.pace = Pace(archive.database, delay, clock)
         key = name_crawl(
             sources=[work.address for work in works],
@@ -70,10 +81,19 @@ class Crawl:
         self._site = site
         self._works = works
         self._is_stopping = is_stopping
-        self._robots = Robots(archive, self.pace, clock)
+        self._watch = watch
+        asker = Asker(self.pace, self.frontier)
+        self.robots = Robots(archive, asker, self.pace, clock)
         exchange = Exchange(archive, self.pace)
         self._visitor = Visitor(
-            archive, self.frontier, exchange, self.pace, self._robots, scope, settle=self._settle
+            archive,
+            self.frontier,
+            exchange,
+            asker,
+            self.pace,
+            self.robots,
+            scope,
+            settle=self._settle,
         )
         self._driver = Driver(
             archive.database,
@@ -88,6 +108,8 @@ class Crawl:
         self._ready: list[Outcome] = []
         self._told = 0
         self._asked: set[str] = set()
+        self._is_plan = False
+        self._ruled: set[str] = set()
         self._left = scope.max_pages
         self._stopped: dict[str, tuple[Request, Refusal]] = {}
 
@@ -96,14 +118,31 @@ class Crawl:
         """The number of outcomes that are known to come, those that came included."""
         return self._told + len(self._ready) + sum(each.waiting for each in self.hosts.values())
 
+    def watch_hosts(self) -> dict[str, HostCount]:
+        """Return how far the crawl is with each host."""
+        for host, count in self.hosts.items():
+            count.seconds = count.waiting * self.pace.find_turn(host)
+        return self.hosts
+
     def run(self) -> Iterator[Outcome]:
         """Iterate over the outcomes, each once it is committed."""
+        yield from self._drive(self._refill)
+
+    def plan(self) -> Iterator[FetchProblem]:
+        """Put all there is to fetch into the frontier; iterate over what went wrong."""
+        self._is_plan = True
+        for outcome in self._drive(self._find_rules):
+            if isinstance(outcome, FetchProblem):
+                yield outcome
+
+    def _drive(self, refill: Refill) -> Iterator[Outcome]:
         with self._database.atomic():
             for work in self._works:
                 self._begin(work)
         yield from self._hand_over()
-        for _ in self._driver.drive(self._refill):
+        for _ in self._driver.drive(refill):
             yield from self._hand_over()
+            self._watch()
         with self._database.atomic():
             if not self._is_stopping():
                 self._tell_stopped()
@@ -149,6 +188,19 @@ class Crawl:
         listed = self.frontier.take(host)
         return None if listed is None else self._walk_page(listed)
 
+    def _find_rules(self, host: str) -> Walk[None] | None:
+        """Refill for a plan: each host's robots.txt, and no page."""
+        if host in self._ruled:
+            return None
+        self._ruled.add(host)
+        addresses = self.frontier.list_waiting(host)
+        return self._read_rules(addresses[0]) if addresses else None
+
+    def _read_rules(self, address: str) -> Walk[None]:
+        known = yield from self.robots.read(address)
+        if known.rules.is_passing and known.rules.refusal is not None:
+            self.pace.stop(read_authority(address), known.rules.refusal)
+
     def _walk_page(self, listed: Listed) -> Walk[None]:
         """Visit one address, and what it lists should it be a sitemap."""
         request = Request(
@@ -181,6 +233,7 @@ class Crawl:
             count.failed += 1
         else:
             count.fetched += 1
+            count.unchanged += outcome.same_as is not None
         self._ready.append(outcome)
 
     def _settle(self, request: Request, outcome: Outcome) -> None:
@@ -234,7 +287,7 @@ class Crawl:
 
         return Discovery(
             self._visitor,
-            self._robots,
+            self.robots,
             self._scope,
             source=request.source,
             site=self._site,
@@ -249,6 +302,8 @@ class Crawl:
             if refusal is None:
                 continue
             count, first = self.frontier.postpone_rest(host, refusal, self.pace.find_due(host))
+            if count == 0 and host not in self._stopped:
+                continue
             if refusal.code == "host_down":
                 self.frontier.reopen(host, HOST_FAILURES)
             others = f"; so are {count - 1:,} more addresses of {host}" if count > 1 else ""

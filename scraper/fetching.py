@@ -6,7 +6,8 @@ are still to be fetched, so that whoever reads them need not wait, and a stop lo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -14,9 +15,11 @@ from scraper.archive import Archive
 from scraper.client import Client
 from scraper.crawling import MAX_PAGE_BYTES, Crawl
 from scraper.errors import ForgottenError
+from scraper.lists import list_addresses
+from scraper.planning import HostPlan, list_plans
 from scraper.response import FetchProblem, Outcome
 from scraper.scope import Scope
-from scraper.sources import PageAddress, PageFile, list_sources, read_page_file
+from scraper.sources import PageAddress, PageFile, Work, list_sources, read_page_file
 from scraper.times import Clock
 
 
@@ -36,8 +39,9 @@ class Settings(Struct, frozen=True, kw_only=True):
 class Fetcher:
     """Fetches the sources of one run.
 
-    ``ignored`` is the number of files in folders that are of other kinds than pages; ``crawl``
-    is what is asked of the network, None while nothing is.
+    ``ignored`` is the number of files in folders that are of other kinds than pages; ``files``
+    that of the pages among them; ``crawl`` is what is asked of the network, None while nothing
+    is; ``watch`` is called now and then, so that it can be shown.
     """
 
     def __init__(
@@ -52,7 +56,8 @@ class Fetcher:
         """Take what keeps, what asks, how to, the clocks, and whether to come to an end."""
         self.ignored = 0
         self.crawl: Crawl | None = None
-        self._files = 0
+        self.files = 0
+        self.watch: Callable[[], None] = lambda: None
         self._archive = archive
         self._client = client
         self._settings = settings
@@ -62,15 +67,19 @@ class Fetcher:
     @property
     def total(self) -> int:
         """The number of outcomes known to come, which grows as sites are discovered."""
-        return self._files + (0 if self.crawl is None else self.crawl.total)
+        return self.files + (0 if self.crawl is None else self.crawl.total)
 
-    def fetch(self, sources: Iterable[str]) -> Generator[Outcome, None, None]:
-        """Iterate over the outcomes of all sources: files, then addresses as they come."""
-        listing = list_sources(sources)
-        self.ignored += listing.ignored
-        addresses = [work for work in listing.works if isinstance(work, PageAddress)]
-        self._files = len(listing.works) - len(addresses)
-        for work in listing.works:
+    def fetch(
+        self, sources: Iterable[str], lists: Iterable[str] = ()
+    ) -> Generator[Outcome, None, None]:
+        """Iterate over the outcomes of all sources: files, then addresses as they come.
+
+        ``lists`` are files of addresses, one a line.
+        """
+        works = self._list(sources, lists)
+        addresses = [work for work in works if isinstance(work, PageAddress)]
+        self.files = len(works) - len(addresses)
+        for work in works:
             if self._is_stopping():
                 return
             if isinstance(work, PageFile):
@@ -78,17 +87,39 @@ class Fetcher:
             elif isinstance(work, FetchProblem):
                 yield work
         if addresses:
-            self.crawl = Crawl(
-                self._archive,
-                self._client,
-                addresses,
-                scope=self._settings.scope,
-                site=self._settings.site,
-                delay=self._settings.delay,
-                clock=self._clock,
-                is_stopping=self._is_stopping,
-            )
-            yield from self.crawl.run()
+            yield from self._open_crawl(addresses).run()
+
+    def plan(
+        self, sources: Iterable[str], lists: Iterable[str] = ()
+    ) -> Generator[FetchProblem | HostPlan, None, None]:
+        """Find out what there is to fetch; asks for robots.txt and sitemaps only."""
+        works = self._list(sources, lists)
+        yield from (work for work in works if isinstance(work, FetchProblem))
+        self.files = sum(isinstance(work, PageFile) for work in works)
+        addresses = [work for work in works if isinstance(work, PageAddress)]
+        if addresses:
+            crawl = self._open_crawl(addresses)
+            yield from crawl.plan()
+            yield from list_plans(crawl)
+
+    def _list(self, sources: Iterable[str], lists: Iterable[str]) -> tuple[Work, ...]:
+        listing = list_sources(sources, chain.from_iterable(map(list_addresses, lists)))
+        self.ignored += listing.ignored
+        return listing.works
+
+    def _open_crawl(self, addresses: Sequence[PageAddress]) -> Crawl:
+        self.crawl = Crawl(
+            self._archive,
+            self._client,
+            addresses,
+            scope=self._settings.scope,
+            site=self._settings.site,
+            delay=self._settings.delay,
+            clock=self._clock,
+            is_stopping=self._is_stopping,
+            watch=self.watch,
+        )
+        return self.crawl
 
     @property
     def skipped(self) -> int:

@@ -163,7 +163,8 @@ class Frontier:
         if isinstance(outcome, FetchProblem):
             result: tuple[str, str, str | None] = ("failed", outcome.code, outcome.message)
         else:
-            name = "new" if outcome.same_as is None else "unchanged"
+            is_new = outcome.is_new and outcome.same_as is None
+            name = "new" if is_new else "unchanged"
             result = ("fetched", name, None)
             archive_id = outcome.snapshot.archive_id
         self._position += 1
@@ -206,20 +207,27 @@ class Frontier:
         )
 
     def list_hosts(self) -> list[str]:
-        """Return the hosts with addresses that wait."""
+        """Return the hosts of this crawl."""
         rows = self._database.conn.execute(
-            "SELECT DISTINCT host FROM frontier "
-            "WHERE crawl_id = ? AND state IN ('waiting', 'leased')",
-            (self.crawl_id,),
+            "SELECT DISTINCT host FROM frontier WHERE crawl_id = ? ORDER BY host", (self.crawl_id,)
         )
         return [host for (host,) in rows]
 
-    def count_states(self) -> dict[str, int]:
-        """Return how many pages of this crawl are in each state."""
+    def list_waiting(self, host: str) -> list[str]:
+        """Return the addresses of a host that are to be fetched, now or later."""
         rows = self._database.conn.execute(
-            "SELECT state, count(*) FROM frontier WHERE crawl_id = ? AND role = 'page' "
-            "GROUP BY state",
-            (self.crawl_id,),
+            "SELECT address FROM frontier WHERE crawl_id = ? AND host = ? "
+            "AND state IN ('waiting', 'postponed') ORDER BY position",
+            (self.crawl_id, host),
+        )
+        return [address for (address,) in rows]
+
+    def count_states(self, host: str) -> dict[str, int]:
+        """Return how many pages of a host are in each state."""
+        rows = self._database.conn.execute(
+            "SELECT state, count(*) FROM frontier WHERE crawl_id = ? AND host = ? "
+            "AND role = 'page' GROUP BY state",
+            (self.crawl_id, host),
         )
         return dict(rows)
 

@@ -88,6 +88,15 @@ class Pace:
             pause = min(max(pause, LEAST_DELAY), MOST_DELAY)
         return max(pause, (state.crawl_delay_ms or 0) / 1000)
 
+    def find_turn(self, host: str) -> float:
+        """Return the seconds from one request to the next: the pause and the answer."""
+        return self.find_pause(host) + (self._find(host).fetch_ms or 0) / 1000
+
+    def find_crawl_delay(self, host: str) -> float | None:
+        """Return the pause in seconds that a host's robots.txt asks for."""
+        milliseconds = self._find(host).crawl_delay_ms
+        return None if milliseconds is None else milliseconds / 1000
+
     def find_stop(self, host: str) -> Refusal | None:
         """Return why a host is not asked any more in this run, or not now, if it is not."""
         state = self._find(host)

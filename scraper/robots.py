@@ -5,7 +5,6 @@ What was answered stands in the archive file, and holds until it expires, also f
 
 from __future__ import annotations
 
-from datetime import datetime
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -14,7 +13,7 @@ from sqlite_utils import Database
 
 from scraper.addresses import normalise_address, read_authority, read_host
 from scraper.archive import Archive
-from scraper.asking import Walk, ask
+from scraper.asking import Asker, Walk
 from scraper.errors import (
     AddressError,
     ArchiveError,
@@ -24,7 +23,7 @@ from scraper.errors import (
     UnreachableError,
 )
 from scraper.pacing import Pace, read_retry_after
-from scraper.response import Refusal, Request
+from scraper.response import Fetched, Refusal, Request
 from scraper.rules import MAX_BYTES, Rules, read_rules, refuse_unavailable
 from scraper.times import Clock, to_ms
 
@@ -50,14 +49,16 @@ class Known(Struct, frozen=True, kw_only=True):
 
     rules: Rules
     archive_id: int | None
+    status: int | None
     expires_at: int
 
 
 class Robots:
     """Reads the rules of hosts."""
 
-    def __init__(self, archive: Archive, pace: Pace, clock: Clock) -> None:
-        """Take what keeps the answers, what is known of the hosts, and the clock of expiry."""
+    def __init__(self, archive: Archive, asker: Asker, pace: Pace, clock: Clock) -> None:
+        """Take what keeps the answers, what asks, what hosts wish, and the clock of expiry."""
+        self._asker = asker
         self._archive = archive
         self._database: Database = archive.database
         self._pace = pace
@@ -66,8 +67,7 @@ class Robots:
 
     def read(self, address: str) -> Walk[Known]:
         """Return the rules of the address's host, asked for anew once they have expired."""
-        parts = urlsplit(address)
-        origin = f"{parts.scheme}://{parts.netloc}"
+        origin = read_origin(address)
         now = self._clock.read_ms()
         known = self._known.get(origin)
         if known is not None and known.expires_at > now:
@@ -79,58 +79,72 @@ class Robots:
         self._pace.slow_down(read_authority(address), known.rules.crawl_delay)
         return known
 
+    def peek(self, address: str) -> Known | None:
+        """Return the rules that were read for an address's host in this run."""
+        return self._known.get(read_origin(address))
+
     def _load(self, origin: str, now: int) -> Known | None:
         row = self._database.conn.execute(SELECT, (origin, now, now)).fetchone()
         if row is None:
             return None
         archive_id, expires_at, code, reason = row
+        kept = self._archive.recall(archive_id)
         if code is not None:
             rules = Rules(refusal=Refusal(code, reason))
-            return Known(rules=rules, archive_id=archive_id, expires_at=expires_at)
-        kept = self._archive.recall(archive_id)
-        try:
-            body = self._archive.read(kept.snapshot.sha256)
-        except ArchiveError:
-            return None
-        rules = read_rules(replace(kept.response, body=body))
-        return Known(rules=rules, archive_id=archive_id, expires_at=expires_at)
+        else:
+            try:
+                body = self._archive.read(kept.snapshot.sha256)
+            except ArchiveError:
+                return None
+            rules = read_rules(replace(kept.response, body=body))
+        return Known(
+            rules=rules, archive_id=archive_id, status=kept.response.status, expires_at=expires_at
+        )
 
     def _fetch(self, origin: str) -> Walk[Known]:
-        rules, archive_id, until = yield from self._fetch_rules(f"{origin}/robots.txt")
+        rules, last = yield from self._fetch_rules(f"{origin}/robots.txt")
         now = self._clock.read_ms()
-        refusal = rules.refusal
-        expires_at = now + EXPIRES_AFTER_MS
-        if refusal is not None and refusal.code != "robots_disallowed":
-            expires_at = now + ASK_AGAIN_AFTER_MS
-            if until is not None:
-                expires_at = min(max(expires_at, to_ms(until)), now + EXPIRES_AFTER_MS)
+        expires_at = now + (ASK_AGAIN_AFTER_MS if rules.is_passing else EXPIRES_AFTER_MS)
+        if last is None:
+            # What nobody answered is asked again by the next run: it troubles nobody.
+            return Known(rules=rules, archive_id=None, status=None, expires_at=expires_at)
+        until = read_retry_after(last.response)
+        if until is not None:
+            expires_at = min(max(expires_at, to_ms(until)), now + EXPIRES_AFTER_MS)
+        archive_id, refusal = last.snapshot.archive_id, rules.refusal
         code, reason = (None, None) if refusal is None else (refusal.code, refusal.reason)
-        # What nobody answered is asked again by the next run: it troubles nobody.
-        if archive_id is not None:
-            row = (origin, now, expires_at, archive_id, code, reason)
-            self._database.conn.execute(UPSERT, row)
-        return Known(rules=rules, archive_id=archive_id, expires_at=expires_at)
+        row = (origin, now, expires_at, archive_id, code, reason)
+        self._database.conn.execute(UPSERT, row)
+        status = last.response.status
+        return Known(rules=rules, archive_id=archive_id, status=status, expires_at=expires_at)
 
-    def _fetch_rules(self, address: str) -> Walk[tuple[Rules, int | None, datetime | None]]:
-        """Ask for a robots.txt, through at most five redirects, to any host (RFC 9309, 2.3.1.2)."""
-        archive_id = None
+    def _fetch_rules(self, address: str) -> Walk[tuple[Rules, Fetched | None]]:
+        """Ask for a robots.txt, through at most five redirects, to any host (RFC 9309, 2.3.1.2).
+
+        Returns the rules and the last answer, if there is one.
+        """
+        last: Fetched | None = None
         try:
             for _ in range(MAX_REDIRECTS + 1):
-                fetched = yield from ask(self._pace, ask_for_robots(address))
-                response, archive_id = fetched.response, fetched.snapshot.archive_id
-                if not response.is_redirect:
-                    return read_rules(response), archive_id, read_retry_after(response)
-                location = response.find_header("location") or ""
+                last = yield from self._asker.ask(ask_for_robots(address))
+                if not last.response.is_redirect:
+                    return read_rules(last.response), last
+                location = last.response.find_header("location") or ""
                 address = normalise_address(location, relative_to=address)
         except StoppedHostError as error:
-            return Rules(refusal=error.refusal), None, None
+            return Rules(refusal=error.refusal), None
         except (UnreachableError, PrivateAddressError) as error:
-            rules = Rules(refusal=Refusal(error.code, f"robots.txt cannot be asked for: {error}"))
-            return rules, None, None
+            refusal = Refusal(error.code, f"robots.txt cannot be asked for: {error}")
+            return Rules(refusal=refusal), None
         except (FetchError, AddressError) as error:
-            return refuse_unavailable(str(error)), None, None
-        rules = refuse_unavailable(f"more than {MAX_REDIRECTS} redirects")
-        return rules, archive_id, None
+            return refuse_unavailable(str(error)), last
+        return refuse_unavailable(f"more than {MAX_REDIRECTS} redirects"), last
+
+
+def read_origin(address: str) -> str:
+    """Return scheme, host and port of an address."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def ask_for_robots(address: str) -> Request:

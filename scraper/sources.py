@@ -11,6 +11,7 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
@@ -50,13 +51,13 @@ class Listing(Struct, frozen=True):
     ignored: int
 
 
-def list_sources(sources: Iterable[str]) -> Listing:
-    """List the work of all sources, in their order."""
-    works: dict[str, Work] = {}
+def list_sources(sources: Iterable[str], further: Iterable[Work] = ()) -> Listing:
+    """List the work of all sources, in their order, and then what comes from elsewhere."""
     ignored: set[str] = set()
-    for source in sources:
-        for work in list_source(source, ignored):
-            works.setdefault(identify(work), work)
+    found = (work for source in sources for work in list_source(source, ignored))
+    works: dict[str, Work] = {}
+    for work in chain(found, further):
+        works.setdefault(identify(work), work)
     return Listing(tuple(works.values()), len(ignored))
 
 

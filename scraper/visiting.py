@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from scraper.addresses import normalise_address, read_authority, read_host
 from scraper.archive import Archive
-from scraper.asking import PASSING_ERRORS, PASSING_STATUSES, Walk, ask
+from scraper.asking import PASSING_ERRORS, PASSING_STATUSES, Asker, Walk
 from scraper.errors import AddressError, FetchError, ForgottenError, StoppedHostError
 from scraper.exchange import Exchange
 from scraper.frontier import Frontier
@@ -37,6 +37,7 @@ class Visitor:
         archive: Archive,
         frontier: Frontier,
         exchange: Exchange,
+        asker: Asker,
         pace: Pace,
         robots: Robots,
         scope: Scope,
@@ -51,6 +52,7 @@ class Visitor:
         self._archive = archive
         self._frontier = frontier
         self._exchange = exchange
+        self._asker = asker
         self._pace = pace
         self._robots = robots
         self._scope = scope
@@ -119,9 +121,9 @@ class Visitor:
             refuse_forgotten(self._archive.database, address, None)
             if refusal is not None and not known.rules.is_passing:
                 return state_problem(request, refusal.code, f"not fetched: {refusal.reason}")
-            fetched = yield from ask(self._pace, request)
+            fetched = yield from self._asker.ask(request)
             if self._exchange.is_doubted(address):
-                fetched = yield from ask(self._pace, request)
+                fetched = yield from self._asker.ask(request)
         except StoppedHostError as error:
             return error.refusal
         except (FetchError, ForgottenError) as error:

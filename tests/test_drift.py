@@ -270,6 +270,9 @@ def test_stop_while_loading_leaves_the_rest_to_the_next_run(tmp_path: Path) -> N
         def say(self, line: str) -> None:
             pass
 
+        def show_hosts(self, hosts: object) -> None:
+            pass
+
     with pytest.raises(StoppedError):
         ingest(path, Settings(sources=(str(pages),)), Stop())
     assert select(path, "SELECT count(*) FROM v1_comparisons") == [(20,)]

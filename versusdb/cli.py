@@ -28,6 +28,7 @@ from versusdb.options import (
     scope_options,
     server_options,
     site_option,
+    space_option,
     time_option,
 )
 from versusdb.progress import say
@@ -116,6 +117,7 @@ def _let_go(stream: TextIO | None) -> None:
 @time_option
 @scope_options
 @fetch_options
+@space_option
 @click.option(
     "--accept-drift",
     is_flag=True,
@@ -144,11 +146,31 @@ def ingest(**options: Any) -> int:
             "--accept-drift loads all that is held back, also what --discard-held would not; "
             "give --discard-held first, and --accept-drift in a command of its own"
         )
-    if not options["sources"] and not accepts and not discards:
+    if not options["sources"] and not options["urls"] and not accepts and not discards:
         raise click.MissingParameter(param_hint="'SOURCE...'", param_type="argument")
     from versusdb.ingesting import run_ingest
 
     return run_ingest(**options)
+
+
+@cli.command()
+@click.argument("sources", metavar="SOURCE...", nargs=-1)
+@db_option
+@site_option
+@scope_options
+@fetch_options
+@json_option
+def plan(**options: Any) -> int:
+    """Show what ingest would fetch from SOURCE, under which rules, and how long it takes.
+
+    Fetches robots.txt and sitemaps only. Where there is no database yet, none is made; where
+    there is one, the ingest that follows goes on from what was found.
+    """
+    if not options["sources"] and not options["urls"]:
+        raise click.MissingParameter(param_hint="'SOURCE...'", param_type="argument")
+    from versusdb.planning import run_plan
+
+    return run_plan(**options)
 
 
 @cli.command()

@@ -51,6 +51,13 @@ def open_for_writing(path: Path, kind: Kind) -> Database:
     return database
 
 
+def open_in_memory(kind: Kind) -> Database:
+    """Open a new file of ours that is none, and goes with the process."""
+    database = Database(sqlite3.connect(":memory:", isolation_level=None))
+    _migrate(database, Path(":memory:"), kind, 0)
+    return database
+
+
 def open_for_reading(path: Path, kind: Kind) -> Database:
     """Open a file of ours without changing it.
 

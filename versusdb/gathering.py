@@ -34,6 +34,7 @@ from versusdb.reports import describe_issue
 from versusdb.spool import Lot, check_reading
 from versusdb.stopping import Stop
 from versusdb.store import Store
+from versusdb.watching import HostWatch
 
 # So many pages may wait to be read while the next ones are fetched.
 MOST_WAITING = 40
@@ -110,11 +111,12 @@ class Gathering:
         """Take the pages that were discarded for unread, if they come."""
         self._read -= list_discarded(self._database)
 
-    def read_outcomes(self, fetcher: Fetcher, sources: Sequence[str]) -> None:
-        """Read every page as it comes."""
+    def read_outcomes(self, fetcher: Fetcher, sources: Sequence[str], lists: Sequence[str]) -> None:
+        """Read every page as it comes, of the sources and of the lists of addresses."""
         counts = self._run.counts
+        fetcher.watch = HostWatch(fetcher, self._progress).look
         # Closed here and now, so that the archive is left in order whatever happens.
-        with closing(fetcher.fetch(sources)) as outcomes:
+        with closing(fetcher.fetch(sources, lists)) as outcomes:
             for outcome in outcomes:
                 if isinstance(outcome, FetchProblem):
                     counts.pages_seen += outcome.pages

@@ -10,7 +10,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import asdict
 from sqlite_utils import Database
 
@@ -20,10 +19,7 @@ from db.sites import Terms, state_terms
 from parsers.reading import parse_page
 from parsers.sites import list_sites
 from scraper.addresses import hide_credentials
-from scraper.client import Client
 from scraper.fetching import Fetcher
-from scraper.fetching import Settings as FetchSettings
-from scraper.scope import Scope
 from scraper.times import format_time, read_clock
 from versusdb import __version__
 from versusdb.bugs import Parse
@@ -41,6 +37,7 @@ from versusdb.judging import (
 )
 from versusdb.progress import Progress, show_progress
 from versusdb.reports import Outcome, count_content, print_ingest
+from versusdb.settings import FetchSettings, choose_how, open_client
 from versusdb.space import check_space
 from versusdb.spool import Lot
 from versusdb.stopping import Stop, stop_in_two_steps
@@ -49,18 +46,9 @@ from versusdb.versions import digest_reader
 from versusdb.worker import Worker
 
 
-class Settings(Struct, frozen=True, kw_only=True):
+class Settings(FetchSettings, frozen=True, kw_only=True):
     """The options of one ``ingest``, as the ledger keeps them."""
 
-    sources: tuple[str, ...]
-    site: str | None = None
-    observed_at: str | None = None
-    delay: float | None = None
-    allow_hosts: tuple[str, ...] = ()
-    also_hosts: tuple[str, ...] = ()
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    max_pages: int | None = None
     keep_free: int = 0
     accept_drift: bool = False
     discard_held: tuple[int, ...] = ()
@@ -141,24 +129,12 @@ def _gather(gathering: Gathering, settings: Settings, stop: Stop) -> Fetcher:
     gathering.read_unread()
     if settings.accept_drift:
         gathering.forget_discarded()
-    with Client(version=__version__, allow_hosts=settings.allow_hosts) as client:
-        how = FetchSettings(
-            delay=settings.delay,
-            site=settings.site,
-            observed_at=settings.observed_at,
-            scope=Scope(
-                hosts=frozenset(settings.also_hosts),
-                include=settings.include,
-                exclude=settings.exclude,
-                prefixes={
-                    site.host: (site.comparison_path, site.tool_path) for site in list_sites()
-                },
-                max_pages=settings.max_pages,
-            ),
+    with open_client(settings) as client:
+        fetcher = Fetcher(
+            gathering.archive, client, choose_how(settings), is_stopping=lambda: stop.is_asked
         )
-        fetcher = Fetcher(gathering.archive, client, how, is_stopping=lambda: stop.is_asked)
         stop.wake = fetcher.wake
-        gathering.read_outcomes(fetcher, settings.sources)
+        gathering.read_outcomes(fetcher, settings.sources, settings.urls)
     gathering.read_held(accepts_drift=settings.accept_drift)
     return fetcher
 

@@ -131,9 +131,28 @@ def _check_patterns(
     return values
 
 
+def space_option(command: Command) -> Command:
+    """Say how much of the disk is not ours."""
+    return click.option(
+        "--keep-free",
+        type=click.IntRange(min=0),
+        default=128,
+        show_default=True,
+        metavar="MIB",
+        help="Stop in good order, with status 8, before less than this is free on the disk.",
+    )(command)
+
+
 def scope_options(command: Command) -> Command:
     """Say which addresses are meant."""
     for option in (
+        click.option(
+            "--urls",
+            type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+            metavar="FILE",
+            multiple=True,
+            help="A list of addresses, one a line, as further sources; - for standard input.",
+        ),
         click.option(
             "--max-pages", type=click.IntRange(min=1), metavar="N", help="Fetch at most N pages."
         ),
@@ -168,14 +187,6 @@ def scope_options(command: Command) -> Command:
 def fetch_options(command: Command) -> Command:
     """Say how to fetch."""
     for option in (
-        click.option(
-            "--keep-free",
-            type=click.IntRange(min=0),
-            default=128,
-            show_default=True,
-            metavar="MIB",
-            help="Stop in good order, with status 8, before less than this is free on the disk.",
-        ),
         click.option(
             "--allow-host",
             "allow_hosts",

@@ -1,0 +1,45 @@
+"""Command: what an operator asked for of the network, as ``ingest`` and ``plan`` take it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from parsers.sites import list_sites
+from scraper.client import Client
+from scraper.fetching import Settings as HowToFetch
+from scraper.scope import Scope
+from versusdb import __version__
+
+
+class FetchSettings(Struct, frozen=True, kw_only=True):
+    """The options by which addresses are chosen and fetched, as the ledger keeps them."""
+
+    sources: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+    site: str | None = None
+    observed_at: str | None = None
+    delay: float | None = None
+    allow_hosts: tuple[str, ...] = ()
+    also_hosts: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    max_pages: int | None = None
+
+
+def open_client(settings: FetchSettings) -> Client:
+    """Return the client that asks as the settings say."""
+    return Client(version=__version__, allow_hosts=settings.allow_hosts)
+
+
+def choose_how(settings: FetchSettings) -> HowToFetch:
+    """Return how to fetch; what each site's file says is worth having is part of it."""
+    scope = Scope(
+        hosts=frozenset(settings.also_hosts),
+        include=settings.include,
+        exclude=settings.exclude,
+        prefixes={site.host: (site.comparison_path, site.tool_path) for site in list_sites()},
+        max_pages=settings.max_pages,
+    )
+    return HowToFetch(
+        delay=settings.delay, site=settings.site, observed_at=settings.observed_at, scope=scope
+    )
