@@ -62,6 +62,7 @@ def run_ingest(*, db: Path, is_json: bool, **options: Any) -> int:
         show_progress("Reading") as progress,
         stop_in_two_steps() as stop,
     ):
+        stop.say = progress.say
         outcome = ingest(db, settings, progress, parse=worker.parse, stop=stop)
     print_ingest(db, outcome, is_json=is_json)
     return outcome.exit_status

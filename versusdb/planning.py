@@ -23,11 +23,12 @@ from scraper.response import FetchProblem
 from scraper.times import format_time
 from versusdb.errors import BLOCKED, CLEAN, ISSUES, StoppedError
 from versusdb.files import ARCHIVE, open_in_memory
-from versusdb.progress import describe_seconds, say, show_progress
+from versusdb.progress import describe_seconds, show_progress
 from versusdb.reports import plural
 from versusdb.settings import FetchSettings, choose_how, open_client
 from versusdb.stopping import stop_in_two_steps
 from versusdb.store import open_store
+from versusdb.watching import HostWatch
 
 MOST_SHOWN = 5
 
@@ -40,16 +41,17 @@ def run_plan(*, db: Path, is_json: bool, **options: Any) -> int:
     with (
         _open_archive(db) as database,
         open_client(settings) as client,
-        show_progress("Planning"),
+        show_progress("Planning") as progress,
         stop_in_two_steps() as stop,
     ):
         how = choose_how(settings)
         fetcher = Fetcher(Archive(database), client, how, is_stopping=lambda: stop.is_asked)
-        stop.wake = fetcher.wake
+        stop.wake, stop.say = fetcher.wake, progress.say
+        fetcher.watch = HostWatch(fetcher, progress).look
         for found in fetcher.plan(settings.sources, settings.urls):
             if isinstance(found, FetchProblem):
                 problems.append(found)
-                say(f"{found.message} [{found.code}]")
+                progress.say(f"{found.message} [{found.code}]")
             else:
                 plans.append(found)
         if stop.is_asked:

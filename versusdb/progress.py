@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Protocol
 
@@ -54,7 +54,10 @@ def show_progress(task: str) -> Iterator[Progress]:
     """Show the progress of ``task`` until the block ends."""
     # There is no stderr at all where the shell closed it.
     if sys.stderr is not None and sys.stderr.isatty():
-        with _show_live(task) as live:
+        # Only here: rich takes a while to import.
+        from versusdb.live import show_live
+
+        with show_live(task) as live:
             yield live
     else:
         yield _Plain(task)
@@ -96,64 +99,3 @@ class _Plain:
 
     def say(self, line: str) -> None:
         say(line)
-
-
-@contextmanager
-def _show_live(task: str) -> Iterator[Progress]:
-    from rich.console import Console, RenderableType
-    from rich.markup import escape
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-    from rich.progress import Progress as Bar
-    from rich.table import Table
-
-    console = Console(stderr=True)
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("pages"),
-        TimeElapsedColumn(),
-    )
-
-    class Display(Bar):
-        """The bar, and a table of the hosts below it."""
-
-        hosts: Sequence[HostLine] = ()
-
-        def get_renderables(self) -> Iterable[RenderableType]:
-            yield self.make_tasks_table(self.tasks)
-            if self.hosts:
-                yield draw_hosts(self.hosts)
-
-    def draw_hosts(hosts: Sequence[HostLine]) -> Table:
-        table = Table(box=None, padding=(0, 1, 0, 1), header_style="dim")
-        table.add_column("host", no_wrap=True)
-        for header in ("wait", "came", "unchanged", "failed", "a minute", "left"):
-            table.add_column(header, justify="right", no_wrap=True)
-        for each in hosts[:MOST_HOSTS]:
-            counts = (each.waiting, each.fetched, each.unchanged, each.failed)
-            cells = [f"{count:,}" for count in counts]
-            cells += [f"{each.per_minute:.1f}", describe_seconds(each.seconds)]
-            table.add_row(escape(each.host), *cells)
-        if len(hosts) > MOST_HOSTS:
-            table.add_row(f"… {len(hosts) - MOST_HOSTS} more")
-        return table
-
-    with Display(*columns, console=console, transient=True) as display:
-        task_id = display.add_task(task, total=None)
-
-        class Live:
-            def begin(self, task: str) -> None:
-                display.hosts = ()
-                display.update(task_id, description=task, completed=0, total=None)
-
-            def advance(self, done: int, total: int | None) -> None:
-                display.update(task_id, completed=done, total=total)
-
-            def show_hosts(self, hosts: Sequence[HostLine]) -> None:
-                display.hosts = hosts
-
-            def say(self, line: str) -> None:
-                console.print(escape(line), soft_wrap=True, highlight=False)
-
-        yield Live()

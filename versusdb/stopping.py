@@ -18,10 +18,14 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Stop:
-    """Whether an end was asked for; ``wake`` is called when it is, from a signal's handler."""
+    """Whether an end was asked for.
+
+    ``say`` and ``wake`` are called when it is, from a signal's handler.
+    """
 
     def __init__(self) -> None:
         self.is_asked = False
+        self.say: Callable[[str], None] = say
         self.wake: Callable[[], None] = lambda: None
 
     def ask(self) -> None:
@@ -29,7 +33,7 @@ class Stop:
         if self.is_asked:
             raise StoppedError
         self.is_asked = True
-        say("versusdb: stopping when the pages in flight are done; once more stops at once")
+        self.say("versusdb: stopping when the pages in flight are done; once more stops at once")
         self.wake()
 
     def check(self) -> None:
