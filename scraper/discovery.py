@@ -16,7 +16,7 @@ from scraper.addresses import is_same_host, normalise_address, read_host
 from scraper.errors import AddressError, SitemapError
 from scraper.response import Fetched, FetchProblem, Request
 from scraper.robots import Robots
-from scraper.sitemaps import MAX_ADDRESSES, MAX_BYTES, Sitemap, read_sitemap
+from scraper.sitemaps import MAX_ADDRESSES, MAX_BYTES, Entry, Sitemap, read_sitemap
 from scraper.visiting import Visitor, state_problem
 
 MAX_DEPTH = 2
@@ -24,10 +24,11 @@ MAX_SITEMAPS = 1000
 
 
 class Listed(Struct, frozen=True):
-    """The address of a page, and the sitemap that lists it."""
+    """The address of a page, the sitemap that lists it, and when it says that it changed."""
 
     address: str
     sitemap: str
+    lastmod: str | None = None
 
 
 Found: TypeAlias = Listed | FetchProblem
@@ -47,7 +48,7 @@ class Discovery:
     def discover(self, root: str, max_pages: int | None) -> Iterator[Found]:
         """Iterate over the pages that a site's sitemaps list, and over what went wrong."""
         named = self._robots.read(root).sitemaps
-        starts = list(self._choose(root, named or ("/sitemap.xml",)))
+        starts = list(self._choose(root, [Entry(each) for each in named or ("/sitemap.xml",)]))
         yield from (each for each in starts if isinstance(each, FetchProblem))
         addresses = [each.address for each in starts if isinstance(each, Listed)]
         for found in self._limit(root, self._walk(addresses, 0), max_pages):
@@ -91,7 +92,7 @@ class Discovery:
     def _follow(
         self, request: Request, address: str, sitemap: Sitemap, depth: int
     ) -> Iterator[Found]:
-        listed = self._choose(address, sitemap.addresses)
+        listed = self._choose(address, sitemap.entries)
         if not sitemap.is_index:
             yield from listed
             return
@@ -104,19 +105,19 @@ class Discovery:
             message = f"got an index within {MAX_DEPTH} others, expected a sitemap; it is not read"
             yield state_problem(request, "sitemap_limit", message)
 
-    def _choose(self, listing: str, addresses: Sequence[str]) -> Iterator[Found]:
+    def _choose(self, listing: str, entries: Sequence[Entry]) -> Iterator[Found]:
         """Keep the addresses on the listing's own host; state once what is left out."""
         left_out: list[str] = []
-        for text in addresses:
+        for entry in entries:
             try:
-                address = normalise_address(text, relative_to=listing)
+                address = normalise_address(entry.address, relative_to=listing)
             except AddressError:
-                left_out.append(text)
+                left_out.append(entry.address)
                 continue
             if is_same_host(address, listing):
-                yield Listed(address, listing)
+                yield Listed(address, listing, entry.lastmod)
             else:
-                left_out.append(text)
+                left_out.append(entry.address)
         if left_out:
             message = (
                 f"left out {len(left_out):,} listed addresses that are not on "

@@ -13,7 +13,8 @@ from scraper.archive import Archive
 from scraper.client import Client
 from scraper.exchange import Exchange
 from scraper.pacing import Pace
-from scraper.robots import MAX_BYTES, Robots, Rules, decode_robots
+from scraper.robots import Robots
+from scraper.rules import MAX_BYTES, Rules, decode_robots
 from tests.loopback import Answer, LoopbackSite, redirect
 from versusdb.files import ARCHIVE, open_for_writing
 
