@@ -47,17 +47,23 @@ def normalise_host(text: str) -> str:
 def write_name(host: str) -> str:
     """Write a name in ASCII by UTS 46, as browsers do; raise ``UnicodeError`` where none is.
 
-    A label that is ASCII stays as it is: names with an underscore are none by IDNA, and exist.
+    A label of plain ASCII is held to no more: names with an underscore are none by IDNA, and
+    exist. One that says that it is encoded must be so, or httpx would break on it.
     """
     if not host.isascii():
         if len(host) > MAX_LENGTH:
             raise UnicodeError(f"longer than {MAX_LENGTH} characters")
-        mapped = idna.uts46_remap(host, std3_rules=False, transitional=False)
-        host = ".".join(
-            label if label.isascii() else idna.alabel(label).decode("ascii")
-            for label in mapped.split(".")
-        )
-    return host.lower().removesuffix(".")
+        host = idna.uts46_remap(host, std3_rules=False, transitional=False)
+    return ".".join(map(write_label, host.lower().removesuffix(".").split(".")))
+
+
+def write_label(label: str) -> str:
+    """Write one label of a name that is mapped already."""
+    if not label.isascii():
+        return idna.alabel(label).decode("ascii")
+    if label.startswith("xn--"):
+        idna.ulabel(label)
+    return label
 
 
 def write_ipv4(parts: list[str]) -> str:

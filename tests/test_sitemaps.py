@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import time
 
 import pytest
 from hypothesis import given
@@ -57,7 +58,10 @@ def test_a_bare_ampersand_is_mended(address: str) -> None:
     assert found == Sitemap(False, (Entry("https://x.example/?a=1&b=2"),))
 
 
-@pytest.mark.parametrize("body", [b"", b"hello", b"<html></html>", b"<", b"\x1f\x8bbroken", b"<a"])
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"hello", b"<html></html>", b"<", b"\x1f\x8bbroken", b"<a", b"x https://x.example/"],
+)
 def test_what_is_no_sitemap_is_an_error(body: bytes) -> None:
     """A page or rubble in a sitemap's place is an error that says what was expected."""
     assert not is_sitemap(body)
@@ -115,3 +119,126 @@ def test_no_bytes_break_the_reader(body: bytes) -> None:
         read_sitemap(body)
     except SitemapError:
         return
+
+
+@pytest.mark.parametrize(
+    ("value", "lastmod"),
+    [
+        ("2026", "2026"),
+        ("2026-04", "2026-04"),
+        (" 2026-04-24\n", "2026-04-24"),
+        ("2026-04-24T14:00+02:00", "2026-04-24T12:00:00Z"),
+        ("2026-04-24T12:00:00Z", "2026-04-24T12:00:00Z"),
+        ("2026-04-24T12:00:00.45-00:30", "2026-04-24T12:30:00Z"),
+        ("2026-04-24T12:00:00", None),
+        ("2026-13", None),
+        ("2026-02-30", None),
+        ("0000", None),
+        ("0001-01-01T00:00:00+23:00", None),
+        ("2026-04-24T25:00:00Z", None),
+        ("yesterday", None),
+        ("20260424", None),
+        ("2" * 100_000, None),
+        ("", None),
+    ],
+)
+def test_a_time_of_change_is_a_w3c_time_or_none(value: str, lastmod: str | None) -> None:
+    """`lastmod` is kept as exact as it is, times in UTC; what is no W3C time is no hint."""
+    body = f"<urlset><url><lastmod>{value}</lastmod><loc>https://x.example/a</loc></url></urlset>"
+    assert read_sitemap(body.encode()) == Sitemap(False, (Entry("https://x.example/a", lastmod),))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\n \n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_text_lists_one_address_a_line(end: str, mark: str) -> None:
+    """A text sitemap is read where one was asked for, and is none by its bytes alone."""
+    body = f"{mark}https://x.example/a{end}HTTP://x.example/ü{end}".encode()
+    assert not is_sitemap(body)
+    expected = Sitemap(False, (Entry("https://x.example/a"), Entry("HTTP://x.example/ü")))
+    assert read_sitemap(body) == expected
+    assert read_sitemap(gzip.compress(body)) == expected
+
+
+def test_a_text_that_is_no_list_ends_there() -> None:
+    """Of a text that goes on otherwise, the addresses before that count, which is stated."""
+    found = read_sitemap(b"https://x.example/a\nhttps://x.example/b is better\nhttps://x.example/c")
+    assert found.entries == (Entry("https://x.example/a"),)
+    assert found.damage == ("read up to a line that is no address: 'https://x.example/b is better'")
+
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><link href="https://x.example/"/>
+<entry><link rel="edit" href="https://x.example/edit"/><link href="https://x.example/a"/>
+<link rel="alternate" href="https://x.example/b"/><updated>2026-04-24T12:00:00Z</updated>
+</entry></feed>"""
+RSS = """<rss version="2.0"><channel><link>https://x.example/</link><item>
+<link>https://x.example/a</link><guid>x</guid><pubDate>Fri, 24 Apr 2026 12:00:00 GMT</pubDate>
+</item></channel></rss>"""
+
+
+@pytest.mark.parametrize(("text", "lastmod"), [(ATOM, "2026-04-24T12:00:00Z"), (RSS, None)])
+def test_a_feed_lists_its_entries(text: str, lastmod: str | None) -> None:
+    """A feed names one page for each entry; only Atom says when it changed."""
+    assert not is_sitemap(text.encode())
+    assert read_sitemap(text.encode()).entries == (Entry("https://x.example/a", lastmod),)
+
+
+@pytest.mark.parametrize(
+    ("text", "damage"),
+    [
+        ("<urlset><url></url></urlset>", "left out entries: 1 with no address"),
+        (
+            f"<urlset><url><loc>https://x.example/{'a' * 9000}</loc></url>{ENTRY}</urlset>",
+            "left out entries: 1 with an address of over 8,192 characters",
+        ),
+        (f"<urlset><url><video/></url>{ENTRY}</urlset>", None),
+    ],
+)
+def test_what_is_left_out_is_stated(text: str, damage: str | None) -> None:
+    """An address that is too long, or a list of nothing, is no silent loss."""
+    assert read_sitemap(text.encode()).damage == damage
+
+
+def test_an_address_before_the_damage_is_whole() -> None:
+    """An entry that breaks off behind its address still lists it, within it does not."""
+    whole = "<urlset><url><loc>https://x.example/a</loc><lastm"
+    assert read_sitemap(whole.encode()).entries == (Entry("https://x.example/a"),)
+    assert read_sitemap(whole[:38].encode()).entries == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<urlset>" + b"<url>" * 100_000,
+        b"<urlset><url><loc>" + b"<a>" * 100_000,
+        b"<urlset><url><loc>" + b"a" * 11_000_000 + b"</loc></url></urlset>",
+        b"<urlset " + b" ".join(b'a%d="b"' % n for n in range(50_000)) + b"></urlset>",
+        b"<urlset><url><loc>" + b"&" * 1_000_000 + b"</loc></url></urlset>",
+        b"<urlset>" + b"<!--" * 100_000,
+        b"https://x.example/" + b" " * 5_000_000 + b"x",
+        b"https://x.example/a" + b"\n " * 2_000_000,
+    ],
+    ids=[
+        "depth",
+        "depth in loc",
+        "huge loc",
+        "attributes",
+        "ampersands",
+        "comments",
+        "spaces",
+        "blank",
+    ],
+)
+def test_a_hostile_sitemap_lists_little_and_ends(body: bytes) -> None:
+    """Depth, length and repetition cost what their bytes cost, and list nothing made up."""
+    started = time.monotonic()
+    found = read_sitemap(body)
+    assert len(found.entries) <= 1
+    assert time.monotonic() - started < 20
+
+
+def test_gzip_within_gzip_is_not_opened() -> None:
+    """A sitemap is decompressed once; what is gzip still is no sitemap."""
+    body = gzip.compress(gzip.compress(f"<urlset>{ENTRY}</urlset>".encode()))
+    assert not is_sitemap(body)
+    with pytest.raises(SitemapError, match="no XML"):
+        read_sitemap(body)
