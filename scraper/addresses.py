@@ -1,53 +1,102 @@
 """Fetch: one form for every address, so that the same page is asked for once.
 
-The form follows RFC 3986, section 6.2.2 and 6.2.3. It is also what goes over the wire: what
-robots.txt was asked about must be what the server is asked for.
+An address is taken apart as a browser does it (WHATWG URL, section 4.4), so that what a site
+links to is what is asked for. It is written by RFC 3986, sections 6.2.2 and 6.2.3, and nothing
+that a server could tell apart is dropped. The form is also what goes over the wire: what
+robots.txt was asked about must be what the server is asked for. What differs from the public
+conformance suites, and why, stands in docs/conformance.md.
 """
 
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit
 
 from scraper.errors import AddressError
+from scraper.hosts import normalise_host, show
 
+MAX_LENGTH = 8192
 DEFAULT_PORTS = {"http": 80, "https": 443}
 RESERVED = "!#$&'()*+,/:;=?@[]%~"
 UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
+AROUND = "".join(map(chr, range(0x21)))
+LINE_BREAKS = str.maketrans("", "", "\t\n\r")
+SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+AUTHORITY = re.compile(r"[/\\]{2,}([^/\\?]*)")
+CREDENTIALS = re.compile(r"((?:https?:)?[/\\]{2,}|https?:)[^/?#]*@", re.IGNORECASE)
+PORT = re.compile(r"(.*?)(?::([0-9]*))?")
 
 
 def normalise_address(text: str, *, relative_to: str | None = None) -> str:
-    """Write an http or https address in its one form; raise ``AddressError`` for any other."""
+    """Write an http or https address in its one form; raise ``AddressError`` for any other.
+
+    ``relative_to`` is the address of the page that the text stands on, in its one form.
+    """
+    if len(text) > MAX_LENGTH:
+        raise refuse_length(text, len(text))
+    whole = text.strip(AROUND).translate(LINE_BREAKS).partition("#")[0]
     try:
-        whole = text.strip() if relative_to is None else urljoin(relative_to, text.strip())
-        parts = urlsplit(whole)
-        authority = write_authority(parts)
-    except ValueError as error:
+        scheme, authority, path, query = split_address(whole, relative_to)
+        path = remove_dot_segments(escape(path.replace("\\", "/")))
+        query = escape(query)
+    except UnicodeError as error:
         raise AddressError(
-            f"not an address: {hide_credentials(text)!r} ({error}); expected https://host/path"
+            f"not an address: {show(hide_credentials(text))} ({error}); expected text"
         ) from None
-    path = remove_dot_segments(escape(parts.path))
-    return urlunsplit((parts.scheme, authority, path, escape(parts.query), ""))
+    address = f"{scheme}://{authority}{path}{'?' if query else ''}{query}"
+    if len(address) > MAX_LENGTH:
+        raise refuse_length(text, len(address))
+    return address
 
 
-def write_authority(parts: SplitResult) -> str:
-    """Write host and port: lower case, ASCII, without the scheme's own port."""
-    host = (parts.hostname or "").rstrip(".")
-    if "@" in parts.netloc:
+def split_address(text: str, relative_to: str | None) -> tuple[str, str, str, str]:
+    """Return scheme, authority, path and query; what is lacking comes from the other address."""
+    base = urlsplit(relative_to) if relative_to is not None else None
+    match = SCHEME.match(text)
+    scheme = match[1].lower() if match else base.scheme if base else ""
+    rest = text[match.end() :] if match else text
+    if scheme not in DEFAULT_PORTS:
+        shown = show(hide_credentials(text))
         raise AddressError(
-            f"the address for {host!r} carries credentials, which would be kept in the "
+            f"cannot fetch the scheme {show(scheme)} of {shown}; expected http:// or https://"
+            if scheme
+            else f"not an address: {shown}; expected https://host/path"
+        )
+    if match and not (base and base.scheme == scheme):
+        # Browsers take any number of slashes here, even none.
+        rest = "//" + rest.lstrip("/\\")
+    found = AUTHORITY.match(rest)
+    if found:
+        path, _, query = rest[found.end() :].partition("?")
+        return scheme, write_authority(scheme, found[1]), path, query
+    assert base is not None
+    path, mark, query = rest.partition("?")
+    if not path:
+        path, query = base.path, query if mark else base.query
+    elif path[0] not in "/\\":
+        path = base.path[: base.path.rfind("/") + 1] + path
+    return scheme, base.netloc, path, query
+
+
+def write_authority(scheme: str, text: str) -> str:
+    """Write host and port: the host in its one form, without the scheme's own port."""
+    text, at, place = text.rpartition("@")
+    match = PORT.fullmatch(place)
+    host, port = (match[1], match[2]) if match else (place, None)
+    if at:
+        raise AddressError(
+            f"the address for {show(host)} carries credentials, which would be kept in the "
             "archive; write it without them"
         )
-    if parts.scheme not in DEFAULT_PORTS:
-        raise AddressError(
-            f"cannot fetch the scheme {parts.scheme!r} of {parts.geturl()!r}; "
-            "expected http:// or https://"
-        )
     if not host:
-        raise AddressError(f"no host in {parts.geturl()!r}; expected https://host/path")
-    host = f"[{host}]" if ":" in host else host.encode("idna").decode("ascii").lower()
-    port = parts.port
-    return host if port in (None, DEFAULT_PORTS[parts.scheme]) else f"{host}:{port}"
+        raise AddressError("no host in the address; expected https://host/path")
+    host = normalise_host(host)
+    number = (port or "").lstrip("0")[:6]
+    if number and int(number) > 65535:
+        raise AddressError(f"not an address: Port {port!r} of {host}; expected 0 to 65535")
+    if not port or int(number or "0") == DEFAULT_PORTS[scheme]:
+        return host
+    return f"{host}:{int(number or '0')}"
 
 
 def escape(text: str) -> str:
@@ -67,7 +116,7 @@ def remove_dot_segments(path: str) -> str:
     segments = path.removeprefix("/").split("/")
     for segment in segments:
         if segment == "..":
-            kept = kept[:-1]
+            del kept[-1:]
         elif segment != ".":
             kept.append(segment)
     if segments[-1] in (".", ".."):
@@ -75,9 +124,17 @@ def remove_dot_segments(path: str) -> str:
     return "/" + "/".join(kept)
 
 
+def refuse_length(text: str, length: int) -> AddressError:
+    """Return the error for an address that is longer than any server takes."""
+    return AddressError(
+        f"the address {show(hide_credentials(text))} has {length:,} characters; expected at most "
+        f"{MAX_LENGTH:,}"
+    )
+
+
 def hide_credentials(text: str) -> str:
     """Leave out what stands before the host, for messages about an address."""
-    return re.sub(r"//[^/?#]*@", "//", text)
+    return CREDENTIALS.sub(r"\1", text)
 
 
 def read_host(address: str) -> str:

@@ -18,7 +18,7 @@ from scraper.errors import AddressError, SitemapError
 from scraper.response import Fetched, FetchProblem, Refusal, Request
 from scraper.robots import Robots
 from scraper.scope import Scope
-from scraper.sitemaps import MAX_ADDRESSES, MAX_BYTES, Sitemap, read_sitemap
+from scraper.sitemaps import MAX_ADDRESSES, MAX_BYTES, Entry, Sitemap, read_sitemap
 from scraper.visiting import Visitor, state_problem
 
 MAX_DEPTH = 2
@@ -67,7 +67,7 @@ class Discovery:
         """Find the pages that a site's sitemaps list."""
         known = yield from self._robots.read(root)
         named = known.rules.sitemaps
-        starts = self._choose(root, named or ("/sitemap.xml",))
+        starts = self._choose(root, [Entry(address) for address in named or ("/sitemap.xml",)])
         if not named:
             return (yield from self._walk(starts, 0, root=root))
         return (yield from self._walk(starts, 0))
@@ -79,9 +79,9 @@ class Discovery:
         return (yield from self._read(self._ask_for(address), fetched, 0))
 
     def _walk(
-        self, sitemaps: Sequence[str], depth: int, *, root: str | None = None
+        self, sitemaps: Sequence[Listed], depth: int, *, root: str | None = None
     ) -> Walk[Refusal | None]:
-        for address in sitemaps:
+        for address in (sitemap.address for sitemap in sitemaps):
             if address in self._met or self._is_full:
                 continue
             request = self._ask_for(address)
@@ -116,7 +116,7 @@ class Discovery:
             self._list(address, sitemap)
             return None
         if depth < MAX_DEPTH:
-            return (yield from self._walk(self._choose(address, sitemap.addresses), depth + 1))
+            return (yield from self._walk(self._choose(address, sitemap.entries), depth + 1))
         message = f"got an index within {MAX_DEPTH} others, expected a sitemap; it is not read"
         self._take(state_problem(request, "sitemap_limit", message))
         return None
@@ -124,30 +124,32 @@ class Discovery:
     def _list(self, listing: str, sitemap: Sitemap) -> None:
         """Hand over each page once, and no more of them than is meant or can be held."""
         most = max(MAX_ADDRESSES, self._scope.max_pages or 0)
-        for address in self._choose(listing, sitemap.addresses):
-            if address in self._taken:
+        for listed in self._choose(listing, sitemap.entries):
+            if listed.address in self._taken:
                 continue
             if len(self._taken) >= most:
                 message = f"lists more than {most:,} pages; raise the limit with --max-pages"
                 self._take(state_problem(self._ask_for(listing), "sitemap_limit", message))
                 self._is_full = True
-            self._is_full = self._is_full or not self._take(Listed(address, listing))
+            self._is_full = self._is_full or not self._take(listed)
             if self._is_full:
                 return
-            self._taken.add(address)
+            self._taken.add(listed.address)
 
-    def _choose(self, listing: str, addresses: Sequence[str]) -> list[str]:
+    def _choose(self, listing: str, entries: Sequence[Entry]) -> list[Listed]:
         """Keep the addresses on the listing's own host; state once what is left out."""
-        chosen: list[str] = []
+        chosen: list[Listed] = []
         left_out: list[str] = []
-        for text in addresses:
+        for entry in entries:
             try:
-                address = normalise_address(text, relative_to=listing)
+                address = normalise_address(entry.address, relative_to=listing)
             except AddressError:
-                left_out.append(text)
+                left_out.append(entry.address)
                 continue
-            is_meant = self._scope.has_host(address, beside=listing)
-            (chosen if is_meant else left_out).append(address)
+            if self._scope.has_host(address, beside=listing):
+                chosen.append(Listed(address, listing, entry.lastmod))
+            else:
+                left_out.append(address)
         if left_out:
             message = (
                 f"left out {len(left_out):,} listed addresses that are not on "

@@ -26,7 +26,6 @@ LEAST_DELAY = 3.0
 MOST_DELAY = 30.0
 LEAST_BACKOFF = 1.0
 MOST_BACKOFF = 300.0
-MOST_CRAWL_DELAY = 31 * 86400.0
 # How long a run waits for a host that asks for time; what takes longer is postponed.
 PATIENCE = 300.0
 NEVER = float("-inf")
@@ -131,8 +130,6 @@ class Pace:
     def slow_down(self, host: str, crawl_delay: float | None) -> None:
         """Note the pause in seconds that a host's robots.txt asks for, None for none."""
         state = self._find(host)
-        if crawl_delay is not None:
-            crawl_delay = min(crawl_delay, MOST_CRAWL_DELAY)
         state.crawl_delay_ms = None if crawl_delay is None else int(crawl_delay * 1000)
         self._save(state)
 

@@ -6,12 +6,10 @@ import socket
 
 import pytest
 
-from scraper.rules import MAX_BYTES, Rules, decode_robots
 from tests.fetchers import Fetchers, tell
 from tests.loopback import Answer, LoopbackSite, redirect, show
 
 CLOSED = b"User-agent: *\nDisallow: /\n"
-PAGE = "http://x.example/compare/a-vs-b"
 
 
 def judge(fetchers: Fetchers, site: LoopbackSite | str) -> str | None:
@@ -138,51 +136,8 @@ def test_the_verdict_and_what_it_rests_on_are_kept_for_each_address(fetchers: Fe
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "is_allowed"),
-    [
-        ("", True),
-        ("User-agent: *\nDisallow: /compare", False),
-        ("User-agent: *\nDisallow: /compare\nAllow: /compare/a", True),
-        ("User-agent: *\nDisallow: /\n\nUser-agent: versusdb\nDisallow: /admin", True),
-        ("User-agent: *\nAllow: /\n\nUser-agent: VersusDB/1.0\nDisallow: /", False),
-        ("User-agent: versusdb # us\nDisallow: /", False),
-        ("User-agent: other\nUser-agent: versusdb\nDisallow: /", False),
-        ("User-agent: versus\nDisallow: /", True),
-        ("User-agent: versusdb-images\nDisallow: /", True),
-        ("User-agent: versusdb\nDisallow:\n\nUser-agent: *\nDisallow: /", True),
-        ("User-agent: *\rDisallow: /\r", False),
-        ("User-agent: *\nDisallow: /*-vs-", False),
-        ("User-agent: *\nDisallow: /compare/a-vs-b$", False),
-        ("User-agent: *\nDisallow: /compare/%61-vs-b", False),
-        ("\ufeffUser-agent: *\nDisallow: /", False),
-    ],
-)
-def test_our_own_group_is_obeyed_before_the_others(text: str, is_allowed: bool) -> None:
-    """The group of our whole product token counts, else that of `*`; the longest rule wins."""
-    rules = Rules(decode_robots(text.encode()))
-    assert (rules.judge(PAGE) is None) == is_allowed
-
-
-def test_a_line_cut_by_the_limit_is_not_read() -> None:
-    """Of a robots.txt past 500 KiB only whole lines count: half a rule says something else."""
-    head = b"User-agent: *\nDisallow: /private\n"
-    line = b"Disallow: /compare/c-vs-d\n"
-    body = head + b"#" * (MAX_BYTES - len(head) - 20) + b"\n" + line
-    rules = Rules(decode_robots(body[:MAX_BYTES]))
-    assert rules.judge("http://x.example/private/a") is not None
-    assert rules.judge("http://x.example/compare/other") is None
-
-
 def test_a_robots_txt_past_the_limit_is_read_up_to_it(fetchers: Fetchers) -> None:
     """A huge robots.txt is cut, not refused: its first 500 KiB are the rules."""
     huge = CLOSED + b"# padding\n" * 100_000
     with LoopbackSite({"/robots.txt": Answer(huge)}) as site:
         assert judge(fetchers, site) == "robots_disallowed"
-
-
-def test_sitemaps_and_the_pause_are_told() -> None:
-    """The sitemaps listed and the Crawl-delay of our group are known."""
-    rules = Rules("Sitemap: https://x.example/s.xml\nUser-agent: versusdb\nCrawl-delay: 2.5")
-    assert rules.sitemaps == ("https://x.example/s.xml",)
-    assert rules.crawl_delay == 2.5
