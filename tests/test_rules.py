@@ -175,9 +175,17 @@ def test_no_bytes_break_the_reader(body: bytes) -> None:
     assert rules.crawl_delay is None or 0 <= rules.crawl_delay <= MAX_DELAY
 
 
+def name(number: int) -> str:
+    """Return a product token of its own for each number; digits would not be part of it."""
+    return "".join("abcdefghij"[int(digit)] for digit in str(number))
+
+
 HOSTILE: dict[str, Callable[[int], str]] = {
-    "groups": lambda size: "".join(f"User-agent: a{n}\nDisallow: /\n" for n in range(size)),
+    "groups": lambda size: "".join(f"User-agent: {name(n)}\nDisallow: /\n" for n in range(size)),
     "names": lambda size: "User-agent: *\n" * size + "Disallow: /b\n" * size,
+    "foreign names": lambda size: (
+        "".join(f"User-agent: {name(n)}\n" for n in range(size)) + "Disallow: /b\n" * size
+    ),
     "wildcards": lambda size: "User-agent: *\nDisallow: " + "/*a" * size,
     "stars": lambda size: "User-agent: *\nDisallow: /" + "*" * size + "b",
     "patterns": lambda size: "User-agent: *\n" + "Disallow: /*a*ab*b$\n" * size,
