@@ -7,10 +7,12 @@ import os
 import shutil
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
+import trustme
 from playwright.sync_api import Browser, Page, sync_playwright
 
 # On CI the same examples at every run: a red run is of this commit, not of the dice. Elsewhere
@@ -45,6 +47,20 @@ def is_numeric_or_local(host: str | bytes | None) -> bool:
     except ValueError:
         return name == "localhost"
     return True
+
+
+@pytest.fixture(scope="session")
+def authority() -> trustme.CA:
+    """Return who signs the certificates of the tests' own servers."""
+    return trustme.CA()
+
+
+@pytest.fixture(scope="session")
+def ca_file(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the file that makes a client trust them."""
+    path = tmp_path_factory.mktemp("trust") / "ca.pem"
+    authority.cert_pem.write_to_path(str(path))
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -55,6 +55,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     delay: float = 1.0
     allow_hosts: tuple[str, ...] = ()
     max_pages: int | None = None
+    user_agent: str | None = None
+    contact: str | None = None
+    proxy: str | None = None
+    ca_file: str | None = None
     accept_drift: bool = False
     discard_held: tuple[int, ...] = ()
 
@@ -117,7 +121,7 @@ def _gather(gathering: Gathering, settings: Settings) -> int:
     gathering.read_unread()
     if settings.accept_drift:
         gathering.forget_discarded()
-    with Client(version=__version__, allow_hosts=settings.allow_hosts) as client:
+    with _open_client(settings) as client:
         how = FetchSettings(
             delay=settings.delay,
             site=settings.site,
@@ -128,6 +132,17 @@ def _gather(gathering: Gathering, settings: Settings) -> int:
         gathering.read_outcomes(fetcher, settings.sources)
     gathering.read_held(accepts_drift=settings.accept_drift)
     return fetcher.ignored
+
+
+def _open_client(settings: Settings) -> Client:
+    return Client(
+        version=__version__,
+        user_agent=settings.user_agent,
+        contact=settings.contact,
+        proxy=settings.proxy,
+        ca_file=settings.ca_file,
+        allow_hosts=settings.allow_hosts,
+    )
 
 
 def _name_end(run: Run, verdict: Verdict) -> str:
@@ -144,6 +159,7 @@ def _open_run(database: Database, settings: Settings) -> Run:
         settings={
             **asdict(settings),
             "sources": [hide_credentials(source) for source in settings.sources],
+            "proxy": settings.proxy and hide_credentials(settings.proxy),
         },
         code_version=__version__,
         reader_version=digest_reader(),
