@@ -23,6 +23,10 @@ class AddressError(ScraperError):
     code = "address_refused"
 
 
+class SettingError(ScraperError):
+    """A setting of the operator's that cannot be used; no run begins with it."""
+
+
 class SitemapError(ScraperError):
     """A sitemap from which no address can be read."""
 

@@ -2,7 +2,8 @@
 
 A name is resolved here, once, and the connection goes to the address that was checked: a name
 that resolves differently a moment later changes nothing. TLS and the Host header still speak
-of the name. This holds for every hop of a redirect, since every hop connects here.
+of the name. This holds for every hop of a redirect, since every hop connects here. A proxy
+resolves by itself; what it is asked for is checked here first.
 """
 
 from __future__ import annotations
@@ -10,32 +11,43 @@ from __future__ import annotations
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, TypeAlias
 
 import httpcore
 
-from scraper.errors import DeadlineError, PrivateAddressError, UnreachableError
+from scraper.errors import (
+    BodyTooLargeError,
+    DeadlineError,
+    PrivateAddressError,
+    UnreachableError,
+)
 
 IPAddress: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 NAT64_PREFIX = ipaddress.IPv6Network("64:ff9b::/96")
 
 
-class Deadline:
-    """The moment at which the request under way must have ended."""
+class Deadline(threading.local):
+    """The moment at which a thread's request must have ended, and the bytes it may receive.
+
+    The bytes are all that arrive after TLS, framing and headers included: no flood of what
+    never becomes body (interim responses, pings, trailers) lasts until the deadline.
+    """
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
-        """Start without a limit."""
+        """Start without a limit; ``threading.local`` calls this once in every thread."""
         self._monotonic = monotonic
-        self._seconds = float("inf")
-        self._ends_at = float("inf")
+        self._seconds = self._ends_at = float("inf")
+        self._max_bytes = self._bytes_left = float("inf")
 
-    def start(self, seconds: float) -> None:
-        """Give the next request this many seconds in all."""
+    def start(self, seconds: float, max_bytes: float = float("inf")) -> None:
+        """Give this thread's next request so many seconds, and bytes, in all."""
         self._seconds = seconds
         self._ends_at = self._monotonic() + seconds
+        self._max_bytes = self._bytes_left = max_bytes
 
     def shorten(self, timeout: float | None) -> float:
         """Return the timeout that one operation may still take."""
@@ -44,14 +56,29 @@ class Deadline:
             raise DeadlineError(f"no complete response within {self._seconds:g} seconds")
         return left if timeout is None else min(left, timeout)
 
+    def spend(self, count: int) -> None:
+        """Count bytes that arrived."""
+        self._bytes_left -= count
+        if self._bytes_left < 0:
+            raise BodyTooLargeError(
+                f"more than {self._max_bytes:,} bytes on the wire, framing and headers included"
+            )
+
 
 class GuardedBackend(httpcore.NetworkBackend):
     """Opens connections to public addresses, and to the hosts that the operator means."""
 
-    def __init__(self, allow_hosts: Collection[str], deadline: Deadline) -> None:
-        """Take the hosts, as ``host`` or ``host:port``, that may have private addresses."""
+    def __init__(
+        self, allow_hosts: Collection[str], deadline: Deadline, *, is_proxied: bool = False
+    ) -> None:
+        """Take the hosts, as ``host`` or ``host:port``, that may have private addresses.
+
+        With ``is_proxied`` every connection goes to the proxy, which was named and may be
+        private; ``check_target`` is then to be asked about what lies behind it.
+        """
         self._allow_hosts = frozenset(host.strip("[]").lower() for host in allow_hosts)
         self._deadline = deadline
+        self._is_proxied = is_proxied
         self._backend = httpcore.SyncBackend()
 
     def connect_tcp(
@@ -64,7 +91,8 @@ class GuardedBackend(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         """Connect to the first address of the host that answers."""
         failure: Exception | None = None
-        for address in self._resolve(host, port):
+        is_trusted = self._is_proxied or self._is_allowed(host, port)
+        for address in resolve(host, port) if is_trusted else resolve_public(host, port):
             try:
                 stream = self._backend.connect_tcp(
                     address, port, self._deadline.shorten(timeout), local_address, socket_options
@@ -72,19 +100,13 @@ class GuardedBackend(httpcore.NetworkBackend):
                 return BoundedStream(stream, self._deadline)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
-        raise UnreachableError(f"no connection to {host} port {port}: {failure}") from failure
+        what = f"the proxy {host}" if self._is_proxied else host
+        raise UnreachableError(f"no connection to {what} port {port}: {failure}") from failure
 
-    def _resolve(self, host: str, port: int) -> list[str]:
-        """Return the host's addresses, all of them checked."""
-        try:
-            found = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError) as error:
-            raise UnreachableError(f"cannot resolve {host}: {error}") from error
-        addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    def check_target(self, host: str, port: int) -> None:
+        """Raise ``PrivateAddressError`` for a host that a proxy may not be asked for."""
         if not self._is_allowed(host, port):
-            for address in addresses:
-                refuse_private(host, address)
-        return addresses
+            resolve_public(host, port)
 
     def _is_allowed(self, host: str, port: int) -> bool:
         name = host.strip("[]").lower()
@@ -104,7 +126,9 @@ class BoundedStream(httpcore.NetworkStream):
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Read what is there, at most ``max_bytes``."""
-        return self._stream.read(max_bytes, self._deadline.shorten(timeout))
+        data = self._stream.read(max_bytes, self._deadline.shorten(timeout))
+        self._deadline.spend(len(data))
+        return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Write all of the buffer."""
@@ -129,6 +153,23 @@ class BoundedStream(httpcore.NetworkStream):
     def get_extra_info(self, info: str) -> Any:
         """Return what the connection knows of itself; httpcore asks whether it still lives."""
         return self._stream.get_extra_info(info)
+
+
+def resolve(host: str, port: int) -> list[str]:
+    """Return the addresses of a host."""
+    try:
+        found = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise UnreachableError(f"cannot resolve {host}: {error}") from error
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def resolve_public(host: str, port: int) -> list[str]:
+    """Return the addresses of a host, all of them of the public internet."""
+    addresses = resolve(host, port)
+    for address in addresses:
+        refuse_private(host, address)
+    return addresses
 
 
 def refuse_private(host: str, address: str) -> None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from scraper.addresses import normalise_address, read_authority, read_host
 from scraper.archive import Archive
 from scraper.asking import PASSING_ERRORS, PASSING_STATUSES, Asker, Walk
+from scraper.blocking import recognise_block
 from scraper.errors import AddressError, FetchError, ForgottenError, StoppedHostError
 from scraper.exchange import Exchange
 from scraper.frontier import Frontier
@@ -133,7 +134,8 @@ class Visitor:
     def _judge(self, request: Request, fetched: Fetched) -> Outcome:
         response = fetched.response
         if response.role == "blocked":
-            message = "got a page that turns robots away, expected the page itself"
+            vendor = recognise_block(response)
+            message = f"got a page that turns robots away ({vendor}), expected the page itself"
             return state_problem(request, "blocked", message)
         if response.is_redirect:
             return fetched

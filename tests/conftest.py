@@ -12,6 +12,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+import trustme
 from playwright.sync_api import Browser, Page, sync_playwright
 from sqlite_utils import Database
 
@@ -66,6 +67,20 @@ def fetchers(archive_file: Database) -> Iterator[Fetchers]:
     fetchers = Fetchers(archive_file, Clock())
     yield fetchers
     fetchers.client.close()
+
+
+@pytest.fixture(scope="session")
+def authority() -> trustme.CA:
+    """Return who signs the certificates of the tests' own servers."""
+    return trustme.CA()
+
+
+@pytest.fixture(scope="session")
+def ca_file(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the file that makes a client trust them."""
+    path = tmp_path_factory.mktemp("trust") / "ca.pem"
+    authority.cert_pem.write_to_path(str(path))
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -163,7 +163,8 @@ def test_tls_asks_for_the_name() -> None:
 def test_certificates_are_verified() -> None:
     """A host must prove its name: the pool's TLS settings verify certificate and name."""
     with Client(version="1") as client:
-        context = client._client._transport._pool._ssl_context  # type: ignore[attr-defined]
+        context = client._transport._pool._ssl_context
+    assert context
     assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
 
 

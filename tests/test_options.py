@@ -38,6 +38,20 @@ def page(tmp_path: Path) -> Path:
         ("--site", ""),
         ("--allow-host", "http://127.0.0.1"),
         ("--max-pages", "0"),
+        ("--user-agent", ""),
+        ("--user-agent", "a\nb"),
+        ("--user-agent", " a"),
+        ("--contact", ""),
+        ("--contact", "nobody"),
+        ("--contact", "a@b.example\r\nX: y"),
+        ("--proxy", ""),
+        ("--proxy", "127.0.0.1:3128"),
+        ("--proxy", "socks5://127.0.0.1:1080"),
+        ("--proxy", "http://127.0.0.1:99999"),
+        ("--proxy", "http://127.0.0.1/path"),
+        ("--ca-file", ""),
+        ("--ca-file", "none.pem"),
+        ("--ca-file", "one.txt"),
         ("--db", ""),
     ],
     ids=" ".join,
@@ -48,6 +62,30 @@ def test_wrong_value_is_wrong_usage(page: Path, options: tuple[str, str]) -> Non
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert [file.name for file in page.parent.iterdir()] == [page.name]
+
+
+@pytest.mark.parametrize(
+    "proxy",
+    """
+    socks5://ada:secret@h.example http://ada:secret@h.example:port http://ada:sec/ret@h.example
+    ada:secret@h.example:3128 http://ada:secret@
+    """.split(),
+)
+def test_a_proxy_that_is_refused_keeps_its_password(page: Path, proxy: str) -> None:
+    """Whatever is wrong with a proxy, no message repeats its credentials."""
+    done = run(page.parent, "ingest", page.name, "--proxy", proxy)
+    assert done.returncode == 2
+    assert not [word for word in ("ada", "sec") if word in done.stderr]
+
+
+def test_the_ledger_holds_no_password(page: Path) -> None:
+    """The ledger names the proxy of a run, without its credentials."""
+    proxy = "http://ada:secret@127.0.0.1:9"
+    done = run(page.parent, "ingest", page.name, "--proxy", proxy, "--contact", "a@b.example")
+    assert done.returncode == 0
+    ledger = (page.parent / "versus.db").read_bytes()
+    assert b"http://127.0.0.1:9" in ledger
+    assert b"secret" not in ledger
 
 
 def test_early_year_is_a_time(page: Path) -> None:

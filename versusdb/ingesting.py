@@ -154,6 +154,7 @@ def _open_run(database: Database, settings: Settings) -> Run:
         settings={
             **asdict(settings),
             "sources": [hide_credentials(source) for source in settings.sources],
+            "proxy": settings.proxy and hide_credentials(settings.proxy),
         },
         code_version=__version__,
         reader_version=digest_reader(),

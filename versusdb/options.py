@@ -184,9 +184,78 @@ def scope_options(command: Command) -> Command:
     return command
 
 
+def _check_agent(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> str | None:
+    from scraper.identity import check_line
+
+    return _check_setting(check_line, value)
+
+
+def _check_contact(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> str | None:
+    from scraper.identity import check_contact
+
+    return _check_setting(check_contact, value)
+
+
+def _check_proxy(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> str | None:
+    from scraper.identity import read_proxy
+
+    return _check_setting(read_proxy, value)
+
+
+def _check_ca_file(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> str | None:
+    from scraper.identity import trust_certificates
+
+    return _check_setting(trust_certificates, value)
+
+
+def _check_setting(check: Callable[[str], object], value: str | None) -> str | None:
+    """Say what the stage that uses a value says of it, before anything is made."""
+    from scraper.errors import SettingError
+
+    try:
+        if value is not None:
+            check(value)
+    except SettingError as error:
+        raise click.BadParameter(str(error)) from None
+    return value
+
+
 def fetch_options(command: Command) -> Command:
     """Say how to fetch."""
     for option in (
+        click.option(
+            "--ca-file",
+            metavar="PATH",
+            callback=_check_ca_file,
+            help="Certificates in PEM to trust beside the usual ones.",
+        ),
+        click.option(
+            "--proxy",
+            metavar="URL",
+            callback=_check_proxy,
+            help="A proxy to fetch through, as http://host:port; those of the environment are "
+            "not used.",
+        ),
+        click.option(
+            "--contact",
+            metavar="TEXT",
+            callback=_check_contact,
+            help="An address or mail where a person answers, named in the User-Agent.",
+        ),
+        click.option(
+            "--user-agent",
+            metavar="TEXT",
+            callback=_check_agent,
+            help="The whole User-Agent, in place of versusdb's own.",
+        ),
         click.option(
             "--allow-host",
             "allow_hosts",

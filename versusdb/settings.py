@@ -19,6 +19,10 @@ class FetchSettings(Struct, frozen=True, kw_only=True):
     site: str | None = None
     observed_at: str | None = None
     delay: float | None = None
+    user_agent: str | None = None
+    contact: str | None = None
+    proxy: str | None = None
+    ca_file: str | None = None
     allow_hosts: tuple[str, ...] = ()
     also_hosts: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
@@ -28,7 +32,14 @@ class FetchSettings(Struct, frozen=True, kw_only=True):
 
 def open_client(settings: FetchSettings) -> Client:
     """Return the client that asks as the settings say."""
-    return Client(version=__version__, allow_hosts=settings.allow_hosts)
+    return Client(
+        version=__version__,
+        user_agent=settings.user_agent,
+        contact=settings.contact,
+        proxy=settings.proxy,
+        ca_file=settings.ca_file,
+        allow_hosts=settings.allow_hosts,
+    )
 
 
 def choose_how(settings: FetchSettings) -> HowToFetch:
