@@ -7,14 +7,17 @@ histories, ends and dates are functions of the observations alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, TypeAlias
 
-from msgspec import Struct, field
+from msgspec import Struct
 from sqlite_utils import Database
 
-from db.history import Observed, Version, build_versions, end_sightings
-from db.issues import compute_issues
+from db.history import Observed, State, Value, Version, build_versions, list_ends
 from db.ledger import Run
+from db.touching import Touched, write_ids
 
 FIELDS = (
     "name", "category", "tagline", "description", "verdict", "panel_ship_pct", "ship_votes",
@@ -22,17 +25,19 @@ FIELDS = (
     "homepage_url", "reviewed_on",
 )  # fmt: skip
 QUOTE_FIELDS = ("reviewer", "seat", "score", "verdict")
-DELETE_UNSEEN_CARDS = """
-DELETE FROM cards WHERE entry_id = ?
-    AND NOT EXISTS (SELECT 1 FROM card_sightings WHERE card_sightings.card_id = cards.card_id)
-"""
 SELECT_CARDS = f"""
-SELECT s.observed_at, s.page, s.run_id, s.url, c.derived, {", ".join(f"c.{f}" for f in FIELDS)}
-FROM cards AS c
-JOIN card_sightings AS seen ON seen.card_id = c.card_id
-JOIN snapshots AS s ON s.snapshot_id = seen.snapshot_id
-WHERE c.entry_id = ?
-ORDER BY s.observed_at, s.page, s.sha256, s.key
+SELECT card_id, derived, {", ".join(FIELDS)} FROM cards
+WHERE entry_id IN (SELECT value FROM json_each(?))
+"""
+# The order of observation. CROSS JOIN keeps SQLite from going through all of a table.
+SELECT_ENTRIES = """
+SELECT entry_id, observed_at, page, run_id, url, card_id
+FROM json_each(?)
+CROSS JOIN cards ON entry_id = value
+CROSS JOIN card_sightings USING (card_id)
+CROSS JOIN readings USING (reading_id)
+CROSS JOIN snapshots USING (reading_id)
+ORDER BY entry_id, observed_at, page, sha256, snapshots.key
 """
 UPDATE_ENTRY = f"""
 UPDATE entries SET {", ".join(f"{f} = ?" for f in FIELDS)},
@@ -43,202 +48,186 @@ INSERT_ENTRY_VERSION = f"""
 INSERT INTO entry_versions (entry_id, valid_from, valid_to, run_id, derived, {", ".join(FIELDS)})
 VALUES (?, ?, ?, ?, ?, {", ".join("?" for _ in FIELDS)})
 """
-# CROSS JOIN keeps SQLite to this order: from the quote's pages to what was read of them.
-SELECT_QUOTE = """
-WITH pages AS (
-    SELECT DISTINCT page
-    FROM quote_sightings JOIN snapshots USING (snapshot_id)
-    WHERE quote_id = ?1
+SELECT_QUOTES_OF_PAGES = """
+SELECT DISTINCT quote_id FROM json_each(?)
+CROSS JOIN readings ON page = value
+CROSS JOIN quote_sightings USING (reading_id)
+"""
+# From each quote's pages to all that was read of them about its entry.
+SELECT_QUOTES = """
+WITH pages AS MATERIALIZED (
+    SELECT DISTINCT quote_id, page
+    FROM json_each(?)
+    CROSS JOIN quote_sightings ON quote_id = value
+    CROSS JOIN readings USING (reading_id)
 )
-SELECT s.snapshot_id, s.observed_at, s.page, s.run_id, s.url,
-    seen.quote_id IS NOT NULL, seen.reviewer, seen.seat, seen.score, seen.verdict
+SELECT
+    pages.quote_id, observed_at, pages.page, snapshots.run_id, url, seen.quote_id IS NOT NULL,
+    seen.reviewer, seen.seat, seen.score, seen.verdict
 FROM pages
-CROSS JOIN snapshots AS s ON s.page = pages.page
-CROSS JOIN card_sightings AS shown ON shown.snapshot_id = s.snapshot_id AND shown.reads_quotes
-CROSS JOIN cards AS c ON c.card_id = shown.card_id
-LEFT JOIN quote_sightings AS seen ON seen.snapshot_id = s.snapshot_id AND seen.quote_id = ?1
-WHERE c.entry_id = (SELECT entry_id FROM quotes WHERE quote_id = ?1)
-ORDER BY s.observed_at, s.page, s.sha256, s.key
+CROSS JOIN quotes AS q ON q.quote_id = pages.quote_id
+CROSS JOIN readings AS r ON r.page = pages.page
+LEFT JOIN quote_sightings AS seen
+    ON seen.reading_id = r.reading_id AND seen.quote_id = pages.quote_id
+CROSS JOIN snapshots ON snapshots.reading_id = r.reading_id
+WHERE EXISTS (
+    SELECT 1 FROM card_sightings AS shown JOIN cards USING (card_id)
+    WHERE shown.reading_id = r.reading_id AND shown.reads_quotes AND cards.entry_id = q.entry_id
+)
+ORDER BY pages.quote_id, observed_at, pages.page, sha256, snapshots.key
 """
 UPDATE_QUOTE = """
 UPDATE quotes SET reviewer = ?, seat = ?, score = ?, verdict = ?, page_url = ?,
-    first_seen_at = ?, last_seen_at = ?, valid_to = ?
+    first_seen_at = ?, last_seen_at = ?, valid_to = ?, sighting_count = ?
 WHERE quote_id = ?
 """
 INSERT_QUOTE_VERSION = """
 INSERT INTO quote_versions (quote_id, valid_from, valid_to, run_id, reviewer, seat, score, verdict)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
-SELECT_QUOTES_OF_PAGES = """
-SELECT DISTINCT seen.quote_id
-FROM snapshots AS s
-JOIN quote_sightings AS seen ON seen.snapshot_id = s.snapshot_id
-WHERE s.page IN (
-    SELECT page FROM snapshots WHERE comparison_id IN (SELECT value FROM json_each(?))
-    UNION
-    SELECT value FROM json_each(?)
-)
-"""
 UPDATE_COMPARISON = """
+WITH seen AS MATERIALIZED (
+    SELECT observed_at, sha256, key, title, url
+    FROM readings JOIN snapshots USING (reading_id) WHERE comparison_id = ?1
+)
 UPDATE comparisons SET
-    first_seen_at = (SELECT min(observed_at) FROM snapshots WHERE comparison_id = ?1),
-    last_seen_at = (SELECT max(observed_at) FROM snapshots WHERE comparison_id = ?1),
-    title = (SELECT title FROM snapshots WHERE comparison_id = ?1
-             ORDER BY observed_at DESC, sha256 DESC, key DESC LIMIT 1),
-    url = (SELECT url FROM snapshots WHERE comparison_id = ?1 AND url IS NOT NULL
+    first_seen_at = (SELECT min(observed_at) FROM seen),
+    last_seen_at = (SELECT max(observed_at) FROM seen),
+    title = (SELECT title FROM seen ORDER BY observed_at DESC, sha256 DESC, key DESC LIMIT 1),
+    url = (SELECT url FROM seen WHERE url IS NOT NULL
            ORDER BY observed_at DESC, sha256 DESC, key DESC LIMIT 1)
 WHERE comparison_id = ?1
 """
+DELETE_ENTRY_VERSIONS = """
+DELETE FROM entry_versions WHERE entry_id IN (SELECT value FROM json_each(?))
+"""
+DELETE_ENTRIES = "DELETE FROM entries WHERE entry_id IN (SELECT value FROM json_each(?))"
+DELETE_QUOTE_VERSIONS = """
+DELETE FROM quote_versions WHERE quote_id IN (SELECT value FROM json_each(?))
+"""
+DELETE_QUOTE_ENDS = "DELETE FROM quote_ends WHERE quote_id IN (SELECT value FROM json_each(?))"
+DELETE_QUOTES = "DELETE FROM quotes WHERE quote_id IN (SELECT value FROM json_each(?))"
+SELECT_MET_ENTRIES = """
+SELECT entry_id, count(*) FROM entry_versions
+WHERE entry_id IN (SELECT value FROM json_each(?)) GROUP BY entry_id
+"""
+SELECT_MET_QUOTES = """
+SELECT quote_id FROM quotes
+WHERE quote_id IN (SELECT value FROM json_each(?)) AND valid_to IS NULL AND run_id <> ?
+"""
+
+Row: TypeAlias = tuple[Value, ...]
 
 
-class Touched(Struct):
-    """The rows that a batch touched, by their whole-number keys, and the pages it read anew."""
+class _Seen(Struct):
+    """When a thing was seen first and last, how often, and the smallest address that shows it."""
 
-    entries: set[int] = field(default_factory=set)
-    quotes: set[int] = field(default_factory=set)
-    comparisons: set[int] = field(default_factory=set)
-    subjects: set[str] = field(default_factory=set)
-    pages: set[str] = field(default_factory=set)
+    first_at: str = ""
+    last_at: str = ""
+    count: int = 0
+    url: str | None = None
+
+    def note(self, observed_at: str, url: str | None) -> None:
+        self.first_at = self.first_at or observed_at
+        self.last_at = observed_at
+        self.count += 1
+        if url is not None and (self.url is None or url < self.url):
+            self.url = url
 
 
 def compute_touched(database: Database, run: Run, touched: Touched) -> None:
     """Compute everything that rests on the touched rows; what nothing shows any more goes."""
-    connection = database.conn
-    pages = (json.dumps(sorted(touched.comparisons)), json.dumps(sorted(touched.pages)))
-    quotes = {quote_id for (quote_id,) in connection.execute(SELECT_QUOTES_OF_PAGES, pages)}
-    for quote_id in sorted(quotes | touched.quotes):
-        _compute_quote(database, run, quote_id)
+    pages = (write_ids(touched.pages),)
+    shown = {quote_id for (quote_id,) in database.conn.execute(SELECT_QUOTES_OF_PAGES, pages)}
+    if quotes := shown | touched.quotes:
+        _compute_quotes(database, run, quotes)
     for comparison_id in sorted(touched.comparisons):
         _compute_comparison(database, comparison_id)
-    for entry_id in sorted(touched.entries):
-        _compute_entry(database, run, entry_id)
-    compute_issues(database, touched.subjects)
+    if touched.entries:
+        _compute_entries(database, run, touched.entries)
 
 
-def _compute_entry(database: Database, run: Run, entry_id: int) -> None:
-    connection = database.conn
-    connection.execute(DELETE_UNSEEN_CARDS, (entry_id,))
-    rows = connection.execute(SELECT_CARDS, (entry_id,)).fetchall()
-    _meet_entry(database, run, entry_id)
-    connection.execute("DELETE FROM entry_versions WHERE entry_id = ?", (entry_id,))
-    if not rows:
-        connection.execute("DELETE FROM entries WHERE entry_id = ?", (entry_id,))
-        return
-    versions = build_versions(
-        [
-            Observed(
-                observed_at=at,
-                page=page,
-                run_id=run_id,
-                values=dict(zip(FIELDS, values, strict=True)),
-                derived=tuple(json.loads(derived)),
-            )
-            for at, page, run_id, _, derived, *values in rows
-        ]
-    )
-    connection.executemany(
-        INSERT_ENTRY_VERSION,
-        [
+def _compute_entries(database: Database, run: Run, entry_ids: set[int]) -> None:
+    connection, ids = database.conn, (write_ids(entry_ids),)
+    for entry_id, count in connection.execute(SELECT_MET_ENTRIES, ids):
+        # How many versions it had before this run.
+        run.versions_met.setdefault(entry_id, count)
+    cards = {
+        card_id: (dict(zip(FIELDS, values, strict=True)), tuple(json.loads(derived)))
+        for card_id, derived, *values in connection.execute(SELECT_CARDS, ids)
+    }
+    versions: list[Row] = []
+    current: list[Row] = []
+    for entry_id, rows in groupby(connection.execute(SELECT_ENTRIES, ids), key=itemgetter(0)):
+        seen = _Seen()
+        built = build_versions(_observe_entry(rows, cards, seen))
+        versions += (
             (entry_id, v.valid_from, v.valid_to, v.run_id, json.dumps(v.derived), *_take(v, FIELDS))
-            for v in versions
-        ],
-    )
-    current = versions[-1]
-    connection.execute(
-        UPDATE_ENTRY,
-        (
-            *_take(current, FIELDS),
-            json.dumps(current.derived),
-            _smallest(url for _, _, _, url, *_ in rows),
-            rows[0][0],
-            rows[-1][0],
-            entry_id,
-        ),
-    )
+            for v in built
+        )
+        now, derived = _take(built[-1], FIELDS), json.dumps(built[-1].derived)
+        current.append((*now, derived, seen.url, seen.first_at, seen.last_at, entry_id))
+    connection.execute(DELETE_ENTRY_VERSIONS, ids)
+    connection.executemany(INSERT_ENTRY_VERSION, versions)
+    connection.executemany(UPDATE_ENTRY, current)
+    gone = entry_ids - {row[-1] for row in current}
+    connection.execute(DELETE_ENTRIES, (write_ids(gone),))
 
 
-def _compute_quote(database: Database, run: Run, quote_id: int) -> None:
-    connection = database.conn
-    _meet_quote(database, run, quote_id)
-    connection.execute("DELETE FROM quote_versions WHERE quote_id = ?", (quote_id,))
-    rows = connection.execute(SELECT_QUOTE, (quote_id,)).fetchall()
-    if not rows:
-        connection.execute("DELETE FROM quotes WHERE quote_id = ?", (quote_id,))
-        return
-    versions = build_versions(
-        [
-            Observed(
-                observed_at=at,
-                page=page,
-                run_id=run_id,
-                values=dict(zip(QUOTE_FIELDS, values, strict=True)) if shown else None,
-            )
-            for _, at, page, run_id, _, shown, *values in rows
-        ]
-    )
-    connection.executemany(
-        INSERT_QUOTE_VERSION,
-        [(quote_id, v.valid_from, v.valid_to, v.run_id, *_take(v, QUOTE_FIELDS)) for v in versions],
-    )
-    shown = [row for row in rows if row[5]]
-    ends = end_sightings(
-        ((row[0], row[2], row[1]) for row in shown), ((row[0], row[2], row[1]) for row in rows)
-    )
-    connection.executemany(
-        "UPDATE quote_sightings SET valid_to = ?1 "
-        "WHERE snapshot_id = ?2 AND quote_id = ?3 AND valid_to IS NOT ?1",
-        [(end, snapshot_id, quote_id) for snapshot_id, end in ends],
-    )
-    current = versions[-1]
-    connection.execute(
-        UPDATE_QUOTE,
-        (
-            *_take(current, QUOTE_FIELDS),
-            _smallest(row[4] for row in shown),
-            shown[0][1],
-            shown[-1][1],
-            current.valid_to,
-            quote_id,
-        ),
-    )
+def _observe_entry(
+    rows: Iterable[Any], cards: Mapping[int, tuple[State, tuple[str, ...]]], seen: _Seen
+) -> Iterator[Observed]:
+    """Yield the observations of an entry one by one: a tool may stand on very many pages."""
+    for _, at, page, run_id, url, card_id in rows:
+        seen.note(at, url)
+        values, derived = cards[card_id]
+        yield Observed(observed_at=at, page=page, run_id=run_id, values=values, derived=derived)
 
 
-def _meet_entry(database: Database, run: Run, entry_id: int) -> None:
-    """Note how many versions an entry had before this run, if it was there."""
-    if entry_id in run.versions_met:
-        return
-    (versions,) = database.conn.execute(
-        "SELECT count(*) FROM entry_versions WHERE entry_id = ?", (entry_id,)
-    ).fetchone()
-    if versions:
-        run.versions_met[entry_id] = versions
+def _compute_quotes(database: Database, run: Run, quote_ids: set[int]) -> None:
+    connection, ids = database.conn, (write_ids(quote_ids),)
+    # Those that stood before this run.
+    met = connection.execute(SELECT_MET_QUOTES, (*ids, run.run_id))
+    run.quotes_met.update(quote_id for (quote_id,) in met)
+    versions: list[Row] = []
+    ends: list[Row] = []
+    current: list[Row] = []
+    for quote_id, rows in groupby(connection.execute(SELECT_QUOTES, ids), key=itemgetter(0)):
+        seen = _Seen()
+        observations = list(_observe_quote(rows, seen))
+        built = build_versions(observations)
+        versions += (
+            (quote_id, v.valid_from, v.valid_to, v.run_id, *_take(v, QUOTE_FIELDS)) for v in built
+        )
+        ends += ((quote_id, page, ended_at) for page, ended_at in list_ends(observations))
+        now, dates = _take(built[-1], QUOTE_FIELDS), (seen.first_at, seen.last_at)
+        current.append((*now, seen.url, *dates, built[-1].valid_to, seen.count, quote_id))
+    connection.execute(DELETE_QUOTE_VERSIONS, ids)
+    connection.execute(DELETE_QUOTE_ENDS, ids)
+    connection.executemany(INSERT_QUOTE_VERSION, versions)
+    connection.executemany("INSERT INTO quote_ends VALUES (?, ?, ?)", ends)
+    connection.executemany(UPDATE_QUOTE, current)
+    gone = quote_ids - {row[-1] for row in current}
+    connection.execute(DELETE_QUOTES, (write_ids(gone),))
 
 
-def _meet_quote(database: Database, run: Run, quote_id: int) -> None:
-    """Note a quote that stood before this run."""
-    stood = database.conn.execute(
-        "SELECT 1 FROM quotes WHERE quote_id = ? AND valid_to IS NULL AND run_id <> ?",
-        (quote_id, run.run_id),
-    )
-    if quote_id not in run.quotes_met and stood.fetchone() is not None:
-        run.quotes_met.add(quote_id)
+def _observe_quote(rows: Iterable[Any], seen: _Seen) -> Iterator[Observed]:
+    for _, at, page, run_id, url, is_shown, *said in rows:
+        values = dict(zip(QUOTE_FIELDS, said, strict=True)) if is_shown else None
+        if is_shown:
+            seen.note(at, url)
+        yield Observed(observed_at=at, page=page, run_id=run_id, values=values)
 
 
 def _compute_comparison(database: Database, comparison_id: int) -> None:
-    connection = database.conn
-    seen = connection.execute(
-        "SELECT 1 FROM snapshots WHERE comparison_id = ? LIMIT 1", (comparison_id,)
-    )
+    connection, key = database.conn, (comparison_id,)
+    seen = connection.execute("SELECT 1 FROM readings WHERE comparison_id = ? LIMIT 1", key)
     if seen.fetchone() is not None:
-        connection.execute(UPDATE_COMPARISON, (comparison_id,))
+        connection.execute(UPDATE_COMPARISON, key)
         return
-    connection.execute("DELETE FROM comparison_entries WHERE comparison_id = ?", (comparison_id,))
-    connection.execute("DELETE FROM comparisons WHERE comparison_id = ?", (comparison_id,))
+    connection.execute("DELETE FROM comparison_entries WHERE comparison_id = ?", key)
+    connection.execute("DELETE FROM comparisons WHERE comparison_id = ?", key)
 
 
-def _take(version: Version, fields: tuple[str, ...]) -> list[str | int | None]:
+def _take(version: Version, fields: tuple[str, ...]) -> list[Value]:
     return [version.values[field] for field in fields]
-
-
-def _smallest(urls: Iterable[str | None]) -> str | None:
-    return min((url for url in urls if url is not None), default=None)

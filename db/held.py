@@ -21,7 +21,7 @@ ON CONFLICT (archive_id) DO UPDATE SET run_id = excluded.run_id,
 """
 SELECT_DISCARDED = """
 SELECT archive_id FROM snapshots
-JOIN snapshot_issues USING (snapshot_id) JOIN issues USING (issue_id) WHERE code = ?
+JOIN reading_issues USING (reading_id) JOIN issues USING (issue_id) WHERE code = ?
 """
 DISCARDED = "discarded"
 COUNT_HELD = "SELECT run_id, count(*) FROM held_pages GROUP BY run_id ORDER BY run_id"

@@ -37,7 +37,7 @@ class Version(Struct, frozen=True):
     derived: tuple[str, ...]
 
 
-def build_versions(observations: Sequence[Observed]) -> list[Version]:
+def build_versions(observations: Iterable[Observed]) -> list[Version]:
     """Return the versions that observations, in their order, amount to.
 
     A thing holds while any page that showed it has not been observed later without it.
@@ -84,22 +84,15 @@ def _append(versions: list[Version], now: Version | None, observed_at: str) -> N
         versions.append(now)
 
 
-def end_sightings(
-    shown: Iterable[tuple[int, str, str]], observed: Iterable[tuple[int, str, str]]
-) -> Iterator[tuple[int, str | None]]:
-    """Yield for each snapshot that showed a thing when its page was first observed without it.
+def list_ends(observations: Iterable[Observed]) -> Iterator[tuple[str, str]]:
+    """Yield each page that stopped showing a thing, and when it was first observed without it.
 
-    Both are (snapshot, page, observed_at); ``observed`` are all clean observations of the pages,
-    in their order, and hold those of ``shown``.
+    The observations stand in their order; those of one second end nothing of each other.
     """
-    snapshots = {snapshot for snapshot, _, _ in shown}
-    open_on: dict[str, list[tuple[int, str]]] = {}
-    for snapshot, page, observed_at in observed:
-        still = open_on.setdefault(page, [])
-        if snapshot in snapshots:
-            still.append((snapshot, observed_at))
-        elif still and still[-1][1] < observed_at:
-            yield from ((earlier, observed_at) for earlier, _ in still)
-            still.clear()
-    for still in open_on.values():
-        yield from ((snapshot, None) for snapshot, _ in still)
+    shown_at: dict[str, str] = {}
+    for observed in observations:
+        if observed.values is not None:
+            shown_at[observed.page] = observed.observed_at
+        elif shown_at.get(observed.page, observed.observed_at) < observed.observed_at:
+            del shown_at[observed.page]
+            yield observed.page, observed.observed_at

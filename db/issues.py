@@ -13,17 +13,8 @@ from sqlite_utils import Database
 
 from db.keys import issue_key
 from db.ledger import Run
-from parsers.records import Issue, Record, Snapshot
+from parsers.records import Issue, Snapshot
 
-INSERT_READING_ISSUE = """
-INSERT INTO issues (key, run_id, stage, code, subject, url, field, message, first_seen_at,
-    last_seen_at)
-VALUES (?, ?, 'parse', ?, ?, ?, ?, '', ?, ?) ON CONFLICT (key) DO NOTHING
-"""
-INSERT_SIGHTING = """
-INSERT INTO snapshot_issues (snapshot_id, issue_id, message, expected, found)
-SELECT ?, issue_id, ?, ?, ? FROM issues WHERE key = ? ON CONFLICT DO NOTHING
-"""
 INSERT_FETCH_ISSUE = """
 INSERT INTO issues (key, run_id, stage, code, subject, url, field, message, first_seen_at,
     last_seen_at)
@@ -33,7 +24,7 @@ ON CONFLICT (key) DO UPDATE SET message = excluded.message,
 """
 DELETE_UNSEEN = """
 DELETE FROM issues WHERE stage = 'parse' AND subject = ?
-    AND NOT EXISTS (SELECT 1 FROM snapshot_issues WHERE snapshot_issues.issue_id = issues.issue_id)
+    AND NOT EXISTS (SELECT 1 FROM reading_issues WHERE reading_issues.issue_id = issues.issue_id)
 """
 COMPUTE_SEEN = """
 WITH seen AS (
@@ -48,7 +39,7 @@ WITH seen AS (
         row_number() OVER (
             PARTITION BY issue_id ORDER BY observed_at DESC, sha256 DESC, snapshots.key DESC
         ) AS age
-    FROM issues JOIN snapshot_issues AS shown USING (issue_id) JOIN snapshots USING (snapshot_id)
+    FROM issues JOIN reading_issues AS shown USING (issue_id) JOIN snapshots USING (reading_id)
     WHERE issues.subject = ? AND stage = 'parse'
 )
 UPDATE issues SET first_seen_at = first_at, last_seen_at = last_at, message = seen.message,
@@ -58,9 +49,9 @@ FROM seen WHERE seen.issue_id = issues.issue_id AND age = 1
 # What cannot be read at all resolves nothing.
 COMPUTE_RESOLVED = """
 UPDATE issues SET resolved_at = (
-    SELECT min(observed_at) FROM snapshots
-    WHERE snapshots.subject = issues.subject AND snapshots.observed_at > issues.last_seen_at
-        AND snapshots.kind <> 'unknown'
+    SELECT min(observed_at) FROM readings JOIN snapshots USING (reading_id)
+    WHERE readings.subject = issues.subject AND observed_at > issues.last_seen_at
+        AND kind <> 'unknown'
 )
 WHERE stage = 'parse' AND subject = ?
 """
@@ -69,26 +60,20 @@ UPDATE issues SET resolved_at = ?
 WHERE stage = 'fetch' AND subject = ? AND resolved_at IS NULL AND last_seen_at <= ?
 """
 SELECT_OF_SNAPSHOT = """
-SELECT code, field, snapshot_issues.message, snapshot_issues.expected, snapshot_issues.found
-FROM issues JOIN snapshot_issues USING (issue_id) JOIN snapshots USING (snapshot_id)
+SELECT code, field, reading_issues.message, reading_issues.expected, reading_issues.found
+FROM issues JOIN reading_issues USING (issue_id) JOIN snapshots USING (reading_id)
 WHERE archive_id = ? ORDER BY issue_id
 """
 
 
-def note_reading(
-    database: Database, run: Run, snapshot_id: int, snapshot: Snapshot, record: Record, subject: str
-) -> None:
-    """Keep the issues of one reading, and resolve those of fetching its address."""
-    connection, seen_at = database.conn, snapshot.observed_at
-    for issue in record.issues:
-        key = issue_key("parse", issue.code, subject, issue.field)
-        row = (key, run.run_id, issue.code, subject, record.url or snapshot.address, issue.field)
-        connection.execute(INSERT_READING_ISSUE, (*row, seen_at, seen_at))
-        connection.execute(
-            INSERT_SIGHTING, (snapshot_id, issue.message, issue.expected, issue.found, key)
-        )
-    for reached in {snapshot.source, snapshot.address} - {None}:
-        connection.execute(RESOLVE_FETCH, (seen_at, reached, seen_at))
+def resolve_fetching(database: Database, snapshots: Iterable[Snapshot]) -> None:
+    """Resolve what kept these addresses and files from being fetched: here they are."""
+    reached = [
+        (snapshot.observed_at, subject, snapshot.observed_at)
+        for snapshot in snapshots
+        for subject in {snapshot.source, snapshot.address} - {None}
+    ]
+    database.conn.executemany(RESOLVE_FETCH, reached)
 
 
 def note_problem(

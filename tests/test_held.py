@@ -65,7 +65,7 @@ def test_discarded_pages_say_so_whenever_they_come(path: Path) -> None:
         assert done.stderr.count("discarded with run 2; 'versusdb ingest' with this page and") == 18
         assert "18 pages: 0 new, 18 unchanged, 18 failed" in done.stdout
         assert "18 issues" in done.stdout
-    select(path, "UPDATE snapshots SET reader_version = 'older' WHERE kind = 'unknown'")
+    select(path, "UPDATE readings SET reader_version = 'older' WHERE kind = 'unknown'")
     assert read(path, path.parent / "wrong").is_refused
 
 
@@ -217,7 +217,7 @@ def test_loaded_pages_are_read_again_only_when_they_come(tmp_path: Path) -> None
     read(path, night)
     later = write_pages(tmp_path / "later", 3, ENTRY, first=20)
     holes = "SELECT count(*) FROM v1_entries WHERE entry_price IS NULL"
-    select(path, "UPDATE snapshots SET reader_version = 'older'")
+    select(path, "UPDATE readings SET reader_version = 'older'")
     read(path, later, parse=mend(ENTRY))
     assert select(path, holes) == [(2,)]
     assert read(path, night, parse=mend(ENTRY)).pages_reread == 1

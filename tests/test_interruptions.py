@@ -92,7 +92,7 @@ def test_a_bug_of_the_reader_costs_one_page(path: Path, capfd: pytest.CaptureFix
 def test_the_next_reader_reads_a_failed_page_again(path: Path) -> None:
     """What one reader failed on is read by the next, and the issue is gone."""
     read(path, parse=parse_with_a_bug)
-    select(path, "UPDATE snapshots SET reader_version = 'older'")
+    select(path, "UPDATE readings SET reader_version = 'older'")
     outcome = read(path)
     assert outcome.run.counts.issues == 0
     assert outcome.content["comparisons"] == 3

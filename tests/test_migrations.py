@@ -30,7 +30,7 @@ def thaw(name: str, path: Path) -> None:
         connection.executescript((FROZEN / name).read_text("utf-8"))
 
 
-@pytest.mark.parametrize("version", [1])
+@pytest.mark.parametrize("version", [1, 2])
 def test_frozen_database_is_migrated_with_its_content(tmp_path: Path, version: int) -> None:
     """The views show after the migration what they showed before; a backup is kept."""
     path = tmp_path / "x.db"
@@ -50,7 +50,7 @@ def test_frozen_database_is_migrated_with_its_content(tmp_path: Path, version: i
     assert path.with_name(f"x.db.schema{version}.bak").exists()
 
 
-@pytest.mark.parametrize("version", [1])
+@pytest.mark.parametrize("version", [1, 2])
 def test_migrated_schema_is_that_of_a_new_file(tmp_path: Path, version: int) -> None:
     """No table, view or index differs between an old file and a new one."""
     shape = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"

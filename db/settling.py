@@ -1,0 +1,150 @@
+"""Load: what new observations change.
+
+Most of them change nothing but dates: a card or a quote says what it said. Such a row is not
+computed from all its observations again: where the state that holds since its last version took
+in all that the new observation states, no version before or after it can become another one
+(``db.history``: the last to state a field gives its value). What does not pass this test, or was
+taken back, is computed anew (``db.computing``), so that the order of arrival cannot matter.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from db.computing import FIELDS, QUOTE_FIELDS, compute_touched
+from db.issues import compute_issues
+from db.ledger import Run
+from db.touching import Touched
+
+# A page is quiet where it was observed with this very reading before, and since then with no
+# other. CROSS JOIN keeps SQLite to the order from the new snapshots to what they show.
+SELECT_UNQUIET = """
+SELECT DISTINCT r.page, r.comparison_id
+FROM snapshots AS new
+CROSS JOIN readings AS r USING (reading_id)
+WHERE new.snapshot_id > ?1 AND EXISTS (
+    SELECT 1
+    FROM readings AS other
+    CROSS JOIN snapshots AS seen USING (reading_id)
+    WHERE other.page = r.page AND other.reading_id <> r.reading_id
+        AND seen.observed_at >= coalesce(
+            (
+                SELECT max(before.observed_at) FROM snapshots AS before
+                WHERE before.reading_id = r.reading_id AND before.snapshot_id <= ?1
+                    AND before.observed_at < new.observed_at
+            ),
+            ''
+        )
+)
+"""
+SELECT_ENTRIES = f"""
+SELECT entry_id, max(new.observed_at), min(r.url), min(
+    coalesce(
+        new.observed_at >= (
+            SELECT max(valid_from) FROM entry_versions AS v WHERE v.entry_id = e.entry_id
+        ),
+        FALSE
+    )
+    AND e.derived IN ('[]', c.derived)
+    AND {" AND ".join(f"coalesce(c.{f}, e.{f}) IS e.{f}" for f in FIELDS)}
+)
+FROM snapshots AS new
+CROSS JOIN readings AS r USING (reading_id)
+CROSS JOIN card_sightings USING (reading_id)
+CROSS JOIN cards AS c USING (card_id)
+CROSS JOIN entries AS e USING (entry_id)
+WHERE new.snapshot_id > ?
+GROUP BY entry_id
+"""
+SELECT_QUOTES = f"""
+SELECT quote_id, max(new.observed_at), min(r.url), count(*), min(
+    coalesce(
+        new.observed_at >= (
+            SELECT max(valid_from) FROM quote_versions AS v WHERE v.quote_id = q.quote_id
+        ),
+        FALSE
+    )
+    AND q.valid_to IS NULL
+    AND {" AND ".join(f"coalesce(shown.{f}, q.{f}) IS q.{f}" for f in QUOTE_FIELDS)}
+)
+FROM snapshots AS new
+CROSS JOIN readings AS r USING (reading_id)
+CROSS JOIN quote_sightings AS shown USING (reading_id)
+CROSS JOIN quotes AS q USING (quote_id)
+WHERE new.snapshot_id > ?
+GROUP BY quote_id
+"""
+SELECT_COMPARISONS = """
+SELECT comparison_id, min(new.observed_at), max(new.observed_at)
+FROM snapshots AS new
+CROSS JOIN readings USING (reading_id)
+WHERE new.snapshot_id > ? AND comparison_id IS NOT NULL
+GROUP BY comparison_id
+"""
+# An issue that was resolved before a clean observation does not mind it.
+SELECT_SUBJECTS = """
+SELECT DISTINCT r.subject
+FROM snapshots AS new
+CROSS JOIN readings AS r USING (reading_id)
+WHERE new.snapshot_id > ? AND (
+    EXISTS (SELECT 1 FROM reading_issues AS shown WHERE shown.reading_id = r.reading_id)
+    OR EXISTS (
+        SELECT 1 FROM issues
+        WHERE issues.subject = r.subject AND stage = 'parse'
+            AND (resolved_at IS NULL OR resolved_at > new.observed_at)
+    )
+)
+"""
+DATE_ENTRY = """
+UPDATE entries SET last_seen_at = max(last_seen_at, ?1),
+    page_url = coalesce(min(page_url, ?2), page_url, ?2)
+WHERE entry_id = ?3
+"""
+DATE_QUOTE = """
+UPDATE quotes SET last_seen_at = max(last_seen_at, ?1), sighting_count = sighting_count + ?3,
+    page_url = coalesce(min(page_url, ?2), page_url, ?2)
+WHERE quote_id = ?4
+"""
+DATE_COMPARISON = """
+UPDATE comparisons SET first_seen_at = min(first_seen_at, ?), last_seen_at = max(last_seen_at, ?)
+WHERE comparison_id = ?
+"""
+
+
+def find_last(database: Database) -> int:
+    """Return the number of the newest snapshot row."""
+    (last,) = database.conn.execute(
+        "SELECT coalesce(max(snapshot_id), 0) FROM snapshots"
+    ).fetchone()
+    return int(last)
+
+
+def settle_snapshots(database: Database, run: Run, after: int, touched: Touched) -> None:
+    """Date what the snapshots past ``after`` show; compute what they or the batch changed."""
+    connection, new = database.conn, (after,)
+    for page, comparison_id in connection.execute(SELECT_UNQUIET, new):
+        touched.pages.add(page)
+        if comparison_id is not None:
+            touched.comparisons.add(comparison_id)
+    dates: list[tuple[object, ...]] = []
+    for entry_id, seen_at, url, is_same in connection.execute(SELECT_ENTRIES, new):
+        if is_same:
+            dates.append((seen_at, url, entry_id))
+        else:
+            touched.entries.add(entry_id)
+    connection.executemany(DATE_ENTRY, dates)
+    dates = []
+    for quote_id, seen_at, url, count, is_same in connection.execute(SELECT_QUOTES, new):
+        if is_same:
+            dates.append((seen_at, url, count, quote_id))
+        else:
+            touched.quotes.add(quote_id)
+    connection.executemany(DATE_QUOTE, dates)
+    dates = [
+        (first, last, comparison_id)
+        for comparison_id, first, last in connection.execute(SELECT_COMPARISONS, new)
+    ]
+    connection.executemany(DATE_COMPARISON, dates)
+    touched.subjects.update(subject for (subject,) in connection.execute(SELECT_SUBJECTS, new))
+    compute_touched(database, run, touched)
+    compute_issues(database, touched.subjects)
