@@ -17,6 +17,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from db.confirming import confirm_pages
 from db.held import list_discarded, list_held_pages
 from db.issues import list_issues, note_problem
 from db.ledger import Run
@@ -38,6 +39,7 @@ from versusdb.watching import HostWatch
 
 # So many pages may wait to be read while the next ones are fetched.
 MOST_WAITING = 40
+CONFIRMED_AT_ONCE = 200
 
 
 class ReadPage(Struct, frozen=True):
@@ -53,7 +55,7 @@ class Gathering:
 
     Pages are read while the next ones are fetched, and put into their lots in the order in which
     they came. ``pages_reread`` counts the pages that it read and that were in the archive before;
-    of these, ``pages_left`` no source has named.
+    of these, ``pages_left`` no source has named; ``pages_confirmed`` showed what they had shown.
     """
 
     def __init__(
@@ -80,6 +82,7 @@ class Gathering:
         self.own = own
         self.held = held
         self.pages_reread = 0
+        self.pages_confirmed = 0
         self.pages_left = 0
         self._database = store.database
         self._run = run
@@ -88,6 +91,7 @@ class Gathering:
         self._read = list_read(store.database, run.reader_version)
         self._taken: set[int] = set()
         self._repeated: list[tuple[int, str]] = []
+        self._unchanged: list[tuple[Snapshot, int]] = []
 
     def __enter__(self) -> Gathering:
         """Use the gathering until the block ends."""
@@ -128,6 +132,7 @@ class Gathering:
                 self._progress.advance(counts.pages_seen, fetcher.total)
                 self._guard()
         self._stop.check()
+        self._confirm()
         self.finish()
 
     def read_held(self, *, accepts_drift: bool) -> None:
@@ -175,11 +180,28 @@ class Gathering:
             self._repeated.append((archive_id, page.response.source))
         elif archive_id in self._read:
             self._count_unchanged(archive_id, page.response.source)
+        elif page.is_new and page.same_as is not None:
+            self._taken.add(archive_id)
+            self._unchanged.append((page.snapshot, page.same_as))
+            if len(self._unchanged) >= CONFIRMED_AT_ONCE:
+                self._confirm()
         else:
             self.pages_reread += not page.is_new
             # Of a 304, and of what was fetched before a stop, the bytes are in the archive.
             body = page.body or self.archive.read(page.snapshot.sha256)
             self._take(self.own, page.snapshot, body)
+
+    def _confirm(self) -> None:
+        """Note the observations of unchanged pages; read those that cannot do without."""
+        unchanged, self._unchanged = self._unchanged, []
+        left = confirm_pages(self._database, self._run, unchanged)
+        for snapshot in left:
+            self._take(self.own, snapshot, self.archive.read(snapshot.sha256))
+        to_read = {snapshot.archive_id for snapshot in left}
+        for snapshot, _ in unchanged:
+            if snapshot.archive_id not in to_read:
+                self.pages_confirmed += 1
+                self._count_unchanged(snapshot.archive_id, snapshot.source)
 
     def _count_unchanged(self, archive_id: int, source: str) -> None:
         counts = self._run.counts

@@ -115,6 +115,7 @@ def ingest(
             run=run,
             content=count_content(store.database),
             files_ignored=fetcher.ignored,
+            pages_confirmed=gathering.pages_confirmed,
             pages_skipped=fetcher.skipped,
             hosts_blocked=tuple(fetcher.blocked_hosts),
             drift=verdict.drift,

@@ -39,7 +39,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     ``drift`` is what it read less of than the runs before; if it ``is_refused``, nothing of it
     was loaded. ``pages_held`` counts the pages of all refused runs that still wait,
     ``pages_reread`` those it read that were in the archive before, ``pages_left`` those of them
-    that no source has named; ``pages_skipped`` were out of scope, ``hosts_blocked`` block us.
+    that no source has named; ``pages_confirmed`` were fetched and showed what they had shown;
+    ``pages_skipped`` were out of scope, ``hosts_blocked`` block us.
     """
 
     run: Run
@@ -50,6 +51,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     pages_held: int = 0
     pages_reread: int = 0
     pages_left: int = 0
+    pages_confirmed: int = 0
     pages_skipped: int = 0
     hosts_blocked: tuple[str, ...] = ()
 
@@ -151,9 +153,10 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
         }
         click.echo(json.dumps(summary))
         return
+    new = counts.pages_fetched - outcome.pages_confirmed
     again = f"{outcome.pages_reread:,} read again, " if outcome.pages_reread else ""
     click.echo(
-        f"{plural(counts.pages_seen + outcome.pages_left, 'page')}: {counts.pages_fetched:,} new, "
+        f"{plural(counts.pages_seen + outcome.pages_left, 'page')}: {new:,} new, "
         f"{counts.pages_unchanged:,} unchanged, {again}{counts.pages_failed:,} failed"
         + (f"; {plural(ignored, 'other file')} ignored" if ignored else "")
         + (f"; {outcome.pages_skipped:,} out of scope" if outcome.pages_skipped else "")
