@@ -20,9 +20,10 @@ from scraper.exchange import Exchange
 from scraper.pacing import Pace
 from scraper.response import Fetched, FetchProblem, Outcome, Request, is_page
 from scraper.robots import Robots
-from scraper.sources import PageAddress, PageFile, Work, list_sources, read_page_file
+from scraper.sources import PageAddress, PageFile, WarcFile, list_sources, read_page_file
 from scraper.times import read_clock
 from scraper.visiting import Visitor, state_problem
+from scraper.warc.importing import WarcImport
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -43,7 +44,8 @@ class Fetcher:
     """Fetches the sources of one run.
 
     ``total`` is the number of outcomes known to come, which grows as sites are discovered;
-    ``ignored`` is the number of files in folders that are of other kinds than pages.
+    ``ignored`` is the number of files in folders that are of other kinds than pages, ``skipped``
+    that of records in WARC files that are no responses for us.
     """
 
     def __init__(
@@ -59,6 +61,7 @@ class Fetcher:
         """Take what keeps, what asks, how to, and the clocks that pauses are counted by."""
         self.total = 0
         self.ignored = 0
+        self.skipped = 0
         self._archive = archive
         self._settings = settings
         pace = Pace(settings.delay, sleep=sleep, monotonic=monotonic, now=now)
@@ -74,8 +77,17 @@ class Fetcher:
         self.ignored += listing.ignored
         self.total += len(listing.works)
         self._asked.update(work.address for work in listing.works if isinstance(work, PageAddress))
+        warcs = WarcImport(
+            self._archive, site=self._settings.site, max_bytes=self._settings.max_page_bytes
+        )
         for work in listing.works:
-            yield from self._fetch_work(work)
+            if isinstance(work, WarcFile):
+                self.total -= 1
+                yield from self._count(warcs.read(work))
+            else:
+                yield from self._fetch_work(work)
+        yield from self._count(warcs.finish())
+        self.skipped = warcs.skipped
 
     def fetch_page(self, address: str, *, source: str | None = None) -> Outcome:
         """Fetch one address in its one form; a ``Fetched`` is a page, or a sitemap."""
@@ -100,7 +112,13 @@ class Fetcher:
         discovery = self._open_discovery(source or root)
         yield from discovery.discover(root, self._left)
 
-    def _fetch_work(self, work: Work) -> Iterator[Outcome]:
+    def _count(self, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+        """Count outcomes of which it was not known how many there are."""
+        for outcome in outcomes:
+            self.total += 1
+            yield outcome
+
+    def _fetch_work(self, work: PageAddress | PageFile | FetchProblem) -> Iterator[Outcome]:
         if isinstance(work, FetchProblem):
             yield work
         elif isinstance(work, PageFile):

@@ -82,7 +82,7 @@ def ingest(
             if settings.discard_held:
                 discard_held(store, run, settings.discard_held, parse, progress.say)
             gathering = Gathering(store, run, progress, parse, own, held)
-            ignored = _gather(gathering, settings)
+            fetcher = _gather(gathering, settings)
             verdict = judge_run(store.database, run, own, held, accepts_drift=settings.accept_drift)
             load_lots(store.database, run, verdict, progress)
             gathering.count_repeated()
@@ -98,7 +98,8 @@ def ingest(
         return Outcome(
             run=run,
             content=count_content(store.database),
-            files_ignored=ignored,
+            files_ignored=fetcher.ignored,
+            records_skipped=fetcher.skipped,
             drift=verdict.drift,
             is_refused=verdict.is_refused,
             pages_held=count_held(store.database).pages,
@@ -112,8 +113,8 @@ def _open_lot(path: Path) -> Lot:
     return Lot(resolve_path(path).parent)
 
 
-def _gather(gathering: Gathering, settings: Settings) -> int:
-    """Read what was left, then fetch and read the sources; return how many files are none."""
+def _gather(gathering: Gathering, settings: Settings) -> Fetcher:
+    """Read what was left, then fetch and read the sources; return who fetched them."""
     gathering.read_unread()
     if settings.accept_drift:
         gathering.forget_discarded()
@@ -127,7 +128,7 @@ def _gather(gathering: Gathering, settings: Settings) -> int:
         fetcher = Fetcher(gathering.archive, client, how)
         gathering.read_outcomes(fetcher, settings.sources)
     gathering.read_held(accepts_drift=settings.accept_drift)
-    return fetcher.ignored
+    return fetcher
 
 
 def _name_end(run: Run, verdict: Verdict) -> str:

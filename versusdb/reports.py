@@ -45,6 +45,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     run: Run
     content: dict[str, int]
     files_ignored: int
+    records_skipped: int = 0
     drift: tuple[Drift, ...] = ()
     is_refused: bool = False
     pages_held: int = 0
@@ -128,6 +129,7 @@ def plural(count: int, noun: str) -> str:
 def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
     """Print what one ingest did and what the database now holds."""
     run, content, ignored = outcome.run, outcome.content, outcome.files_ignored
+    skipped = outcome.records_skipped
     counts = run.counts
     if is_json:
         summary = {
@@ -137,6 +139,7 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
             "run_id": run.run_id,
             **asdict(counts),
             "files_ignored": ignored,
+            "records_skipped": outcome.records_skipped,
             "drift": [drift_as_json(drop) for drop in outcome.drift],
             "is_refused": outcome.is_refused,
             "pages_held": outcome.pages_held,
@@ -150,6 +153,7 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
         f"{plural(counts.pages_seen + outcome.pages_left, 'page')}: {counts.pages_fetched:,} new, "
         f"{counts.pages_unchanged:,} unchanged, {again}{counts.pages_failed:,} failed"
         + (f"; {plural(ignored, 'other file')} ignored" if ignored else "")
+        + (f"; {plural(skipped, 'other record')} skipped" if skipped else "")
     )
     if outcome.is_refused:
         fields = plural(len(outcome.drift), "field")
