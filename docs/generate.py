@@ -43,9 +43,17 @@ def write_commands() -> str:
     """Return the help of the command and of every one of its subcommands."""
     parts = ["# Commands\n\nGenerated from the command line by `make docs`.\n"]
     parts.append(_show_help("versusdb", cli, None))
-    for name, command in sorted(cli.commands.items()):
-        parts.append(_show_help(f"versusdb {name}", command, _make_context(cli, "versusdb", None)))
+    parent = _make_context(cli, "versusdb", None)
+    parts += _show_commands("versusdb", cli, parent)
     return "\n".join(parts)
+
+
+def _show_commands(title: str, group: click.Group, context: click.Context) -> Iterator[str]:
+    for name, command in sorted(group.commands.items()):
+        yield _show_help(f"{title} {name}", command, context)
+        if isinstance(command, click.Group):
+            inner = _make_context(command, name, context)
+            yield from _show_commands(f"{title} {name}", command, inner)
 
 
 def _show_help(title: str, command: click.Command, parent: click.Context | None) -> str:

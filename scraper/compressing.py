@@ -128,9 +128,5 @@ class Compression:
 
 def train_dictionary(bodies: Iterable[bytes]) -> zstandard.ZstdCompressionDict:
     """Return a dictionary for pages like these; raise ``ZstdError`` if they share nothing."""
-    samples: list[bytes | bytearray | memoryview[int]] = [
-        body[:BYTES_OF_SAMPLE] for body in bodies
-    ]
-    return zstandard.train_dictionary(
-        DICTIONARY_BYTES, samples, level=LEVEL, steps=4, k=1024, d=8
-    )
+    samples: list[bytes | bytearray | memoryview[int]] = [body[:BYTES_OF_SAMPLE] for body in bodies]
+    return zstandard.train_dictionary(DICTIONARY_BYTES, samples, level=LEVEL, steps=4, k=1024, d=8)

@@ -84,6 +84,35 @@ class StoppedHostError(FetchError):
         self.refusal = refusal
 
 
+class WarcError(ScraperError):
+    """A file that is no WARC file."""
+
+    code = "not_a_warc"
+
+
+class WarcDamagedError(WarcError):
+    """A WARC file that cannot be read on; ``offset`` is the byte at which that begins."""
+
+    code = "warc_damaged"
+
+    def __init__(self, message: str, offset: int) -> None:
+        """Take what is wrong, and where in the file."""
+        super().__init__(message)
+        self.offset = offset
+
+
+class BadDateError(WarcError):
+    """A WARC record without the time at which it was made."""
+
+    code = "bad_time"
+
+
+class RevisitError(ScraperError):
+    """A WARC record that refers to another one, which is nowhere."""
+
+    code = "revisit_unresolved"
+
+
 class ArchiveError(ScraperError):
     """The archive does not hold what it should."""
 

@@ -6,7 +6,7 @@ are still to be fetched, so that whoever reads them need not wait, and a stop lo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from itertools import chain
 
 from msgspec import Struct
@@ -19,8 +19,9 @@ from scraper.lists import list_addresses
 from scraper.planning import HostPlan, list_plans
 from scraper.response import FetchProblem, Outcome
 from scraper.scope import Scope
-from scraper.sources import PageAddress, PageFile, Work, list_sources, read_page_file
+from scraper.sources import PageAddress, PageFile, WarcFile, Work, list_sources, read_page_file
 from scraper.times import Clock
+from scraper.warc.importing import WarcImport
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -40,7 +41,8 @@ class Fetcher:
     """Fetches the sources of one run.
 
     ``ignored`` is the number of files in folders that are of other kinds than pages; ``files``
-    that of the pages among them; ``crawl`` is what is asked of the network, None while nothing
+    that of the pages among them, ``records_skipped`` that of records in WARC files that are no
+    responses; ``crawl`` is what is asked of the network, None while nothing
     is; ``watch`` is called now and then, so that it can be shown.
     """
 
@@ -57,6 +59,7 @@ class Fetcher:
         self.ignored = 0
         self.crawl: Crawl | None = None
         self.files = 0
+        self.records_skipped = 0
         self.watch: Callable[[], None] = lambda: None
         self._archive = archive
         self._client = client
@@ -79,14 +82,8 @@ class Fetcher:
         works = self._list(sources, lists)
         addresses = [work for work in works if isinstance(work, PageAddress)]
         self.files = len(works) - len(addresses)
-        for work in works:
-            if self._is_stopping():
-                return
-            if isinstance(work, PageFile):
-                yield self._read_file(work)
-            elif isinstance(work, FetchProblem):
-                yield work
-        if addresses:
+        yield from self._read_files(works)
+        if addresses and not self._is_stopping():
             yield from self._open_crawl(addresses).run()
 
     def plan(
@@ -95,7 +92,7 @@ class Fetcher:
         """Find out what there is to fetch; asks for robots.txt and sitemaps only."""
         works = self._list(sources, lists)
         yield from (work for work in works if isinstance(work, FetchProblem))
-        self.files = sum(isinstance(work, PageFile) for work in works)
+        self.files = sum(isinstance(work, PageFile | WarcFile) for work in works)
         addresses = [work for work in works if isinstance(work, PageAddress)]
         if addresses:
             crawl = self._open_crawl(addresses)
@@ -140,6 +137,30 @@ class Fetcher:
         """Note that all that was fetched is loaded."""
         if self.crawl is not None:
             self.crawl.frontier.end()
+
+    def _read_files(self, works: Sequence[Work]) -> Iterator[Outcome]:
+        """Archive the pages of files, WARC files included, up to a stop."""
+        warcs = WarcImport(self._archive, site=self._settings.site, max_bytes=MAX_PAGE_BYTES)
+        for work in works:
+            if self._is_stopping():
+                return
+            if isinstance(work, PageFile):
+                yield self._read_file(work)
+            elif isinstance(work, WarcFile):
+                self.files -= 1
+                yield from self._count(warcs.read(work))
+            elif isinstance(work, FetchProblem):
+                yield work
+        yield from self._count(warcs.finish())
+        self.records_skipped = warcs.skipped
+
+    def _count(self, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+        """Count outcomes of which it was not known how many there are, up to a stop."""
+        for outcome in outcomes:
+            self.files += 1
+            yield outcome
+            if self._is_stopping():
+                return
 
     def _read_file(self, page: PageFile) -> Outcome:
         response = read_page_file(

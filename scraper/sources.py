@@ -1,7 +1,8 @@
 """Fetch: what an operator typed, turned into work: addresses, files, and files in folders.
 
 What cannot be worked on becomes a problem, and the other sources go on. A file named by itself
-is always read, whatever its ending: what it is, its bytes tell. In a folder the ending decides.
+is always read, whatever its ending, as a page unless it ends as a WARC file; what page it is, its
+bytes tell. In a folder the ending decides.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from scraper.response import FetchProblem, Response
 from scraper.times import format_time
 
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".txt"})
+WARC_SUFFIXES = (".warc", ".warc.gz")
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
@@ -41,7 +43,14 @@ class PageFile(Struct, frozen=True):
     path: Path
 
 
-Work: TypeAlias = PageAddress | PageFile | FetchProblem
+class WarcFile(Struct, frozen=True):
+    """A local file that holds an archive of responses; ``source`` is how its path is shown."""
+
+    source: str
+    path: Path
+
+
+Work: TypeAlias = PageAddress | PageFile | WarcFile | FetchProblem
 
 
 class Listing(Struct, frozen=True):
@@ -65,7 +74,7 @@ def identify(work: Work) -> str:
     """Name a piece of work so that the same one, typed twice, is done once."""
     if isinstance(work, PageAddress):
         return work.address
-    if isinstance(work, PageFile):
+    if isinstance(work, PageFile | WarcFile):
         return os.path.realpath(work.path)
     return f"{work.code} {work.source}"
 
@@ -88,8 +97,15 @@ def list_source(source: str, ignored: set[str]) -> Iterator[Work]:
         return
     if stat.S_ISDIR(mode):
         yield from list_folder(path, ignored)
+    elif is_warc(path.name):
+        yield WarcFile(show_path(path), path)
     else:
         yield PageFile(show_path(path), path)
+
+
+def is_warc(name: str) -> bool:
+    """Tell from its name whether a file is a WARC file."""
+    return name.lower().endswith(WARC_SUFFIXES)
 
 
 def list_address(source: str) -> PageAddress | FetchProblem:
@@ -113,6 +129,9 @@ def list_folder(folder: Path, ignored: set[str]) -> Iterator[Work]:
             if path.suffix.lower() in PAGE_SUFFIXES:
                 has_pages = True
                 yield PageFile(show_path(path), path)
+            elif is_warc(name):
+                has_pages = True
+                yield WarcFile(show_path(path), path)
             else:
                 ignored.add(os.path.realpath(path))
     for error in problems:
@@ -122,7 +141,8 @@ def list_folder(folder: Path, ignored: set[str]) -> Iterator[Work]:
             code="no_pages",
             source=show_path(folder),
             address=None,
-            message=f"{show_path(folder)}: no page in this folder; expected .html, .htm or .txt",
+            message=f"{show_path(folder)}: no page in this folder; expected .html, .htm, .txt, "
+            ".warc or .warc.gz",
         )
 
 
@@ -185,10 +205,10 @@ def show_path(path: Path) -> str:
     return CONTROL.sub(lambda match: repr(match[0])[1:-1], text)
 
 
-def state_file_problem(page: PageFile, code: str, message: str) -> FetchProblem:
+def state_file_problem(file: PageFile | WarcFile, code: str, message: str) -> FetchProblem:
     """State a problem with a file in one line."""
-    text = f"{page.source}: {message}"
-    return FetchProblem(code=code, source=page.source, address=None, message=text)
+    text = f"{file.source}: {message}"
+    return FetchProblem(code=code, source=file.source, address=None, message=text)
 
 
 def state_unreadable(source: str, error: Exception) -> FetchProblem:

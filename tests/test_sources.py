@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from scraper.addresses import hide_credentials, is_same_host, is_site, normalise_address
 from scraper.errors import AddressError
 from scraper.response import FetchProblem, Response
-from scraper.sources import PageAddress, PageFile, list_sources, read_page_file
+from scraper.sources import PageAddress, PageFile, WarcFile, list_sources, read_page_file
 
 NOON = "2026-04-24T12:00:00Z"
 
@@ -39,7 +39,7 @@ def list_names(*sources: Path | str) -> list[str]:
     names = []
     for work in list_sources(map(str, sources)).works:
         match work:
-            case PageFile(_, path):
+            case PageFile(_, path) | WarcFile(_, path):
                 names.append(path.name)
             case PageAddress(_, address):
                 names.append(address)

@@ -20,6 +20,7 @@ from typing import Any, NoReturn, TextIO
 import click
 
 from versusdb import __version__
+from versusdb.archive_cli import archive
 from versusdb.errors import BUG, CLEAN, STOPPED, StoppedError, explain_error
 from versusdb.options import (
     db_option,
@@ -42,6 +43,9 @@ Exit status: 0 clean, 1 a bug, 2 wrong usage, 3 done with issues, 4 a check fail
 @click.version_option(__version__, prog_name="versusdb", message="%(prog)s %(version)s")
 def cli() -> None:
     """Turn comparison pages of review sites into a database people trust."""
+
+
+cli.add_command(archive)
 
 
 def main() -> NoReturn:
@@ -136,9 +140,9 @@ def _let_go(stream: TextIO | None) -> None:
 def ingest(**options: Any) -> int:
     """Fetch or read SOURCE, archive it, and load what it says.
 
-    SOURCE is a page, sitemap or site address, an .html or .txt file, or a folder of them. An
-    address with the path / is a site; one that answers with a sitemap is a sitemap. None is
-    needed with --discard-held or --accept-drift.
+    SOURCE is a page, sitemap or site address, an .html, .txt, .warc or .warc.gz file, or a folder
+    of them. An address with the path / is a site; one that answers with a sitemap is a sitemap.
+    None is needed with --discard-held or --accept-drift.
     """
     accepts, discards = options["accept_drift"], options["discard_held"]
     if accepts and discards:

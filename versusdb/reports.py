@@ -46,6 +46,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     run: Run
     content: dict[str, int]
     files_ignored: int
+    records_skipped: int = 0
     drift: tuple[Drift, ...] = ()
     is_refused: bool = False
     pages_held: int = 0
@@ -134,6 +135,7 @@ def plural(count: int, noun: str) -> str:
 def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
     """Print what one ingest did and what the database now holds."""
     run, content, ignored = outcome.run, outcome.content, outcome.files_ignored
+    skipped = outcome.records_skipped
     counts = run.counts
     if is_json:
         summary = {
@@ -143,6 +145,7 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
             "run_id": run.run_id,
             **asdict(counts),
             "files_ignored": ignored,
+            "records_skipped": outcome.records_skipped,
             "drift": [drift_as_json(drop) for drop in outcome.drift],
             "is_refused": outcome.is_refused,
             "pages_held": outcome.pages_held,
@@ -160,6 +163,7 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
         f"{counts.pages_unchanged:,} unchanged, {again}{counts.pages_failed:,} failed"
         + (f"; {plural(ignored, 'other file')} ignored" if ignored else "")
         + (f"; {outcome.pages_skipped:,} out of scope" if outcome.pages_skipped else "")
+        + (f"; {plural(skipped, 'other record')} skipped" if skipped else "")
     )
     if outcome.is_refused:
         fields = plural(len(outcome.drift), "field")

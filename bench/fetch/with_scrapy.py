@@ -11,7 +11,6 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.spiders import SitemapSpider

@@ -1,0 +1,126 @@
+"""Archive: WARC files brought into the archive, record by record, and the pages among them.
+
+Records are archived many at a time, for each transaction waits for the disk; they are handed on
+when they are there.
+"""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable, Iterable, Iterator
+
+from scraper.archive import Archive
+from scraper.errors import RevisitError, ScraperError
+from scraper.response import FetchProblem, Outcome, is_page
+from scraper.sources import WarcFile, state_file_problem, state_unreadable
+from scraper.warc.reading import Item, Revisit, Stored, WarcReader, state_problem
+from scraper.warc.revisits import Revisits
+
+RECORDS_AT_ONCE = 100
+BYTES_AT_ONCE = 8_000_000
+# A revisit of a revisit needs another round; nobody writes longer chains.
+ROUNDS = 5
+
+
+class WarcImport:
+    """Imports the files of one command; ``skipped`` counts records that are no response."""
+
+    def __init__(self, archive: Archive, *, site: str | None, max_bytes: int) -> None:
+        """Take where records go, the site that pages are read as, and the limit of one body."""
+        self._archive = archive
+        self._reader = WarcReader(site=site, max_bytes=max_bytes)
+        self._revisits = Revisits(archive)
+
+    @property
+    def skipped(self) -> int:
+        """The number of records that were no response for us."""
+        return self._reader.skipped
+
+    def read(self, file: WarcFile) -> Iterator[Outcome]:
+        """Archive what a file holds; iterate over its pages and problems."""
+        try:
+            # Opening a pipe would wait for someone to write to it.
+            is_regular = stat.S_ISREG(file.path.stat().st_mode)
+        except OSError as error:
+            yield state_unreadable(file.source, error)
+            return
+        if not is_regular:
+            yield state_file_problem(file, "unreadable", "not a regular file")
+            return
+        try:
+            yield from self._archive_all(self._reader.read(file.path, file.source), self._postpone)
+        except PermissionError as error:
+            yield state_unreadable(file.source, error)
+
+    def finish(self) -> Iterator[Outcome]:
+        """Archive the revisits whose bytes came after them; state those that have none."""
+        for _ in range(ROUNDS):
+            before = self._revisits.count_waiting()
+            yield from self._archive_all(self._revisits.list_waiting(), self._postpone)
+            if self._revisits.count_waiting() == before:
+                break
+        yield from self._archive_all(self._revisits.list_waiting(), state_unresolved)
+        self._revisits.close()
+
+    def _archive_all(
+        self, items: Iterable[Item], give_up: Callable[[Revisit, ScraperError], FetchProblem | None]
+    ) -> Iterator[Outcome]:
+        for batch in split(items):
+            with self._archive.database.atomic():
+                outcomes = [self._archive_item(item, give_up) for item in batch]
+            # Only now: what is handed on is in the archive, whatever happens next.
+            yield from (outcome for outcome in outcomes if outcome is not None and is_read(outcome))
+
+    def _archive_item(
+        self, item: Item, give_up: Callable[[Revisit, ScraperError], FetchProblem | None]
+    ) -> Outcome | None:
+        if isinstance(item, FetchProblem):
+            return item
+        stored = item.stored if isinstance(item, Revisit) else item
+        try:
+            if isinstance(item, Revisit):
+                stored = self._revisits.resolve(item)
+            fetched = self._archive.archive(stored.response)
+        except RevisitError as error:
+            assert isinstance(item, Revisit)
+            return give_up(item, error)
+        except ScraperError as error:
+            return state_failed(stored, error)
+        self._revisits.remember(stored, fetched)
+        return fetched
+
+    def _postpone(self, revisit: Revisit, _: ScraperError) -> None:
+        self._revisits.postpone(revisit)
+
+
+def split(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Split into batches of so many records, or fewer large ones."""
+    batch: list[Item] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += len(item.response.body) if isinstance(item, Stored) else 0
+        if len(batch) == RECORDS_AT_ONCE or size >= BYTES_AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def is_read(outcome: Outcome) -> bool:
+    """Tell whether an outcome is a problem or a page to read."""
+    if isinstance(outcome, FetchProblem):
+        return True
+    snapshot = outcome.snapshot
+    return outcome.response.role == "page" and is_page(snapshot.status, snapshot.content_type)
+
+
+def state_failed(stored: Stored, error: ScraperError) -> FetchProblem:
+    """State that a record was read and could not be archived."""
+    address = stored.response.address
+    return state_problem(error, stored.source, f"{stored.place}: {error}", address)
+
+
+def state_unresolved(revisit: Revisit, error: ScraperError) -> FetchProblem:
+    """State that the bytes of a revisit are nowhere."""
+    return state_failed(revisit.stored, error)
