@@ -70,8 +70,9 @@ lock: .venv/pyvenv.cfg $(UV_HERE) ## Write the lock files anew for pyproject.tom
 	$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 	$(LOCK) --group bench --constraint requirements-dev.lock --output-file requirements-bench.lock
 
-soak: .venv/ready-dev ## Read 20,000 mutated pages, other ones each time; SEED=7 makes those of a seed
+soak: .venv/ready-dev ## Read 20,000 mutated pages and kill 240 crawls, others each time; SEED=7 repeats
 	@$(PY) -m tests.soak $(SEED)
+	@$(PY) -m tests.kill_soak $(SEED)
 
 wheel-test: .venv/ready-dev ## Build the wheel and run the command from it, in a clean place
 	$(PY) .ci/wheel_test.py
