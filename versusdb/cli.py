@@ -152,6 +152,8 @@ def ingest(**options: Any) -> int:
         )
     if not options["sources"] and not options["urls"] and not accepts and not discards:
         raise click.MissingParameter(param_hint="'SOURCE...'", param_type="argument")
+    if not options["sources"] and not options["urls"] and not options["db"].exists():
+        raise click.UsageError(f"{options['db']}: there is no database here, so nothing is held")
     from versusdb.ingesting import run_ingest
 
     return run_ingest(**options)
