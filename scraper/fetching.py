@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from datetime import datetime
 
 from msgspec import Struct
@@ -44,8 +45,9 @@ class Fetcher:
     """Fetches the sources of one run.
 
     ``total`` is the number of outcomes known to come, which grows as sites are discovered;
-    ``ignored`` is the number of files in folders that are of other kinds than pages, ``skipped``
-    that of records in WARC files that are no responses for us.
+    ``ignored`` is the number of files in folders that are of other kinds than pages. Of the
+    records in WARC files, ``kept`` were archived and are no pages to read, and ``skipped`` are no
+    responses for us.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class Fetcher:
         """Take what keeps, what asks, how to, and the clocks that pauses are counted by."""
         self.total = 0
         self.ignored = 0
+        self.kept = 0
         self.skipped = 0
         self._archive = archive
         self._settings = settings
@@ -77,17 +80,15 @@ class Fetcher:
         self.ignored += listing.ignored
         self.total += len(listing.works)
         self._asked.update(work.address for work in listing.works if isinstance(work, PageAddress))
-        warcs = WarcImport(
-            self._archive, site=self._settings.site, max_bytes=self._settings.max_page_bytes
-        )
-        for work in listing.works:
-            if isinstance(work, WarcFile):
-                self.total -= 1
-                yield from self._count(warcs.read(work))
-            else:
-                yield from self._fetch_work(work)
-        yield from self._count(warcs.finish())
-        self.skipped = warcs.skipped
+        with closing(self._open_warcs()) as warcs:
+            for work in listing.works:
+                if isinstance(work, WarcFile):
+                    self.total -= 1
+                    yield from self._count(warcs.read(work))
+                else:
+                    yield from self._fetch_work(work)
+            yield from self._count(warcs.finish())
+            self.kept, self.skipped = warcs.kept, warcs.skipped
 
     def fetch_page(self, address: str, *, source: str | None = None) -> Outcome:
         """Fetch one address in its one form; a ``Fetched`` is a page, or a sitemap."""
@@ -111,6 +112,10 @@ class Fetcher:
         """Iterate over the pages that a site's sitemaps list; ``root`` is the site's address."""
         discovery = self._open_discovery(source or root)
         yield from discovery.discover(root, self._left)
+
+    def _open_warcs(self) -> WarcImport:
+        how = self._settings
+        return WarcImport(self._archive, site=how.site, max_bytes=how.max_page_bytes)
 
     def _count(self, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
         """Count outcomes of which it was not known how many there are."""

@@ -99,6 +99,7 @@ def ingest(
             run=run,
             content=count_content(store.database),
             files_ignored=fetcher.ignored,
+            records_kept=fetcher.kept,
             records_skipped=fetcher.skipped,
             drift=verdict.drift,
             is_refused=verdict.is_refused,

@@ -39,12 +39,14 @@ class Outcome(Struct, frozen=True, kw_only=True):
     ``drift`` is what it read less of than the runs before; if it ``is_refused``, nothing of it
     was loaded. ``pages_held`` counts the pages of all refused runs that still wait,
     ``pages_reread`` those it read that were in the archive before, ``pages_left`` those of them
-    that no source has named.
+    that no source has named. Of the records in WARC files, ``records_kept`` were archived and are
+    no pages, and ``records_skipped`` are no responses.
     """
 
     run: Run
     content: dict[str, int]
     files_ignored: int
+    records_kept: int = 0
     records_skipped: int = 0
     drift: tuple[Drift, ...] = ()
     is_refused: bool = False
@@ -129,7 +131,7 @@ def plural(count: int, noun: str) -> str:
 def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
     """Print what one ingest did and what the database now holds."""
     run, content, ignored = outcome.run, outcome.content, outcome.files_ignored
-    skipped = outcome.records_skipped
+    kept, skipped = outcome.records_kept, outcome.records_skipped
     counts = run.counts
     if is_json:
         summary = {
@@ -139,6 +141,7 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
             "run_id": run.run_id,
             **asdict(counts),
             "files_ignored": ignored,
+            "records_kept": outcome.records_kept,
             "records_skipped": outcome.records_skipped,
             "drift": [drift_as_json(drop) for drop in outcome.drift],
             "is_refused": outcome.is_refused,
@@ -153,6 +156,7 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
         f"{plural(counts.pages_seen + outcome.pages_left, 'page')}: {counts.pages_fetched:,} new, "
         f"{counts.pages_unchanged:,} unchanged, {again}{counts.pages_failed:,} failed"
         + (f"; {plural(ignored, 'other file')} ignored" if ignored else "")
+        + (f"; {plural(kept, 'other record')} archived" if kept else "")
         + (f"; {plural(skipped, 'other record')} skipped" if skipped else "")
     )
     if outcome.is_refused:
