@@ -7,6 +7,7 @@ are still to be fetched, so that whoever reads them need not wait, and a stop lo
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from itertools import chain
 
 from msgspec import Struct
@@ -41,8 +42,8 @@ class Fetcher:
     """Fetches the sources of one run.
 
     ``ignored`` is the number of files in folders that are of other kinds than pages; ``files``
-    that of the pages among them, ``records_skipped`` that of records in WARC files that are no
-    responses; ``crawl`` is what is asked of the network, None while nothing
+    that of the pages among them; of the records in WARC files, ``records_kept`` were archived and
+    are no pages, ``records_skipped`` are no responses; ``crawl`` is what is asked of the network, None while nothing
     is; ``watch`` is called now and then, so that it can be shown.
     """
 
@@ -59,6 +60,7 @@ class Fetcher:
         self.ignored = 0
         self.crawl: Crawl | None = None
         self.files = 0
+        self.records_kept = 0
         self.records_skipped = 0
         self.watch: Callable[[], None] = lambda: None
         self._archive = archive
@@ -140,19 +142,20 @@ class Fetcher:
 
     def _read_files(self, works: Sequence[Work]) -> Iterator[Outcome]:
         """Archive the pages of files, WARC files included, up to a stop."""
-        warcs = WarcImport(self._archive, site=self._settings.site, max_bytes=MAX_PAGE_BYTES)
-        for work in works:
-            if self._is_stopping():
-                return
-            if isinstance(work, PageFile):
-                yield self._read_file(work)
-            elif isinstance(work, WarcFile):
-                self.files -= 1
-                yield from self._count(warcs.read(work))
-            elif isinstance(work, FetchProblem):
-                yield work
-        yield from self._count(warcs.finish())
-        self.records_skipped = warcs.skipped
+        site = self._settings.site
+        with closing(WarcImport(self._archive, site=site, max_bytes=MAX_PAGE_BYTES)) as warcs:
+            for work in works:
+                if self._is_stopping():
+                    return
+                if isinstance(work, PageFile):
+                    yield self._read_file(work)
+                elif isinstance(work, WarcFile):
+                    self.files -= 1
+                    yield from self._count(warcs.read(work))
+                elif isinstance(work, FetchProblem):
+                    yield work
+            yield from self._count(warcs.finish())
+            self.records_kept, self.records_skipped = warcs.kept, warcs.skipped
 
     def _count(self, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
         """Count outcomes of which it was not known how many there are, up to a stop."""

@@ -6,6 +6,7 @@ import gzip
 import os
 import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -217,7 +218,8 @@ def test_records_that_are_no_responses_are_counted(database: Database, path: Pat
         warc.add("conversion", has_head=False)
         warc.add("metadata", has_head=False)
     warcs = WarcImport(Archive(database), site=None, max_bytes=1000)
-    assert [*warcs.read(WarcFile("x", path)), *warcs.finish()] == []
+    with closing(warcs):
+        assert [*warcs.read(WarcFile("x", path)), *warcs.finish()] == []
     assert warcs.skipped == 4
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlite_utils import Database
@@ -20,7 +19,7 @@ from scraper.archive import Archive
 from scraper.response import Fetched, FetchProblem, Outcome
 from scraper.sources import WarcFile
 from scraper.warc.importing import WarcImport
-from versusdb.files import ARCHIVE, open_for_writing
+from versusdb.files import ARCHIVE, read_migrations, split_statements
 
 HTML = (("Content-Type", "text/html"),)
 UUID = "1f6c9a52-0b7e-4f0c-9a2e-3d5b8c7e6f10"
@@ -90,20 +89,22 @@ def write_warc(path: Path, *, is_gzip: bool = True) -> Iterator[Writer]:
 @contextmanager
 def make_archive() -> Iterator[Database]:
     """Open an archive that goes at the end."""
-    with TemporaryDirectory() as folder:
-        database = open_for_writing(Path(folder) / "x.archive.db", ARCHIVE)
-        database.conn.execute(
-            "INSERT INTO identity VALUES ('1f6c9a52-0b7e-4f0c-9a2e-3d5b8c7e6f10')"
-        )
-        yield database
-        database.close()
+    database = Database(memory=True)
+    for scripts in read_migrations(ARCHIVE).values():
+        for statement in split_statements("".join(scripts)):
+            database.conn.execute(statement)
+    database.conn.execute("INSERT INTO identity VALUES (?)", (UUID,))
+    database.conn.execute("PRAGMA foreign_keys = ON")
+    yield database
+    database.close()
 
 
 def import_files(database: Database, *paths: Path, site: str | None = None) -> list[Outcome]:
     """Import files as one command does, and return what came of them."""
     warcs = WarcImport(Archive(database), site=site, max_bytes=100_000)
-    outcomes = [outcome for path in paths for outcome in warcs.read(WarcFile(path.name, path))]
-    return outcomes + list(warcs.finish())
+    with closing(warcs):
+        outcomes = [outcome for path in paths for outcome in warcs.read(WarcFile(path.name, path))]
+        return outcomes + list(warcs.finish())
 
 
 def list_codes(outcomes: Iterable[Outcome]) -> list[str]:

@@ -117,6 +117,7 @@ def ingest(
             files_ignored=fetcher.ignored,
             pages_confirmed=gathering.pages_confirmed,
             pages_skipped=fetcher.skipped,
+            records_kept=fetcher.records_kept,
             records_skipped=fetcher.records_skipped,
             hosts_blocked=tuple(fetcher.blocked_hosts),
             drift=verdict.drift,

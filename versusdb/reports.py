@@ -40,12 +40,14 @@ class Outcome(Struct, frozen=True, kw_only=True):
     was loaded. ``pages_held`` counts the pages of all refused runs that still wait,
     ``pages_reread`` those it read that were in the archive before, ``pages_left`` those of them
     that no source has named; ``pages_confirmed`` were fetched and showed what they had shown;
-    ``pages_skipped`` were out of scope, ``hosts_blocked`` block us.
+    ``pages_skipped`` were out of scope, ``hosts_blocked`` block us. Of the records in WARC files,
+    ``records_kept`` were archived and are no pages, ``records_skipped`` are no responses.
     """
 
     run: Run
     content: dict[str, int]
     files_ignored: int
+    records_kept: int = 0
     records_skipped: int = 0
     drift: tuple[Drift, ...] = ()
     is_refused: bool = False
@@ -135,7 +137,7 @@ def plural(count: int, noun: str) -> str:
 def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
     """Print what one ingest did and what the database now holds."""
     run, content, ignored = outcome.run, outcome.content, outcome.files_ignored
-    skipped = outcome.records_skipped
+    kept, skipped = outcome.records_kept, outcome.records_skipped
     counts = run.counts
     if is_json:
         summary = {
@@ -145,6 +147,7 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
             "run_id": run.run_id,
             **asdict(counts),
             "files_ignored": ignored,
+            "records_kept": outcome.records_kept,
             "records_skipped": outcome.records_skipped,
             "drift": [drift_as_json(drop) for drop in outcome.drift],
             "is_refused": outcome.is_refused,
@@ -163,6 +166,7 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
         f"{counts.pages_unchanged:,} unchanged, {again}{counts.pages_failed:,} failed"
         + (f"; {plural(ignored, 'other file')} ignored" if ignored else "")
         + (f"; {outcome.pages_skipped:,} out of scope" if outcome.pages_skipped else "")
+        + (f"; {plural(kept, 'other record')} archived" if kept else "")
         + (f"; {plural(skipped, 'other record')} skipped" if skipped else "")
     )
     if outcome.is_refused:

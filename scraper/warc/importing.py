@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
 from scraper.archive import Archive
 from scraper.errors import RevisitError, ScraperError
-from scraper.response import FetchProblem, Outcome, is_page
+from scraper.response import Fetched, FetchProblem, Outcome, is_page
 from scraper.sources import WarcFile, state_file_problem, state_unreadable
 from scraper.warc.reading import Item, Revisit, Stored, WarcReader, state_problem
 from scraper.warc.revisits import Revisits
@@ -21,12 +22,20 @@ BYTES_AT_ONCE = 8_000_000
 # A revisit of a revisit needs another round; nobody writes longer chains.
 ROUNDS = 5
 
+# What to do with a revisit whose bytes are not there.
+GiveUp: TypeAlias = Callable[[Revisit, ScraperError], FetchProblem | None]
+
 
 class WarcImport:
-    """Imports the files of one command; ``skipped`` counts records that are no response."""
+    """Imports the files of one command.
+
+    ``kept`` counts the responses that are archived and are no pages to read, ``skipped`` the
+    records that are no responses for us.
+    """
 
     def __init__(self, archive: Archive, *, site: str | None, max_bytes: int) -> None:
         """Take where records go, the site that pages are read as, and the limit of one body."""
+        self.kept = 0
         self._archive = archive
         self._reader = WarcReader(site=site, max_bytes=max_bytes)
         self._revisits = Revisits(archive)
@@ -60,20 +69,38 @@ class WarcImport:
             if self._revisits.count_waiting() == before:
                 break
         yield from self._archive_all(self._revisits.list_waiting(), state_unresolved)
+
+    def close(self) -> None:
+        """Forget what was remembered for revisits."""
         self._revisits.close()
 
-    def _archive_all(
-        self, items: Iterable[Item], give_up: Callable[[Revisit, ScraperError], FetchProblem | None]
-    ) -> Iterator[Outcome]:
-        for batch in split(items):
+    def _archive_all(self, items: Iterable[Item], give_up: GiveUp) -> Iterator[Outcome]:
+        waiting = iter(items)
+        while True:
             with self._archive.database.atomic():
-                outcomes = [self._archive_item(item, give_up) for item in batch]
+                outcomes = self._archive_some(waiting, give_up)
+            if not outcomes:
+                return
             # Only now: what is handed on is in the archive, whatever happens next.
-            yield from (outcome for outcome in outcomes if outcome is not None and is_read(outcome))
+            for outcome in outcomes:
+                if outcome is not None and is_read(outcome):
+                    yield outcome
+                else:
+                    self.kept += outcome is not None
 
-    def _archive_item(
-        self, item: Item, give_up: Callable[[Revisit, ScraperError], FetchProblem | None]
-    ) -> Outcome | None:
+    def _archive_some(self, items: Iterator[Item], give_up: GiveUp) -> list[Outcome | None]:
+        """Archive so many records, or fewer large ones; nothing comes back at the end."""
+        outcomes: list[Outcome | None] = []
+        size = 0
+        for item in items:
+            outcome = self._archive_item(item, give_up)
+            outcomes.append(outcome)
+            size += len(outcome.body) if isinstance(outcome, Fetched) else 0
+            if len(outcomes) == RECORDS_AT_ONCE or size >= BYTES_AT_ONCE:
+                break
+        return outcomes
+
+    def _archive_item(self, item: Item, give_up: GiveUp) -> Outcome | None:
         if isinstance(item, FetchProblem):
             return item
         stored = item.stored if isinstance(item, Revisit) else item
@@ -91,20 +118,6 @@ class WarcImport:
 
     def _postpone(self, revisit: Revisit, _: ScraperError) -> None:
         self._revisits.postpone(revisit)
-
-
-def split(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Split into batches of so many records, or fewer large ones."""
-    batch: list[Item] = []
-    size = 0
-    for item in items:
-        batch.append(item)
-        size += len(item.response.body) if isinstance(item, Stored) else 0
-        if len(batch) == RECORDS_AT_ONCE or size >= BYTES_AT_ONCE:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def is_read(outcome: Outcome) -> bool:

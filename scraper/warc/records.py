@@ -78,6 +78,7 @@ def read_record(stream: WarcStream, max_bytes: int, *, is_first: bool) -> Record
     """Read the record that begins here."""
     offset = stream.offset
     try:
+        stream.skip_blank()
         fields = read_head(stream)
     except (StatusAndHeadersParserException, EOFError, WarcDamagedError) as error:
         if is_first:
@@ -104,16 +105,15 @@ def read_record(stream: WarcStream, max_bytes: int, *, is_first: bool) -> Record
 
 def read_head(stream: WarcStream) -> Fields:
     """Read the named fields of the record that begins here; of a repeated one, the first."""
-    head = stream.read_line()
-    while True:
-        line = stream.read_line()
-        head += line
-        if not line.strip():
-            break
-        if len(head) > HEAD_BYTES:
+    lines = [stream.read_line()]
+    size = 0
+    while lines[-1].strip():
+        lines.append(stream.read_line())
+        size += len(lines[-1])
+        if size > HEAD_BYTES:
             raise stream.state(f"a record's head of more than {HEAD_BYTES:,} bytes")
     fields: Fields = {}
-    for name, value in PARSER.parse(BytesIO(head)).headers:
+    for name, value in PARSER.parse(BytesIO(b"".join(lines))).headers:
         fields.setdefault(name.lower(), value.strip())
     return fields
 
