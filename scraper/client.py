@@ -265,14 +265,14 @@ def describe_broken(error: Exception) -> str:
 
 def describe_connect_error(error: BaseException) -> str:
     """Say in words why there is no connection."""
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return (
-                f"the certificate is not trusted: {cause.verify_message.rstrip('.')}; "
-                "if it is meant, name its authority with --ca-file"
-            )
-        if isinstance(cause, ssl.SSLError):
-            return f"no TLS: {(cause.reason or str(cause)).lower().replace('_', ' ')}"
-        cause = cause.__cause__
+    # httpcore cuts the chain of causes, and keeps the first of them as what it was made of.
+    below = error.__cause__
+    cause = below.args[0] if below is not None and below.args else None
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return (
+            f"the certificate is not trusted: {cause.verify_message.rstrip('.')}; "
+            "if it is meant, name its authority with --ca-file"
+        )
+    if isinstance(cause, ssl.SSLError):
+        return f"no TLS: {(cause.reason or str(cause)).lower().replace('_', ' ')}"
     return f"no connection: {error}"
