@@ -260,6 +260,9 @@ def describe_broken(error: Exception) -> str:
     if left:
         what = "stream" if left[1] == "StreamReset" else "connection"
         return f"the server ended the HTTP/2 {what} before the response (error code {left[2]})"
+    if text.isdigit():
+        # h2's way to speak of a stream that it does not know.
+        text = f"got HTTP/2 frames for stream {text}, which was never opened"
     return f"no complete response: {text}"
 
 
