@@ -65,6 +65,16 @@ def test_a_connection_that_was_ended_is_not_used(
     assert server.connections == 2
 
 
+def test_a_request_that_was_refused_is_sent_again(authority: trustme.CA, client: Client) -> None:
+    """A request that a leaving server says it did not take goes out once more, on its own."""
+    certificate = authority.issue_cert("127.0.0.1")
+    with FaultServer({"/": show(BODY)}, certificate=certificate) as server:
+        ask(client, f"{server.root}/")
+        server.answers["/"] = [show(BODY, frames="goaway_refused"), show(BODY)]
+        assert ask(client, f"{server.root}/").body == BODY
+        assert server.connections == 2
+
+
 def test_what_follows_a_body_is_no_response(client: Client) -> None:
     """A second answer behind a stated length never becomes the next page."""
     second = b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nwrong"

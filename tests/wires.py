@@ -175,6 +175,9 @@ class Http2Wire:
     def answer(self, stream: int, reply: Reply) -> bool:
         """Answer; return whether the connection goes on."""
         self.server.stopping.wait(reply.delay)
+        if reply.raw is not None:
+            self.send(reply.raw)
+            return end(self.wire, reply, goes_on=False)
         if reply.frames is not None:
             frames: Frames = FRAMES[reply.frames]
             if frames(self, stream, reply):
