@@ -260,19 +260,22 @@ def describe_broken(error: Exception) -> str:
     if left:
         what = "stream" if left[1] == "StreamReset" else "connection"
         return f"the server ended the HTTP/2 {what} before the response (error code {left[2]})"
+    if text.isdigit():
+        # h2's way to speak of a stream that it does not know.
+        text = f"got HTTP/2 frames for stream {text}, which was never opened"
     return f"no complete response: {text}"
 
 
 def describe_connect_error(error: BaseException) -> str:
     """Say in words why there is no connection."""
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return (
-                f"the certificate is not trusted: {cause.verify_message.rstrip('.')}; "
-                "if it is meant, name its authority with --ca-file"
-            )
-        if isinstance(cause, ssl.SSLError):
-            return f"no TLS: {(cause.reason or str(cause)).lower().replace('_', ' ')}"
-        cause = cause.__cause__
+    # httpcore cuts the chain of causes, and keeps the first of them as what it was made of.
+    below = error.__cause__
+    cause = below.args[0] if below is not None and below.args else None
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return (
+            f"the certificate is not trusted: {cause.verify_message.rstrip('.')}; "
+            "if it is meant, name its authority with --ca-file"
+        )
+    if isinstance(cause, ssl.SSLError):
+        return f"no TLS: {(cause.reason or str(cause)).lower().replace('_', ' ')}"
     return f"no connection: {error}"

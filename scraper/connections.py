@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import httpcore
 
-# Servers end a connection after 100 requests, or 1,000 (nginx), by announcing it in the middle
-# of the last response, which httpcore then gives up.
+# Servers end a connection after 100 requests, or 1,000 (nginx); better to go before.
 MOST_REQUESTS = 90
 
 

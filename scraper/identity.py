@@ -77,7 +77,7 @@ def read_proxy(text: str) -> Proxy:
         )
     if not host or parts.path.strip("/") or parts.query or parts.fragment or not text.isascii():
         raise SettingError(f"{shown} is no proxy; expected host and port only: http://host:3128")
-    if re.search(r"[\x00-\x20\x7f]", text + user + password):
+    if re.search(r"[\x00-\x20\x7f]", text):
         raise SettingError(f"{shown} is no proxy; it holds a space or a control character")
     credentials = (user, password) if user or password else None
     return Proxy(parts.scheme, host, port or PROXY_PORTS[parts.scheme], credentials)

@@ -27,6 +27,13 @@ from scraper.errors import (
 
 IPAddress: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 
+# HTTP/2 (RFC 9113, sections 3.4, 4.1 and 6): the preface, the head of a frame, the largest frame
+# that we allow, and two of the types.
+PREFACE = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
+FRAME_HEAD = 9
+MOST_FRAME = FRAME_HEAD + 16_384
+HEADERS, GOAWAY = 1, 7
+
 NAT64_PREFIX = ipaddress.IPv6Network("64:ff9b::/96")
 
 
@@ -148,11 +155,88 @@ class BoundedStream(httpcore.NetworkStream):
         stream = self._stream.start_tls(
             ssl_context, server_hostname, self._deadline.shorten(timeout)
         )
-        return BoundedStream(stream, self._deadline)
+        tls = stream.get_extra_info("ssl_object")
+        is_http2 = tls is not None and tls.selected_alpn_protocol() == "h2"
+        return (FrameStream if is_http2 else BoundedStream)(stream, self._deadline)
 
     def get_extra_info(self, info: str) -> Any:
         """Return what the connection knows of itself; httpcore asks whether it still lives."""
         return self._stream.get_extra_info(info)
+
+
+class FrameStream(BoundedStream):
+    """An HTTP/2 connection that keeps its server's farewell until the response has ended.
+
+    A server that means to leave says GOAWAY, names the last stream that it still answers, and
+    answers it (RFC 9113, section 6.8); httpcore would give that response up. A farewell that is
+    kept counts as something to read, so that the connection is not used again.
+    """
+
+    def __init__(self, stream: httpcore.NetworkStream, deadline: Deadline) -> None:
+        """Wrap an open connection."""
+        super().__init__(stream, deadline)
+        self._arrived = bytearray()
+        self._farewell = b""
+        self._asked = 0
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Read whole frames, as many as are there; at the end what is left."""
+        while True:
+            data = super().read(max_bytes, timeout)
+            self._arrived += data
+            frames = self._take_frames() if data else self._take_rest()
+            if frames or not data:
+                return frames
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Write frames, and note the last stream that was opened."""
+        place = len(PREFACE) if buffer.startswith(PREFACE) else 0
+        while place < len(buffer):
+            size, kind, stream = read_frame_head(buffer[place : place + FRAME_HEAD])
+            if kind == HEADERS:
+                self._asked = stream
+            place += size
+        super().write(buffer, timeout)
+
+    def get_extra_info(self, info: str) -> Any:
+        """Return what the connection knows of itself."""
+        if info == "is_readable" and self._farewell:
+            return True
+        return super().get_extra_info(info)
+
+    def _take_frames(self) -> bytes:
+        taken = bytearray()
+        while len(self._arrived) >= FRAME_HEAD:
+            size, kind, _ = read_frame_head(self._arrived)
+            if size > MOST_FRAME:
+                # Not allowed, and httpcore's to refuse.
+                return bytes(taken) + self._take_rest()
+            if size > len(self._arrived):
+                break
+            frame = bytes(self._arrived[:size])
+            del self._arrived[:size]
+            if kind == GOAWAY and self._is_patient(frame[FRAME_HEAD:]):
+                self._farewell += frame
+            else:
+                taken += frame
+        return bytes(taken)
+
+    def _take_rest(self) -> bytes:
+        rest = self._farewell + self._arrived
+        self._farewell = b""
+        self._arrived.clear()
+        return rest
+
+    def _is_patient(self, payload: bytes) -> bool:
+        """Tell whether a GOAWAY names no error, and the last request as one to be answered."""
+        last, error = int.from_bytes(payload[:4], "big"), int.from_bytes(payload[4:8], "big")
+        return len(payload) >= 8 and error == 0 and last >= self._asked > 0
+
+
+def read_frame_head(head: bytes | bytearray) -> tuple[int, int, int]:
+    """Return the size of a whole frame in bytes, its type, and its stream."""
+    size = FRAME_HEAD + int.from_bytes(head[:3], "big")
+    return size, head[3], int.from_bytes(head[5:FRAME_HEAD], "big")
 
 
 def resolve(host: str, port: int) -> list[str]:

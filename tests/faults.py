@@ -46,8 +46,8 @@ class Reply(Struct, frozen=True, kw_only=True):
     negative none at all. With ``etag`` or ``last_modified`` a request that names it gets a 304.
     ``{root}`` in the body and in headers becomes the server's own address.
 
-    ``raw`` is sent in place of everything on HTTP/1.1; ``frames`` names one of
-    ``tests.wires.FRAMES``, which stands in for the answer on HTTP/2.
+    ``raw`` is sent in place of everything; ``frames`` names one of ``tests.frames.FRAMES``, which
+    stands in for the answer on HTTP/2.
     """
 
     status: int = 200

@@ -79,6 +79,21 @@ def goaway_after(link: Http2Wire, stream: int, reply: Reply) -> bool:
     return False
 
 
+def goaway_patient(link: Http2Wire, stream: int, reply: Reply) -> bool:
+    """Announce to leave after this answer, and give it, as nginx does."""
+    link.send(write_frame(GOAWAY, 0, 0, struct.pack(">II", stream, 0)))
+    link.send_head(stream, reply)
+    link.send_piece(stream, reply.body)
+    link.send(write_frame(DATA, END_STREAM, stream, b""))
+    return False
+
+
+def goaway_refused(link: Http2Wire, stream: int, reply: Reply) -> bool:
+    """Leave, and name the stream before this one as the last that is answered."""
+    link.send(write_frame(GOAWAY, 0, 0, struct.pack(">II", max(stream - 2, 0), 0)))
+    return False
+
+
 def header_bomb(link: Http2Wire, stream: int, reply: Reply) -> bool:
     """Send one header of 4,000 bytes, then name it 10,000 times, a byte each."""
     encoder = hpack.Encoder()
@@ -167,7 +182,8 @@ def trailers(link: Http2Wire, stream: int, reply: Reply) -> bool:
 FRAMES: dict[str, Frames] = {
     function.__name__: function
     for function in (
-        reset_before, reset_body, goaway_before, goaway_body, goaway_after, header_bomb,
+        reset_before, reset_body, goaway_before, goaway_body, goaway_after, goaway_patient,
+        goaway_refused, header_bomb,
         header_flood, interim_flood, ping_flood, empty_flood, bad_status, line_break, push,
         body_first, giant_frame, rubbish, trailers,
     )

@@ -61,6 +61,8 @@ def head(*lines: bytes, body: bytes = b"") -> bytes:
 OK = b"HTTP/1.1 200 OK"
 SIZE = b"Content-Length: %d" % len(BODY)
 ODD = (*HTML_TYPE, ("X-Odd", "\xe9\xff\x80"))
+GZIP = (("Content-Encoding", "gzip"),)
+HALF = gzip.compress(BODY)[:50]
 VAIN, GONE = "waited in vain", "reset|disconnected|EOF"
 INTERIM = b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n"
 
@@ -88,7 +90,7 @@ CASES = [
     Case("length of words", raw(head(OK, b"Content-Length: many")), BrokenResponseError, "ength",
          (HTTP1,)),
     Case("empty body", show(b""), 200, body=b""),
-    Case("empty gzip", show(b"", headers=(("Content-Encoding", "gzip"),)), 200, body=b""),
+    Case("empty gzip", show(b"", headers=GZIP), 200, body=b""),
     Case("endless", show(BODY, is_endless=True), BodyTooLargeError, "larger than 50,000 bytes"),
     Case("chunked", show(BODY, is_chunked=True), 200, "", (HTTP1,)),
     Case("chunks end early", show(BODY, is_chunked=True, sends=500, ends="close"),
@@ -121,8 +123,8 @@ CASES = [
     Case("deflate", pack("deflate"), 200),
     Case("gzip bomb", pack("gzip", b"x" * 5_000_000), BodyTooLargeError, "50,000"),
     Case("deflate bomb", pack("deflate", b"x" * 5_000_000), BodyTooLargeError, "50,000"),
-    Case("half a gzip", pack("gzip", sends=50, length=50), BrokenResponseError, "before its end"),
-    Case("no gzip", show(BODY, headers=(("Content-Encoding", "gzip"),)),
+    Case("half a gzip", show(HALF, headers=GZIP), BrokenResponseError, "before its end"),
+    Case("no gzip", show(BODY, headers=GZIP),
          BrokenResponseError, "not the gzip that its header says"),
     Case("brotli unasked", pack("br"), BrokenResponseError, "'br', expected identity, gzip or"),
     Case("zstd unasked", pack("zstd"), BrokenResponseError, "'zstd', expected identity, gzip or"),
@@ -143,7 +145,9 @@ CASES = [
           ("reset_body", BrokenResponseError, r"ended the HTTP/2 stream .*\(error code 2\)"),
           ("goaway_before", BrokenResponseError, "ended the HTTP/2 connection"),
           ("goaway_body", BrokenResponseError, "ended the HTTP/2 connection"),
-          ("goaway_after", 200, ""),
+          ("goaway_after", 200, "."),
+          ("goaway_patient", 200, "."),
+          ("goaway_refused", BrokenResponseError, "ended the HTTP/2 connection"),
           ("header_bomb", BrokenResponseError, "larger than 65536"),
           ("header_flood", BrokenResponseError, "continuation"),
           ("interim_flood", (BodyTooLargeError, DeadlineError), "."),

@@ -56,7 +56,7 @@ def _answer_http1(server: FaultServer, wire: socket.socket, reply: Reply) -> boo
         return end(wire, reply, goes_on=True)
     for piece in _cut(server, reply, reply.body):
         wire.sendall(b"%x\r\n%s\r\n" % (len(piece), piece) if reply.is_chunked else piece)
-    if reply.is_chunked and reply.ends == "well":
+    if reply.is_chunked and reply.sends is None:
         wire.sendall(b"0\r\n\r\n")
     has_end = reply.is_chunked or reply.length is None or reply.length >= 0
     return end(wire, reply, goes_on=has_end)
@@ -92,6 +92,9 @@ def end(wire: socket.socket, reply: Reply, *, goes_on: bool) -> bool:
     if reply.ends == "well" and goes_on:
         return True
     if reply.ends == "reset":
+        if reply.sends is None:
+            # A reset takes back what was not read yet.
+            time.sleep(0.1)
         reset(wire)
         return False
     if reply.ends != "stall":
@@ -151,7 +154,8 @@ class Http2Wire:
         elif reply.length is not None and reply.length >= 0:
             headers.append(("content-length", str(reply.length)))
         has_body = reply.status not in (204, 304)
-        self.state.send_headers(stream, headers, end_stream=not has_body and reply.ends == "well")
+        encoded = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers]
+        self.state.send_headers(stream, encoded, end_stream=not has_body and reply.ends == "well")
         self.flush()
 
     def send_piece(self, stream: int, piece: bytes) -> None:
@@ -171,6 +175,9 @@ class Http2Wire:
     def answer(self, stream: int, reply: Reply) -> bool:
         """Answer; return whether the connection goes on."""
         self.server.stopping.wait(reply.delay)
+        if reply.raw is not None:
+            self.send(reply.raw)
+            return end(self.wire, reply, goes_on=False)
         if reply.frames is not None:
             frames: Frames = FRAMES[reply.frames]
             if frames(self, stream, reply):
@@ -182,7 +189,7 @@ class Http2Wire:
         if reply.status not in (204, 304):
             for piece in _cut(self.server, reply, reply.body):
                 self.send_piece(stream, piece)
-            if reply.ends == "well":
+            if reply.sends is None:
                 self.state.end_stream(stream)
                 self.flush()
         return end(self.wire, reply, goes_on=True)
