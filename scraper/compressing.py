@@ -7,6 +7,8 @@ grows with both, and gains little. The pages that came before are compressed ane
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import zstandard
 from sqlite_utils import Database
 
@@ -79,13 +81,8 @@ class Compression:
         bodies = [
             (sha256, self.decompress(sha256, size, data, None)) for sha256, size, data in rows
         ]
-        samples: list[bytes | bytearray | memoryview[int]] = [
-            body[:BYTES_OF_SAMPLE] for _, body in bodies[:PAGES_TO_TRAIN]
-        ]
         try:
-            trained = zstandard.train_dictionary(
-                DICTIONARY_BYTES, samples, level=LEVEL, steps=4, k=1024, d=8
-            )
+            trained = train_dictionary([body for _, body in bodies[:PAGES_TO_TRAIN]])
         except zstandard.ZstdError:
             # Pages that have nothing in common; asked again when as many more have come.
             self._untrained[site] = 0
@@ -127,3 +124,9 @@ class Compression:
 
     def _count_untrained(self, site: str) -> int:
         return len(self._database.conn.execute(SELECT_UNTRAINED, (site, PAGES_TO_TRAIN)).fetchall())
+
+
+def train_dictionary(bodies: Iterable[bytes]) -> zstandard.ZstdCompressionDict:
+    """Return a dictionary for pages like these; raise ``ZstdError`` if they share nothing."""
+    samples: list[bytes | bytearray | memoryview[int]] = [body[:BYTES_OF_SAMPLE] for body in bodies]
+    return zstandard.train_dictionary(DICTIONARY_BYTES, samples, level=LEVEL, steps=4, k=1024, d=8)

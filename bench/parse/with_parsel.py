@@ -10,7 +10,11 @@ from parsers.records import Comparison
 
 def read_page(body: bytes, source: str) -> Comparison:
     """Return the record of a bench page."""
-    page = Selector(body=body, encoding="utf-8")
+    return read_selector(Selector(body=body, encoding="utf-8"), source)
+
+
+def read_selector(page: Selector, source: str) -> Comparison:
+    """Return the record of a bench page that is parsed already, as in Scrapy's responses."""
     votes = page.css("td.cell-verdict")
     pricing = page.css("td.cell-pricing::text").getall()
     cards = [

@@ -1,0 +1,146 @@
+"""Bench: the section on a whole ingest: ratios, what they come from, and what was wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from statistics import median
+
+from bench.fetch.contestants import SCRAPY, VERSUSDB
+from bench.fetch.measuring import SAMPLE_MS, Usage
+from bench.fetch.running import Results
+from bench.fetch.site import PAGE_BYTES, Content
+from bench.report import write_table
+
+LEAST_SPEED, GOAL_SPEED = 1.7, 2.0
+MOST_COST, GOAL_COST = 0.65, 0.5
+MOST_UNCHANGED = 0.1
+_MB = 1_000_000
+_ABOUT = """\
+## Fetching a site
+
+```
+make bench-fetch
+```
+
+A site of {pages:,} pages of {size:.0f} KB, two cards, five rows and eight quotes each, is served by
+nginx on the loopback, with robots.txt and a sitemap. `versusdb ingest` (robots, frontier, archive
+and load on, `--delay 0`) and a plain Scrapy project that does the same job take turns: it obeys
+robots.txt, walks the sitemap with its default concurrency, reads cards, rows and quotes with
+parsel by class names written for these pages, and upserts them into SQLite in batches of 500. It
+keeps no page, no history and no state that would survive a crash. Both must have stored the same
+number of comparisons, tools and quotes.
+
+Each figure is of the command with all its processes; nginx and the bench are not counted. Memory
+is the sum of their proportional set sizes, read every {sample} ms; its peak. Ratios are taken turn
+by turn; what stands here is the median of {repeat}."""
+
+
+def write_section(results: Results, content: Content) -> str:
+    """Return the section."""
+    pages = content.comparisons
+    about = _ABOUT.format(
+        pages=pages, size=PAGE_BYTES / 1000, sample=SAMPLE_MS, repeat=len(results.exchanges)
+    )
+    return "\n\n".join(
+        (
+            about,
+            _write_ratios(results),
+            _write_costs(results, pages),
+            _write_unchanged(results, pages),
+            _write_archive(results),
+        )
+    )
+
+
+def _write_ratios(results: Results) -> str:
+    speed = _compare(results, lambda used: 1 / used.seconds)
+    cpu = _compare(results, lambda used: used.cpu_seconds)
+    memory = _compare(results, lambda used: used.peak_bytes)
+    most, goal = f"at most {MOST_COST}", str(GOAL_COST)
+    rows = [
+        ("pages per second", speed, f"at least {LEAST_SPEED}", str(GOAL_SPEED)),
+        ("CPU seconds", cpu, most, goal),
+        ("peak memory", memory, most, goal),
+    ]
+    held = [speed >= LEAST_SPEED, cpu <= MOST_COST, memory <= MOST_COST]
+    return write_table(
+        ["versusdb against Scrapy", "ratio", "wanted", "goal", ""],
+        [
+            [name, f"{ratio:.2f}", wanted, best, "held" if is_held else "missed"]
+            for (name, ratio, wanted, best), is_held in zip(rows, held, strict=True)
+        ],
+    )
+
+
+def _compare(results: Results, take: Callable[[Usage], float]) -> float:
+    turns = zip(results.turns[VERSUSDB.name], results.turns[SCRAPY.name], strict=True)
+    return median(take(ours.first) / take(theirs.first) for ours, theirs in turns)
+
+
+def _write_costs(results: Results, pages: int) -> str:
+    rows = []
+    for title, is_first in (("", True), (", nothing changed", False)):
+        for name in results.turns:
+            used = [turn.first if is_first else turn.second for turn in results.turns[name]]
+            rows.append(
+                [
+                    f"{name}{title}",
+                    f"{median(pages / each.seconds for each in used):.0f}",
+                    f"{median(each.seconds for each in used):.1f}",
+                    f"{median(each.cpu_seconds for each in used):.1f}",
+                    f"{median(each.cpu_seconds for each in used) * 1000 / pages:.2f}",
+                    f"{median(each.peak_bytes for each in used) / _MB:.0f}",
+                ]
+            )
+    return write_table(
+        ["", "pages/s", "wall s", "CPU s", "CPU ms a page", "peak MB"],
+        rows,
+    )
+
+
+def _write_unchanged(results: Results, pages: int) -> str:
+    answered = results.archived.answered_304
+    rows = [
+        _measure_unchanged(results, pages, "CPU ms a page", lambda used: used.cpu_seconds),
+        _measure_unchanged(results, pages, "wall ms a page", lambda used: used.seconds),
+    ]
+    table = write_table(
+        ["versusdb", "first run", "httpx alone", "second run", "httpx alone, 304", "share"], rows
+    )
+    return (
+        "What an unchanged page costs on a second run beyond the HTTP exchange, as a share of what "
+        "it cost beyond it on the first; the exchange is httpx alone asking for the same pages on "
+        f"one connection, in the same run. Wanted: at most {MOST_UNCHANGED}. On the second run "
+        f"{answered:,} of {pages:,} pages were answered with 304.\n\n{table}"
+    )
+
+
+def _measure_unchanged(
+    results: Results, pages: int, title: str, take: Callable[[Usage], float]
+) -> list[str]:
+    ours = results.turns[VERSUSDB.name]
+    first = median(take(turn.first) for turn in ours)
+    second = median(take(turn.second) for turn in ours)
+    full = median(take(each.full) for each in results.exchanges)
+    conditional = median(take(each.conditional) for each in results.exchanges)
+    share = (second - conditional) / (first - full)
+    times = [f"{seconds * 1000 / pages:.2f}" for seconds in (first, full, second, conditional)]
+    return [title, *times, f"{share:.2f}"]
+
+
+def _write_archive(results: Results) -> str:
+    kept = results.archived
+    rows = [
+        ["as served", f"{kept.page_bytes:,.0f}", "1.00"],
+        ["zstd", f"{kept.plain_bytes:,.0f}", f"{kept.plain_bytes / kept.page_bytes:.3f}"],
+        [
+            "zstd with the site's dictionary",
+            f"{kept.kept_bytes:,.0f}",
+            f"{kept.kept_bytes / kept.page_bytes:.3f}",
+        ],
+    ]
+    table = write_table(["the archive", "bytes a page", "share"], rows)
+    trained = "Too few pages for a dictionary."
+    if kept.training_seconds is not None:
+        trained = f"Training the dictionary took {kept.training_seconds:.2f} s, once."
+    return f"{table}\n\n{trained}"
