@@ -27,8 +27,8 @@ nginx on the loopback, with robots.txt and a sitemap. `versusdb ingest` (robots,
 and load on, `--delay 0`) and a plain Scrapy project that does the same job take turns: it obeys
 robots.txt, walks the sitemap with its default concurrency, reads cards, rows and quotes with
 parsel by class names written for these pages, and upserts them into SQLite in batches of 500. It
-keeps no page, no history and no state that would survive a crash. Both must have stored the same
-number of comparisons, tools and quotes.
+keeps no page, no history and no state that would survive a crash, and fetches all anew when it is
+run again. Both must have stored the same number of comparisons, tools and quotes.
 
 Each figure is of the command with all its processes; nginx and the bench are not counted. Memory
 is the sum of their proportional set sizes, read every {sample} ms; its peak. Ratios are taken turn
