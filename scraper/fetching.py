@@ -43,8 +43,8 @@ class Fetcher:
 
     ``ignored`` is the number of files in folders that are of other kinds than pages; ``files``
     that of the pages among them; of the records in WARC files, ``records_kept`` were archived and
-    are no pages, ``records_skipped`` are no responses; ``crawl`` is what is asked of the network, None while nothing
-    is; ``watch`` is called now and then, so that it can be shown.
+    are no pages, ``records_skipped`` are no responses; ``crawl`` is what is asked of the network,
+    None while nothing is; ``watch`` is called now and then, so that it can be shown.
     """
 
     def __init__(

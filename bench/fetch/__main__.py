@@ -16,7 +16,7 @@ from bench.fetch.nginx import NginxError, find_port, serve_folder
 from bench.fetch.running import run_turns
 from bench.fetch.section import write_section
 from bench.fetch.site import write_site
-from bench.report import put_section
+from bench.report import describe_run, put_section
 
 PAGES = 5_000
 REPEAT = 3
@@ -45,7 +45,8 @@ def main() -> int:
         except NginxError as error:
             print(f"bench.fetch: {error}", file=sys.stderr)
             return 1
-    text = write_section(results, expected)
+    versions = describe_run("versusdb", "scrapy", "parsel", "httpx", "zstandard")
+    text = f"{write_section(results, expected)}\n\n{versions}"
     if options.print:
         print(text)
     else:

@@ -17,7 +17,9 @@ from pathlib import Path
 from msgspec import Struct
 
 SAMPLE_MS = 50
+MOST_SECONDS = 3600
 _PSS = b"Pss:"
+_UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
 
 
 class Usage(Struct, frozen=True):
@@ -29,21 +31,27 @@ class Usage(Struct, frozen=True):
 
 
 class CommandFailedError(Exception):
-    """A command whose exit status is not 0."""
+    """A command whose exit status is not 0, or that does not end."""
 
 
 def measure_command(command: Sequence[str], log: Path) -> Usage:
     """Run a command to its end, its output into ``log``; raise ``CommandFailedError``."""
     peak = 0
+    # As installed, where modules are compiled once.
+    environment = {key: value for key, value in os.environ.items() if key != _UNCOMPILED}
     with log.open("wb") as sink:
         start = time.perf_counter()
-        child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink)
+        child = subprocess.Popen(
+            command, env=environment, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink
+        )
     ended = os.pidfd_open(child.pid)
     try:
         poll = select.poll()
         poll.register(ended, select.POLLIN)
         while not poll.poll(SAMPLE_MS):
             peak = max(peak, sum(map(_read_pss, _list_tree(child.pid))))
+            if time.perf_counter() - start > MOST_SECONDS:
+                raise CommandFailedError(f"{' '.join(command)}: not done after {MOST_SECONDS} s")
         seconds = time.perf_counter() - start
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)

@@ -41,12 +41,15 @@ class Exchange(Struct, frozen=True):
 
 
 class Archived(Struct, frozen=True):
-    """Bytes a page, as they are, kept by us, and kept without a dictionary; seconds to train."""
+    """Bytes a page, as they are, kept by us, and kept without a dictionary; seconds to train.
+
+    These are None on a site that has too few pages for a dictionary.
+    """
 
     page_bytes: float
     kept_bytes: float
     plain_bytes: float
-    training_seconds: float
+    training_seconds: float | None
     answered_304: int
 
 
@@ -89,9 +92,11 @@ def measure_archive(path: Path, site: Path) -> Archived:
     """Return what the archive of a first run took, against zstd without a dictionary."""
     bodies = [page.read_bytes() for page in sorted((site / "compare").iterdir())]
     plain = zstandard.ZstdCompressor(level=LEVEL)
-    start = time.perf_counter()
-    train_dictionary(bodies[:PAGES_TO_TRAIN])
-    training_seconds = time.perf_counter() - start
+    training_seconds: float | None = None
+    if len(bodies) > PAGES_TO_TRAIN:
+        start = time.perf_counter()
+        train_dictionary(bodies[:PAGES_TO_TRAIN])
+        training_seconds = time.perf_counter() - start
     with closing(sqlite3.connect(path)) as archive:
         kept_bytes, page_bytes = archive.execute(_SELECT_BYTES).fetchone()
         (answered_304,) = archive.execute(

@@ -9,7 +9,7 @@ from bench.fetch.contestants import SCRAPY, VERSUSDB
 from bench.fetch.measuring import SAMPLE_MS, Usage
 from bench.fetch.running import Results
 from bench.fetch.site import PAGE_BYTES, Content
-from bench.report import describe_run, write_table
+from bench.report import write_table
 
 LEAST_SPEED, GOAL_SPEED = 1.7, 2.0
 MOST_COST, GOAL_COST = 0.65, 0.5
@@ -27,8 +27,8 @@ nginx on the loopback, with robots.txt and a sitemap. `versusdb ingest` (robots,
 and load on, `--delay 0`) and a plain Scrapy project that does the same job take turns: it obeys
 robots.txt, walks the sitemap with its default concurrency, reads cards, rows and quotes with
 parsel by class names written for these pages, and upserts them into SQLite in batches of 500. It
-keeps no page, no history and no state that would survive a crash. Both must have stored the same
-number of comparisons, tools and quotes.
+keeps no page, no history and no state that would survive a crash, and fetches all anew when it is
+run again. Both must have stored the same number of comparisons, tools and quotes.
 
 Each figure is of the command with all its processes; nginx and the bench are not counted. Memory
 is the sum of their proportional set sizes, read every {sample} ms; its peak. Ratios are taken turn
@@ -48,7 +48,6 @@ def write_section(results: Results, content: Content) -> str:
             _write_costs(results, pages),
             _write_unchanged(results, pages),
             _write_archive(results),
-            describe_run("versusdb", "scrapy", "parsel", "httpx", "zstandard"),
         )
     )
 
@@ -141,4 +140,7 @@ def _write_archive(results: Results) -> str:
         ],
     ]
     table = write_table(["the archive", "bytes a page", "share"], rows)
-    return f"{table}\n\nTraining the dictionary took {kept.training_seconds:.2f} s, once."
+    trained = "Too few pages for a dictionary."
+    if kept.training_seconds is not None:
+        trained = f"Training the dictionary took {kept.training_seconds:.2f} s, once."
+    return f"{table}\n\n{trained}"

@@ -6,6 +6,7 @@ import os
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import count
+from multiprocessing import get_context
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -51,7 +52,7 @@ def write_site(folder: Path, root: str, pages: int, size: int = PAGE_BYTES) -> C
         if len(seeds) == pages:
             break
     (folder / "compare").mkdir(parents=True)
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
         for _ in pool.map(partial(_write_page, folder, size), seeds, chunksize=20):
             pass
     urls = "\n".join(f"<url><loc>{root}{path}</loc></url>" for path in sorted(paths))

@@ -84,21 +84,27 @@ class SqlitePipeline:
         return item
 
     def _write(self) -> None:
-        tools, comparisons, quotes = [], [], []
-        for record in self._waiting:
-            for tool in record.tools:
-                tools.append(
-                    (
-                        tool.slug, tool.name, tool.category, tool.tagline, tool.description,
-                        tool.verdict, tool.panel_ship_pct, tool.ship_votes, tool.skip_votes,
-                        tool.entry_price, tool.pricing,
-                    )
-                )  # fmt: skip
-            first, second = (tool.slug for tool in record.tools)
-            comparisons.append((record.url, record.title, first, second))
-            for quote in record.quotes:
-                slug = record.tools[quote.position - 1].slug
-                quotes.append((slug, quote.reviewer, quote.score, quote.verdict, quote.text))
+        tools = [
+            (
+                tool.slug, tool.name, tool.category, tool.tagline, tool.description, tool.verdict,
+                tool.panel_ship_pct, tool.ship_votes, tool.skip_votes, tool.entry_price,
+                tool.pricing,
+            )
+            for record in self._waiting
+            for tool in record.tools
+        ]  # fmt: skip
+        comparisons = [
+            (record.url, record.title, *(tool.slug for tool in record.tools))
+            for record in self._waiting
+        ]
+        quotes = [
+            (
+                record.tools[quote.position - 1].slug, quote.reviewer, quote.score, quote.verdict,
+                quote.text,
+            )
+            for record in self._waiting
+            for quote in record.quotes
+        ]  # fmt: skip
         with self._connection:
             self._connection.executemany(UPSERT_TOOL, tools)
             self._connection.executemany(UPSERT_COMPARISON, comparisons)

@@ -1,0 +1,133 @@
+"""The benchmark of a whole ingest measures all of a command, and lets nobody do less than all."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from bench.fetch import measuring, nginx
+from bench.fetch.contestants import SCRAPY, VERSUSDB, Contestant
+from bench.fetch.measuring import CommandFailedError, Usage, measure_command
+from bench.fetch.running import (
+    Archived,
+    Exchange,
+    OtherContentError,
+    Results,
+    Turn,
+    measure_archive,
+    run_turn,
+)
+from bench.fetch.section import write_section
+from bench.fetch.site import Content, write_site
+from tests.loopback import HTML, Answer, LoopbackSite
+
+PARENT = """
+import subprocess, sys
+subprocess.run([sys.executable, "-S", "-c", sys.argv[1]], check=True)
+"""
+CHILD = """
+import time
+held = b"x" * 80_000_000
+while time.process_time() < 0.4:
+    pass
+"""
+
+
+@pytest.fixture(autouse=True)
+def bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """End whatever hangs."""
+    monkeypatch.setattr(measuring, "MOST_SECONDS", 60)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Content, Path]]:
+    """Serve three pages of the bench's, without nginx: address, content, folder."""
+    folder = tmp_path_factory.mktemp("bench") / "site"
+    server = LoopbackSite()
+    content = write_site(folder, server.root, 3, 30_000)
+    for path in folder.rglob("*"):
+        if path.is_file():
+            kind = {".xml": "application/xml", ".txt": "text/plain"}.get(path.suffix)
+            headers = HTML if kind is None else {"Content-Type": kind}
+            name = f"/{path.relative_to(folder).as_posix()}"
+            server.answers[name] = Answer(path.read_bytes(), 200, headers)
+    with server:
+        yield server.root, content, folder
+
+
+def test_versusdb_takes_its_turn(site: tuple[str, Content, Path], tmp_path: Path) -> None:
+    """A turn ingests every page of the site, and again, and says what both took."""
+    root, content, folder = site
+    assert content.comparisons == 3
+    assert content.quotes == 24
+    turn = run_turn(VERSUSDB, root, content, tmp_path)
+    for used in (turn.first, turn.second):
+        assert used.cpu_seconds > 0
+        assert 0 < used.seconds < 30
+        assert 10_000_000 < used.peak_bytes < 1_000_000_000
+    archived = measure_archive(tmp_path / "versusdb.archive.db", folder)
+    assert archived.kept_bytes < archived.page_bytes
+
+
+def test_other_content_ends_the_benchmark(tmp_path: Path) -> None:
+    """A contestant that has stored anything else than the site says is named."""
+    script = (
+        "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); "
+        "c.execute('CREATE TABLE IF NOT EXISTS a (a)')"
+    )
+    lazy = Contestant(
+        "lazy", lambda _, path: [sys.executable, "-c", script, str(path)], ("a", "a", "a")
+    )
+    run_turn(lazy, "", Content(0, 0, 0), tmp_path)
+    with pytest.raises(OtherContentError, match=r"lazy, first run: expected .*=1, .* stored"):
+        run_turn(lazy, "", Content(1, 0, 0), tmp_path)
+
+
+def test_children_count(tmp_path: Path) -> None:
+    """CPU time and memory are those of the whole tree of processes, not of its root."""
+    used = measure_command([sys.executable, "-c", PARENT, CHILD], tmp_path / "log")
+    assert used.cpu_seconds >= 0.4
+    assert used.peak_bytes > 80_000_000
+    assert used.seconds >= 0.4
+
+
+def test_a_command_that_fails_ends_the_benchmark(tmp_path: Path) -> None:
+    """What failed is not measured: its exit status and its last words are shown."""
+    with pytest.raises(CommandFailedError, match=r"exit status 3\nalas"):
+        measure_command(
+            [sys.executable, "-c", "print('alas'); raise SystemExit(3)"], tmp_path / "log"
+        )
+
+
+def test_a_lacking_nginx_is_named_with_its_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without nginx there is one clear line that says what to install."""
+    monkeypatch.setattr(nginx, "_PATH", str(tmp_path))
+    with (
+        pytest.raises(nginx.NginxError, match=r"no nginx on the PATH: .*Debian: nginx-light"),
+        nginx.serve_folder(tmp_path, tmp_path / "work", 1),
+    ):
+        pass
+
+
+def test_the_section_puts_ratios_first() -> None:
+    """Ratios are of the turns, and each says whether what was wanted is held."""
+    ours = Usage(seconds=10.0, cpu_seconds=6.0, peak_bytes=90_000_000)
+    theirs = Usage(seconds=20.0, cpu_seconds=10.0, peak_bytes=120_000_000)
+    quick = replace(ours, cpu_seconds=1.4)
+    results = Results(
+        {VERSUSDB.name: [Turn(ours, quick)], SCRAPY.name: [Turn(theirs, theirs)]},
+        [Exchange(Usage(1.0, 2.0, 0), Usage(1.0, 1.0, 0))],
+        Archived(100_000.0, 4_000.0, 8_000.0, 0.1, 7),
+    )
+    text = write_section(results, Content(1000, 5, 5))
+    assert "| pages per second | 2.00 | at least 1.7 | 2.0 | held |" in text
+    assert "| CPU seconds | 0.60 | at most 0.65 | 0.5 | held |" in text
+    assert "| peak memory | 0.75 | at most 0.65 | 0.5 | missed |" in text
+    assert "| CPU ms a page | 6.00 | 2.00 | 1.40 | 1.00 | 0.10 |" in text
+    assert "| zstd with the site's dictionary | 4,000 | 0.040 |" in text
