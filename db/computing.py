@@ -32,17 +32,28 @@ WHERE entry_id IN (SELECT value FROM json_each(?))
 # The order of observation. CROSS JOIN keeps SQLite from going through all of a table.
 SELECT_ENTRIES = """
 SELECT entry_id, observed_at, page, run_id, url, card_id
-FROM json_each(?)
-CROSS JOIN cards ON entry_id = value
+FROM json_each(?) AS since
+CROSS JOIN cards ON entry_id = CAST(since.key AS INTEGER)
 CROSS JOIN card_sightings USING (card_id)
 CROSS JOIN readings USING (reading_id)
-CROSS JOIN snapshots USING (reading_id)
+CROSS JOIN snapshots
+    ON snapshots.reading_id = readings.reading_id AND observed_at >= since.value
 ORDER BY entry_id, observed_at, page, sha256, snapshots.key
 """
+SELECT_VERSIONS_BEFORE = f"""
+SELECT v.entry_id, valid_from, run_id, derived, {", ".join(FIELDS)}
+FROM json_each(?) AS since
+CROSS JOIN entry_versions AS v ON v.entry_id = CAST(since.key AS INTEGER) AND valid_from = (
+    SELECT max(earlier.valid_from) FROM entry_versions AS earlier
+    WHERE earlier.entry_id = v.entry_id AND earlier.valid_from < since.value
+)
+"""
+DELETE_ENTRY_VERSIONS = "DELETE FROM entry_versions WHERE entry_id = ? AND valid_from >= ?"
 UPDATE_ENTRY = f"""
-UPDATE entries SET {", ".join(f"{f} = ?" for f in FIELDS)},
-    derived = ?, page_url = ?, first_seen_at = ?, last_seen_at = ?
-WHERE entry_id = ?
+UPDATE entries SET {", ".join(f"{f} = ?" for f in FIELDS)}, derived = ? WHERE entry_id = ?
+"""
+DATE_ENTRY = """
+UPDATE entries SET page_url = ?, first_seen_at = ?, last_seen_at = ? WHERE entry_id = ?
 """
 INSERT_ENTRY_VERSION = f"""
 INSERT INTO entry_versions (entry_id, valid_from, valid_to, run_id, derived, {", ".join(FIELDS)})
@@ -98,9 +109,6 @@ UPDATE comparisons SET
            ORDER BY observed_at DESC, sha256 DESC, key DESC LIMIT 1)
 WHERE comparison_id = ?1
 """
-DELETE_ENTRY_VERSIONS = """
-DELETE FROM entry_versions WHERE entry_id IN (SELECT value FROM json_each(?))
-"""
 DELETE_ENTRIES = "DELETE FROM entries WHERE entry_id IN (SELECT value FROM json_each(?))"
 DELETE_QUOTE_VERSIONS = """
 DELETE FROM quote_versions WHERE quote_id IN (SELECT value FROM json_each(?))
@@ -108,8 +116,8 @@ DELETE FROM quote_versions WHERE quote_id IN (SELECT value FROM json_each(?))
 DELETE_QUOTE_ENDS = "DELETE FROM quote_ends WHERE quote_id IN (SELECT value FROM json_each(?))"
 DELETE_QUOTES = "DELETE FROM quotes WHERE quote_id IN (SELECT value FROM json_each(?))"
 SELECT_MET_ENTRIES = """
-SELECT entry_id, count(*) FROM entry_versions
-WHERE entry_id IN (SELECT value FROM json_each(?)) GROUP BY entry_id
+SELECT entry_id, count(*) FROM entry_versions JOIN entries USING (entry_id)
+WHERE entry_id IN (SELECT value FROM json_each(?)) AND entries.run_id <> ? GROUP BY entry_id
 """
 SELECT_MET_QUOTES = """
 SELECT quote_id FROM quotes
@@ -147,30 +155,44 @@ def compute_touched(database: Database, run: Run, touched: Touched) -> None:
         _compute_entries(database, run, touched.entries)
 
 
-def _compute_entries(database: Database, run: Run, entry_ids: set[int]) -> None:
-    connection, ids = database.conn, (write_ids(entry_ids),)
-    for entry_id, count in connection.execute(SELECT_MET_ENTRIES, ids):
-        # How many versions it had before this run.
+def _compute_entries(database: Database, run: Run, since: Mapping[int, str]) -> None:
+    connection, ids, times = database.conn, (write_ids(since),), (json.dumps(since),)
+    # How many versions it had before this run.
+    for entry_id, count in connection.execute(SELECT_MET_ENTRIES, (*ids, run.run_id)):
         run.versions_met.setdefault(entry_id, count)
     cards = {
         card_id: (dict(zip(FIELDS, values, strict=True)), tuple(json.loads(derived)))
         for card_id, derived, *values in connection.execute(SELECT_CARDS, ids)
     }
+    before = {
+        entry_id: Version(
+            valid_from, None, run_id, dict(zip(FIELDS, values, strict=True)),
+            tuple(json.loads(derived)),
+        )
+        for entry_id, valid_from, run_id, derived, *values in connection.execute(
+            SELECT_VERSIONS_BEFORE, times
+        )
+    }  # fmt: skip
     versions: list[Row] = []
     current: list[Row] = []
-    for entry_id, rows in groupby(connection.execute(SELECT_ENTRIES, ids), key=itemgetter(0)):
+    dates: list[Row] = []
+    for entry_id, rows in groupby(connection.execute(SELECT_ENTRIES, times), key=itemgetter(0)):
         seen = _Seen()
-        built = build_versions(_observe_entry(rows, cards, seen))
+        built = build_versions(_observe_entry(rows, cards, seen), before.get(entry_id))
         versions += (
             (entry_id, v.valid_from, v.valid_to, v.run_id, json.dumps(v.derived), *_take(v, FIELDS))
             for v in built
         )
-        now, derived = _take(built[-1], FIELDS), json.dumps(built[-1].derived)
-        current.append((*now, derived, seen.url, seen.first_at, seen.last_at, entry_id))
-    connection.execute(DELETE_ENTRY_VERSIONS, ids)
+        current.append((*_take(built[-1], FIELDS), json.dumps(built[-1].derived), entry_id))
+        if not since[entry_id]:
+            dates.append((seen.url, seen.first_at, seen.last_at, entry_id))
+    connection.executemany(
+        DELETE_ENTRY_VERSIONS, [(i, before[i].valid_from if i in before else "") for i in since]
+    )
     connection.executemany(INSERT_ENTRY_VERSION, versions)
     connection.executemany(UPDATE_ENTRY, current)
-    gone = entry_ids - {row[-1] for row in current}
+    connection.executemany(DATE_ENTRY, dates)
+    gone = since.keys() - {row[-1] for row in current}
     connection.execute(DELETE_ENTRIES, (write_ids(gone),))
 
 

@@ -16,8 +16,8 @@ from sqlite_utils import Database
 from db.issues import resolve_fetching
 from db.keys import snapshot_key
 from db.ledger import Run
-from db.settling import find_last, settle_snapshots
-from db.touching import Touched
+from db.settling import settle_snapshots
+from db.touching import Touched, find_last
 from parsers.records import Snapshot
 
 # A page that was given up, or that the operator discarded, has no reader: it is read again.
@@ -45,7 +45,7 @@ def confirm_pages(
     left: list[Snapshot] = []
     confirmed: list[Snapshot] = []
     with database.atomic():
-        after = find_last(database)
+        after = find_last(database, "snapshot_id", "snapshots")
         for snapshot, same_as in pages:
             is_new = _confirm_page(database, run, snapshot, same_as)
             (confirmed if is_new else left).append(snapshot)

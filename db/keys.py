@@ -15,15 +15,17 @@ from collections.abc import Sequence
 from parsers.records import Snapshot, ToolCard
 
 _SEPARATOR = "\x1f"
-_SPACES = re.compile(r"\s+")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
-_STRAIGHT = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"'})
+_STRAIGHT = {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"'}
+_INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"
+_ODD = re.compile(f"[{''.join(_STRAIGHT)}{_INVISIBLE}]")
 
 
 def normalise_text(text: str) -> str:
     """Return the form in which two printings of one text are equal."""
-    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    return _SPACES.sub(" ", visible).strip().translate(_STRAIGHT)
+    if not text.isascii():
+        composed = unicodedata.normalize("NFC", text)
+        text = _ODD.sub(lambda odd: _STRAIGHT.get(odd[0], ""), composed)
+    return " ".join(text.split())
 
 
 def entry_key(site: str, card: ToolCard) -> str:

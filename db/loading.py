@@ -17,8 +17,8 @@ from db.issues import resolve_fetching
 from db.keys import snapshot_key
 from db.ledger import Run
 from db.rows import Rows
-from db.settling import find_last, settle_snapshots
-from db.touching import Touched, drop_unseen, touch_readings, write_ids
+from db.settling import settle_snapshots
+from db.touching import Touched, drop_unseen, find_last, touch_readings, write_ids
 from parsers.records import Reading, Snapshot
 
 SELECT_KNOWN = """
@@ -34,7 +34,7 @@ def load_readings(
     # Of one observation the last reading holds.
     pages = {snapshot_key(snapshot): (snapshot, reading) for snapshot, reading in batch}
     with database.atomic():
-        after, touched = find_last(database), Touched()
+        after, touched = find_last(database, "snapshot_id", "snapshots"), Touched()
         known = dict(database.conn.execute(SELECT_KNOWN, (write_ids(pages),)).fetchall())
         touch_readings(database, known.values(), touched)
         rows = Rows(database, run)

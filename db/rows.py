@@ -15,11 +15,15 @@ from sqlite_utils import Database
 from db.computing import FIELDS
 from db.keys import comparison_key, entry_key, issue_key, quote_key
 from db.ledger import Run
+from db.touching import find_last
 from parsers.records import Comparison, Issue, Reading, Record, Snapshot, ToolCard, ToolPage
 
-INSERT_ENTRY = """
-INSERT INTO entries (key, run_id, site, slug, name, first_seen_at, last_seen_at)
-VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
+# What is new holds at first what this one snapshot says of it (db.history: one version).
+INSERT_ENTRY = f"""
+INSERT INTO entries (key, run_id, site, slug, page_url, first_seen_at, last_seen_at, derived,
+    {", ".join(FIELDS)})
+VALUES (?, ?, ?, ?, ?, ?6, ?6, {", ".join("?" for _ in range(len(FIELDS) + 1))})
+ON CONFLICT (key) DO NOTHING
 """
 INSERT_CARD = f"""
 INSERT INTO cards (entry_id, digest, derived, {", ".join(FIELDS)})
@@ -50,8 +54,10 @@ INSERT INTO card_sightings (reading_id, position, card_id, place, reads_quotes)
 SELECT ?, ?, card_id, ?, ? FROM entries JOIN cards USING (entry_id) WHERE key = ? AND digest = ?
 """
 INSERT_QUOTE = """
-INSERT INTO quotes (key, entry_id, run_id, text, first_seen_at, last_seen_at)
-SELECT ?, entry_id, ?, ?, ?, ? FROM entries WHERE key = ? ON CONFLICT (key) DO NOTHING
+INSERT INTO quotes (key, run_id, text, page_url, first_seen_at, last_seen_at, reviewer, seat,
+    score, verdict, entry_id)
+SELECT ?, ?, ?, ?, ?5, ?5, ?, ?, ?, ?, entry_id FROM entries WHERE key = ?
+ON CONFLICT (key) DO NOTHING
 """
 INSERT_QUOTE_SIGHTING = """
 INSERT INTO quote_sightings (reading_id, quote_id, reviewer, seat, score, verdict, place)
@@ -65,6 +71,16 @@ VALUES (?, ?, 'parse', ?, ?, ?, ?, '', ?, ?) ON CONFLICT (key) DO NOTHING
 INSERT_READING_ISSUE = """
 INSERT INTO reading_issues (reading_id, issue_id, message, expected, found)
 SELECT ?, issue_id, ?, ?, ? FROM issues WHERE key = ? ON CONFLICT DO NOTHING
+"""
+INSERT_ENTRY_VERSIONS = f"""
+INSERT INTO entry_versions (entry_id, valid_from, run_id, derived, {", ".join(FIELDS)})
+SELECT entry_id, first_seen_at, run_id, derived, {", ".join(FIELDS)}
+FROM entries WHERE entry_id > ?
+"""
+INSERT_QUOTE_VERSIONS = """
+INSERT INTO quote_versions (quote_id, valid_from, run_id, reviewer, seat, score, verdict)
+SELECT quote_id, first_seen_at, run_id, reviewer, seat, score, verdict
+FROM quotes WHERE quote_id > ?
 """
 # What a row rests on comes before it.
 ORDER = (
@@ -116,9 +132,7 @@ class Rows:
         self._database = database
         self._run = run
         self._rows: dict[str, list[tuple[object, ...]]] = {statement: [] for statement in ORDER}
-        (self._last,) = database.conn.execute(
-            "SELECT coalesce(max(reading_id), 0) FROM readings"
-        ).fetchone()
+        self._last = find_last(database, "reading_id", "readings")
 
     def add(self, key: str, snapshot: Snapshot, reading: Reading) -> None:
         """Add what one snapshot shows; ``key`` is the snapshot's."""
@@ -160,8 +174,13 @@ class Rows:
 
     def insert(self) -> None:
         """Insert all rows; of those that are there already only the snapshots change."""
+        connection = self._database.conn
+        last_entry = find_last(self._database, "entry_id", "entries")
+        last_quote = find_last(self._database, "quote_id", "quotes")
         for statement, rows in self._rows.items():
-            self._database.conn.executemany(statement, rows)
+            connection.executemany(statement, rows)
+        connection.execute(INSERT_ENTRY_VERSIONS, (last_entry,))
+        connection.execute(INSERT_QUOTE_VERSIONS, (last_quote,))
 
     def _add_sightings(self, reading_id: int, reading: Reading, clean: Clean, seen_at: str) -> None:
         record, rows, run_id = reading.record, self._rows, self._run.run_id
@@ -173,7 +192,7 @@ class Rows:
             digest, values = _read_card(card)
             prefix = f"tools.{card.position}" if isinstance(record, Comparison) else "tool"
             place = places.get(f"{prefix}.name")
-            entry = (owner, run_id, site, card.slug, card.name, seen_at, seen_at)
+            entry = (owner, run_id, site, card.slug, record.url, seen_at, *values)
             rows[INSERT_ENTRY].append(entry)
             rows[INSERT_CARD].append((digest, *values, owner))
             sighting = (reading_id, card.position, place, clean.has_quotes, owner, digest)
@@ -185,8 +204,9 @@ class Rows:
                 continue
             owner = owners[quote.position]
             key = quote_key(owner, quote.text)
-            rows[INSERT_QUOTE].append((key, run_id, quote.text, seen_at, seen_at, owner))
             said = (quote.reviewer, quote.seat, quote.score, quote.verdict)
+            text = (key, run_id, quote.text, record.url, seen_at)
+            rows[INSERT_QUOTE].append((*text, *said, owner))
             place = places.get(f"quotes.{number}.text")
             rows[INSERT_QUOTE_SIGHTING].append((reading_id, *said, place, key))
 
@@ -203,6 +223,10 @@ class Rows:
 def _read_card(card: ToolCard) -> tuple[str, list[object]]:
     """Return the digest of all that a card says, and its values, ``derived`` before the fields."""
     values = [getattr(card, name) for name in FIELDS]
-    derived = json.dumps(card.derived)
-    digest = hashlib.sha256(json.dumps([*values, derived]).encode()).hexdigest()
-    return digest, [derived, *values]
+    derived = [
+        name
+        for name, value in zip(FIELDS, values, strict=True)
+        if value is not None and name in card.derived
+    ]
+    row = [json.dumps(derived), *values]
+    return hashlib.sha256(json.dumps(row).encode()).hexdigest(), row

@@ -37,49 +37,33 @@ WHERE new.snapshot_id > ?1 AND EXISTS (
         )
 )
 """
-SELECT_ENTRIES = f"""
-SELECT entry_id, max(new.observed_at), min(r.url), min(
-    coalesce(
-        new.observed_at >= (
-            SELECT max(valid_from) FROM entry_versions AS v WHERE v.entry_id = e.entry_id
-        ),
-        FALSE
-    )
-    AND e.derived IN ('[]', c.derived)
-    AND {" AND ".join(f"coalesce(c.{f}, e.{f}) IS e.{f}" for f in FIELDS)}
-)
+SELECT_CHANGED_ENTRIES = f"""
+SELECT entry_id, min(new.observed_at)
 FROM snapshots AS new
-CROSS JOIN readings AS r USING (reading_id)
 CROSS JOIN card_sightings USING (reading_id)
 CROSS JOIN cards AS c USING (card_id)
 CROSS JOIN entries AS e USING (entry_id)
-WHERE new.snapshot_id > ?
+WHERE new.snapshot_id > ? AND NOT (
+    e.derived IN ('[]', c.derived)
+    AND {" AND ".join(f"coalesce(c.{f}, e.{f}) IS e.{f}" for f in FIELDS)}
+    AND new.observed_at >= (
+        SELECT max(valid_from) FROM entry_versions AS v WHERE v.entry_id = e.entry_id
+    )
+)
 GROUP BY entry_id
 """
-SELECT_QUOTES = f"""
-SELECT quote_id, max(new.observed_at), min(r.url), count(*), min(
-    coalesce(
-        new.observed_at >= (
-            SELECT max(valid_from) FROM quote_versions AS v WHERE v.quote_id = q.quote_id
-        ),
-        FALSE
-    )
-    AND q.valid_to IS NULL
-    AND {" AND ".join(f"coalesce(shown.{f}, q.{f}) IS q.{f}" for f in QUOTE_FIELDS)}
-)
+SELECT_CHANGED_QUOTES = f"""
+SELECT DISTINCT quote_id
 FROM snapshots AS new
-CROSS JOIN readings AS r USING (reading_id)
 CROSS JOIN quote_sightings AS shown USING (reading_id)
 CROSS JOIN quotes AS q USING (quote_id)
-WHERE new.snapshot_id > ?
-GROUP BY quote_id
-"""
-SELECT_COMPARISONS = """
-SELECT comparison_id, min(new.observed_at), max(new.observed_at)
-FROM snapshots AS new
-CROSS JOIN readings USING (reading_id)
-WHERE new.snapshot_id > ? AND comparison_id IS NOT NULL
-GROUP BY comparison_id
+WHERE new.snapshot_id > ? AND NOT (
+    q.valid_to IS NULL
+    AND {" AND ".join(f"coalesce(shown.{f}, q.{f}) IS q.{f}" for f in QUOTE_FIELDS)}
+    AND new.observed_at >= (
+        SELECT max(valid_from) FROM quote_versions AS v WHERE v.quote_id = q.quote_id
+    )
+)
 """
 # An issue that was resolved before a clean observation does not mind it.
 SELECT_SUBJECTS = """
@@ -95,28 +79,27 @@ WHERE new.snapshot_id > ? AND (
     )
 )
 """
-DATE_ENTRY = """
-UPDATE entries SET last_seen_at = max(last_seen_at, ?1),
-    page_url = coalesce(min(page_url, ?2), page_url, ?2)
-WHERE entry_id = ?3
+SELECT_NEW = """
+SELECT observed_at, url, reading_id FROM snapshots CROSS JOIN readings USING (reading_id)
+WHERE snapshot_id > ?
 """
-DATE_QUOTE = """
-UPDATE quotes SET last_seen_at = max(last_seen_at, ?1), sighting_count = sighting_count + ?3,
+DATE_ENTRIES = """
+UPDATE entries SET first_seen_at = min(first_seen_at, ?1), last_seen_at = max(last_seen_at, ?1),
     page_url = coalesce(min(page_url, ?2), page_url, ?2)
-WHERE quote_id = ?4
+WHERE entry_id IN (
+    SELECT entry_id FROM card_sightings CROSS JOIN cards USING (card_id) WHERE reading_id = ?3
+)
+"""
+DATE_QUOTES = """
+UPDATE quotes SET first_seen_at = min(first_seen_at, ?1), last_seen_at = max(last_seen_at, ?1),
+    page_url = coalesce(min(page_url, ?2), page_url, ?2), sighting_count = sighting_count + 1
+WHERE quote_id IN (SELECT quote_id FROM quote_sightings WHERE reading_id = ?3)
 """
 DATE_COMPARISON = """
-UPDATE comparisons SET first_seen_at = min(first_seen_at, ?), last_seen_at = max(last_seen_at, ?)
-WHERE comparison_id = ?
+UPDATE comparisons SET first_seen_at = min(first_seen_at, ?1),
+    last_seen_at = max(last_seen_at, ?1)
+WHERE comparison_id = (SELECT comparison_id FROM readings WHERE reading_id = ?3)
 """
-
-
-def find_last(database: Database) -> int:
-    """Return the number of the newest snapshot row."""
-    (last,) = database.conn.execute(
-        "SELECT coalesce(max(snapshot_id), 0) FROM snapshots"
-    ).fetchone()
-    return int(last)
 
 
 def settle_snapshots(database: Database, run: Run, after: int, touched: Touched) -> None:
@@ -126,25 +109,13 @@ def settle_snapshots(database: Database, run: Run, after: int, touched: Touched)
         touched.pages.add(page)
         if comparison_id is not None:
             touched.comparisons.add(comparison_id)
-    dates: list[tuple[object, ...]] = []
-    for entry_id, seen_at, url, is_same in connection.execute(SELECT_ENTRIES, new):
-        if is_same:
-            dates.append((seen_at, url, entry_id))
-        else:
-            touched.entries.add(entry_id)
-    connection.executemany(DATE_ENTRY, dates)
-    dates = []
-    for quote_id, seen_at, url, count, is_same in connection.execute(SELECT_QUOTES, new):
-        if is_same:
-            dates.append((seen_at, url, count, quote_id))
-        else:
-            touched.quotes.add(quote_id)
-    connection.executemany(DATE_QUOTE, dates)
-    dates = [
-        (first, last, comparison_id)
-        for comparison_id, first, last in connection.execute(SELECT_COMPARISONS, new)
-    ]
-    connection.executemany(DATE_COMPARISON, dates)
+    for entry_id, since in connection.execute(SELECT_CHANGED_ENTRIES, new):
+        touched.touch_entry(entry_id, since)
+    changed = connection.execute(SELECT_CHANGED_QUOTES, new)
+    touched.quotes.update(quote_id for (quote_id,) in changed)
+    observations = connection.execute(SELECT_NEW, new).fetchall()
+    for statement in (DATE_ENTRIES, DATE_QUOTES, DATE_COMPARISON):
+        connection.executemany(statement, observations)
     touched.subjects.update(subject for (subject,) in connection.execute(SELECT_SUBJECTS, new))
     compute_touched(database, run, touched)
     compute_issues(database, touched.subjects)

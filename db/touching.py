@@ -33,15 +33,25 @@ DELETE FROM cards WHERE card_id IN (SELECT value FROM json_each(?))
 class Touched(Struct):
     """The rows that a batch touched, by their whole-number keys.
 
-    ``pages`` are those whose quotes may have ended or come back, ``subjects`` those whose issues
-    may have.
+    ``entries`` tells since when: what they were before that stays as it was computed. ``pages``
+    are those whose quotes may have ended or come back, ``subjects`` those whose issues may have.
     """
 
-    entries: set[int] = field(default_factory=set)
+    entries: dict[int, str] = field(default_factory=dict)
     quotes: set[int] = field(default_factory=set)
     comparisons: set[int] = field(default_factory=set)
     subjects: set[str] = field(default_factory=set)
     pages: set[str] = field(default_factory=set)
+
+    def touch_entry(self, entry_id: int, since: str) -> None:
+        """Touch what an entry was from a time on; from the empty string, ever."""
+        self.entries[entry_id] = min(since, self.entries.get(entry_id, since))
+
+
+def find_last(database: Database, column: str, table: str) -> int:
+    """Return the highest number of a table's rows: those of a batch are past it."""
+    row = database.conn.execute(f"SELECT coalesce(max({column}), 0) FROM {table}").fetchone()
+    return int(row[0])
 
 
 def write_ids(ids: Iterable[int | str]) -> str:
@@ -59,7 +69,8 @@ def touch_readings(database: Database, reading_ids: Collection[int], touched: To
         touched.subjects.add(subject)
         if comparison_id is not None:
             touched.comparisons.add(comparison_id)
-    touched.entries.update(entry_id for (entry_id,) in connection.execute(SELECT_ENTRIES, ids))
+    for (entry_id,) in connection.execute(SELECT_ENTRIES, ids):
+        touched.touch_entry(entry_id, "")
     touched.quotes.update(quote_id for (quote_id,) in connection.execute(SELECT_QUOTES, ids))
 
 

@@ -109,7 +109,6 @@ CREATE INDEX readings_comparison ON readings (comparison_id);
 CREATE INDEX readings_site ON readings (site);
 CREATE INDEX snapshots_reading ON snapshots (reading_id, observed_at);
 CREATE INDEX snapshots_sha256 ON snapshots (sha256);
-CREATE INDEX snapshots_run ON snapshots (run_id);
 CREATE INDEX card_sightings_card ON card_sightings (card_id);
 CREATE INDEX quote_sightings_quote ON quote_sightings (quote_id);
 CREATE INDEX reading_issues_issue ON reading_issues (issue_id);

@@ -1,0 +1,233 @@
+"""Confirming: an unchanged page costs one row, and gives what reading it in full would."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from sqlite_utils import Database
+
+from db.computing import compute_touched
+from db.confirming import confirm_pages
+from db.held import hold_pages
+from db.issues import compute_issues, note_problem
+from db.keys import snapshot_key
+from db.loading import is_unknown, load_readings
+from db.touching import Touched, touch_readings
+from parsers.reading import parse_page
+from parsers.records import Issue, Reading, Snapshot, Unknown
+from tests.observing import (
+    A,
+    B,
+    C,
+    Observation,
+    load,
+    make_database,
+    number,
+    observe,
+    read_content,
+    rows,
+    start_run,
+)
+from tests.pages import review, write_html, write_text
+
+A2 = replace(A, price="Paid", ships=(True, True, False, False))
+OTHER = "Changed my mind about it."
+TEXT = write_text([A, B]).encode()
+
+
+def elsewhere(observation: Observation) -> Observation:
+    """Return a page as another address of its site shows it, too."""
+    snapshot, reading = observation
+    return replace(snapshot, address=f"{snapshot.address}?from=mail"), reading
+
+
+def read_poorly() -> Observation:
+    """Return the page of A and B in plain text, which states less and derives the rest."""
+    snapshot, _ = observe([A, B], 1)
+    reading = parse_page(
+        TEXT, source="x", host=snapshot.site, address=snapshot.address, content_type="text/plain"
+    )
+    return replace(snapshot, sha256="7" * 64, content_type="text/plain"), reading
+
+
+PAGES = [
+    observe([A, B], 1),
+    observe([A2, B], 1),
+    observe([A, B], 1, write_html([A, B]).replace(review(A, 1), OTHER)),
+    observe([A, B], 1, "<h1>A page that is no comparison</h1>"),
+    observe([A, B], 1, write_html([A, B]).replace(">75%<", ">7%<")),
+    observe([A, B], 1, write_html([A, B]).replace(review(A, 1), OTHER).replace(">50%<", ">500%<")),
+    read_poorly(),
+    elsewhere(observe([A, B], 1)),
+    elsewhere(observe([A2, B], 1)),
+    observe([A, C], 1),
+    observe([A2, C], 1),
+    observe([A, C], 1, write_html([A, C]).replace(review(A, 1), OTHER)),
+]
+
+
+def at(observation: Observation, day: int, archive_id: int) -> Observation:
+    """Return what was observed as observed again on another day."""
+    snapshot, reading = observation
+    observed_at = f"2026-05-{day:02}T12:00:00Z"
+    return replace(snapshot, observed_at=observed_at, archive_id=archive_id), reading
+
+
+def list_observations(seen: Sequence[tuple[int, int]]) -> list[tuple[Observation, int | None]]:
+    """Return pages on days, each with the archive's row of the same bytes before it."""
+    archive: dict[str, int] = {}
+    latest: dict[int, int] = {}
+    listed = []
+    for page, day in seen:
+        observation = at(PAGES[page], day, len(archive) + 1)
+        key = snapshot_key(observation[0])
+        is_new = key not in archive
+        archive_id = archive.setdefault(key, len(archive) + 1)
+        same_as = latest.get(page) if is_new else None
+        listed.append((at(PAGES[page], day, archive_id), same_as))
+        latest[page] = archive_id
+    return listed
+
+
+def compute_all(database: Database) -> dict[str, list[dict[str, Any]]]:
+    """Return the content as it is computed from all observations at once."""
+    touched, run = Touched(), start_run(database)
+    touch_readings(
+        database, [i for (i,) in rows(database, "SELECT reading_id FROM readings")], touched
+    )
+    compute_touched(database, run, touched)
+    compute_issues(database, touched.subjects)
+    return read_content(database)
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_confirming_equals_reading_in_full(data: st.DataObject) -> None:
+    """Whatever is observed, in whatever order: the content is that of full readings."""
+    one = st.tuples(st.integers(0, len(PAGES) - 1), st.integers(1, 9))
+    listed = list_observations(data.draw(st.lists(one, min_size=2, max_size=24), "observations"))
+    cuts = data.draw(st.lists(st.integers(0, len(listed)), max_size=4), "cuts")
+    cuts = sorted({0, *cuts, len(listed)})
+    readers = data.draw(st.lists(st.sampled_from(["r1", "r2"]), min_size=5, max_size=5), "readers")
+    with make_database() as full, make_database() as confirmed:
+        for start, stop, reader in zip(cuts, cuts[1:], readers, strict=False):
+            batch = listed[start:stop]
+            load(full, [observation for observation, _ in batch], reader=reader)
+            run = start_run(confirmed, reader)
+            pairs = [(observation[0], same) for observation, same in batch if same is not None]
+            left = confirm_pages(confirmed, run, pairs)
+            load(
+                confirmed,
+                [o for o, same in batch if same is None or o[0] in left],
+                reader=reader,
+            )
+            assert read_content(confirmed) == read_content(full) == compute_all(confirmed)
+        for database in (full, confirmed):
+            load(database, [at(PAGES[0], 5, 99)], reader="r1")
+            load(database, [observation for observation, _ in listed], reader="r3")
+            assert rows(database, "PRAGMA foreign_key_check") == []
+        assert read_content(confirmed) == read_content(full)
+
+
+def confirm(reader: str = "r1", **changes: object) -> bool:
+    """Tell whether a page that was read by r1 is confirmed a day later, when this differs."""
+    with make_database() as database:
+        load(database, number([observe([A, B], 1)]))
+        snapshot = replace(at(PAGES[0], 2, 2)[0], **changes)
+        left = confirm_pages(database, start_run(database, reader), [(snapshot, 1)])
+        (count,) = rows(database, "SELECT count(*) FROM v1_snapshots")[0]
+        assert (count, left) in ((1, [snapshot]), (2, []))
+        return not left
+
+
+def test_unchanged_page_is_one_row() -> None:
+    """A confirmation adds a snapshot and nothing else, and the views count and date it."""
+    with make_database() as database:
+        load(database, number([observe([A, B], 1)]))
+        tables = ("readings", "card_sightings", "quote_sightings", "entry_versions")
+        count = ", ".join(f"(SELECT count(*) FROM {table})" for table in tables)
+        before = rows(database, f"SELECT {count}")
+        assert confirm_pages(database, start_run(database), [(at(PAGES[0], 2, 2)[0], 1)]) == []
+        assert rows(database, f"SELECT {count}") == before
+        dated = "SELECT DISTINCT substr(first_seen_at, 9, 2), substr(last_seen_at, 9, 2) FROM v1_"
+        for view in ("entries", "quotes", "comparisons", "tools"):
+            assert rows(database, dated + view) == [("01", "02")]
+        assert rows(database, "SELECT DISTINCT sighting_count FROM v1_quotes") == [(2,)]
+        assert rows(database, "SELECT count(*) FROM v1_sightings") == [(20,)]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"reader": "r2"},
+        {"content_type": "text/html; charset=iso-8859-1"},
+        {"sha256": "0" * 64},
+        {"address": "https://shiporskip.io/compare/another"},
+        {"site": "mirror.example"},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_what_may_read_otherwise_is_read(changes: dict[str, str]) -> None:
+    """Only the same bytes, address, site, type and reader are known to give the same reading."""
+    assert confirm()
+    assert not confirm(**changes)
+
+
+@pytest.mark.parametrize("code", ["reader_timeout", "discarded"])
+def test_what_was_not_read_confirms_nothing(code: str) -> None:
+    """A page that was given up or discarded is read again when it comes again."""
+    snapshot, _ = observe([A, B], 1)
+    given_up = Unknown(source="x", issues=(Issue(code=code, field="", message="no"),))
+    with make_database() as database:
+        load(database, number([(snapshot, Reading(given_up, "none"))]))
+        again = at(PAGES[0], 2, 2)[0]
+        assert confirm_pages(database, start_run(database), [(again, 1)]) == [again]
+        assert confirm_pages(database, start_run(database), [(again, 77)]) == [again]
+
+
+def test_held_page_is_not_confirmed() -> None:
+    """What a refused run read is not loaded by another way."""
+    with make_database() as database:
+        load(database, number([observe([A, B], 1)]))
+        run, again = start_run(database), at(PAGES[0], 2, 2)[0]
+        hold_pages(database, run, [2])
+        assert confirm_pages(database, run, [(again, 1)]) == [again]
+
+
+def test_confirmation_keeps_issues_open_and_resolves_those_of_fetching() -> None:
+    """An unchanged page has the issues that it had, and is no longer out of reach."""
+    spoiled = observe([A, B], 1, write_html([A, B]).replace(">75%<", ">7%<"))
+    again, other = at(spoiled, 3, 2)[0], at(PAGES[3], 3, 4)[0]
+    with make_database() as database:
+        load(database, number([spoiled, at(PAGES[3], 2, 2)]))
+        run = start_run(database)
+        note_problem(
+            database, run, code="timeout", source="x", address=again.address, message="too slow",
+            at="2026-05-02T00:00:00Z",
+        )  # fmt: skip
+        pages = [(replace(again, archive_id=3), 1), (other, 2)]
+        assert confirm_pages(database, run, pages) == []
+        assert is_unknown(database, 4)
+        assert not is_unknown(database, 3)
+        issues = "SELECT DISTINCT stage, substr(last_seen_at, 9, 2), resolved_at FROM v1_issues"
+        assert sorted(rows(database, issues)) == [
+            ("fetch", "02", "2026-05-03T12:00:00Z"), ("parse", "03", None),
+        ]  # fmt: skip
+
+
+def test_confirmations_can_follow_each_other() -> None:
+    """A page confirms what was itself only confirmed, within a batch and after it."""
+    nights: list[tuple[Snapshot, int]] = [(at(PAGES[0], day, day)[0], day - 1) for day in (2, 3, 4)]
+    with make_database() as database:
+        load(database, number([observe([A, B], 1)]))
+        run = start_run(database)
+        assert confirm_pages(database, run, nights[:2]) == []
+        assert confirm_pages(database, run, nights[2:]) == []
+        load_readings(database, run, [at(PAGES[2], 5, 5)])
+        ended = "SELECT count(*) FROM v1_sightings WHERE valid_to = '2026-05-05T12:00:00Z'"
+        assert rows(database, ended) == [(4,)]
