@@ -166,7 +166,12 @@ class Crawl:
             listed = Listed(
                 address=work.address, source=work.source, site=self._site or read_host(work.address)
             )
-            self._add(listed, refusal)
+            if self._is_plan and refusal is None and SITEMAP_PATH.search(work.address):
+                self._asked.add(work.address)
+                self._count(host).waiting += 1
+                self._driver.add(host, self._walk_page(listed))
+            else:
+                self._add(listed, refusal)
 
     def _add(self, listed: Listed, refusal: str | None) -> None:
         """Put an address into the frontier; what this crawl has done with it is told again."""

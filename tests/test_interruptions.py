@@ -209,14 +209,34 @@ def start_ingest(slow: SlowSite, folder: Path, *wrapper: str) -> subprocess.Pope
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_a_signal_stops_a_run_in_order(
+def test_a_signal_lets_pages_in_flight_come_to_their_end(
     slow: SlowSite, tmp_path: Path, number: signal.Signals
 ) -> None:
-    """A run that is told to stop, or whose terminal goes, ends as stopped with status 6."""
+    """A run that is told to stop, or whose terminal goes, keeps what is under way: status 6."""
     process = start_ingest(slow, tmp_path)
     process.send_signal(number)
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(0.5)
+    slow.is_free.set()
     assert process.wait(20) == 6
     assert select(tmp_path / "x.db", "SELECT status FROM v1_runs") == [("stopped",)]
+    kept = select(tmp_path / "x.archive.db", "SELECT role, status FROM snapshots")
+    assert kept == [("robots", 404), ("page", 200)]
+
+
+def test_a_second_signal_stops_at_once(slow: SlowSite, tmp_path: Path) -> None:
+    """Who asks twice is not kept waiting for a slow host, and the same command goes on."""
+    process = start_ingest(slow, tmp_path)
+    process.send_signal(signal.SIGTERM)
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(0.5)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(10) == 6
+    slow.is_free.set()
+    start_ingest(slow, tmp_path).wait(20)
+    statuses = select(tmp_path / "x.db", "SELECT status FROM v1_runs ORDER BY run_id")
+    assert statuses == [("stopped",), ("issues",)]
+    assert slow.site.paths.count("/robots.txt") == 1
 
 
 def test_under_nohup_a_run_outlives_its_terminal(slow: SlowSite, tmp_path: Path) -> None:

@@ -125,6 +125,8 @@ def is_read(outcome: Outcome) -> bool:
     if isinstance(outcome, FetchProblem):
         return True
     snapshot = outcome.snapshot
+    if snapshot.status == 304 and outcome.response.revisit_of is None:
+        return False
     return outcome.response.role == "page" and is_page(snapshot.status, snapshot.content_type)
 
 

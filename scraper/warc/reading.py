@@ -16,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scraper.addresses import normalise_address, read_host
+from scraper.blocking import recognise_block
 from scraper.errors import (
     BadDateError,
     BodyTooLargeError,
@@ -222,6 +223,8 @@ def name_role(stored: Stored) -> Stored:
         role = "robots"
     elif response.status == 200 and is_sitemap(response.body):
         role = "sitemap"
+    elif recognise_block(response) is not None:
+        role = "blocked"
     return replace(stored, response=replace(response, role=role))
 
 

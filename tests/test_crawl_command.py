@@ -1,0 +1,162 @@
+"""The commands that crawl, as an operator gives them: plan, lists, scope, blocks, space."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.loopback import Answer, LoopbackSite, show
+from tests.pages import Card, write_html
+from tests.test_command import select
+
+PAGES = 3
+
+
+def write_page(number: int) -> str:
+    """Write a comparison of two invented tools."""
+    cards = [
+        Card(name=f"Tool {number} {side}", slug=f"tool-{number}-{side}", tagline=side * 9)
+        for side in "ab"
+    ]
+    return write_html(cards)
+
+
+def name_page(number: int) -> str:
+    """Return the path of a comparison."""
+    return f"/compare/tool-{number}-a-vs-tool-{number}-b"
+
+
+@pytest.fixture
+def site() -> Iterator[LoopbackSite]:
+    """A site of three comparisons and an article, with a sitemap."""
+    answers: dict[str, Any] = {
+        name_page(number): show(write_page(number)) for number in range(PAGES)
+    }
+    entries = "".join(f"<url><loc>{path}</loc></url>" for path in [*answers, "/about"])
+    answers["/sitemap.xml"] = Answer(f"<urlset>{entries}</urlset>".encode())
+    answers["/robots.txt"] = Answer(b"User-agent: *\nDisallow: /compare/tool-2\nCrawl-delay: 0.1")
+    with LoopbackSite(answers) as site:
+        yield site
+
+
+def run(folder: Path, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    """Run a command that may reach the loopback, without pauses of ours."""
+    command = [sys.executable, "-m", "versusdb", *arguments]
+    command += ["--allow-host", "127.0.0.1", "--delay", "0"]
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, timeout=60, check=False, **options
+    )
+
+
+def test_plan_fetches_no_page_and_leaves_nothing(site: LoopbackSite, tmp_path: Path) -> None:
+    """Without a database none is made; what would be fetched, and what not, is told."""
+    done = run(tmp_path, "plan", site.root, "--exclude", "/about")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "2 pages to fetch, 1 not allowed, 1 out of scope" in done.stdout
+    assert "Crawl-delay 0.1 s" in done.stdout
+    assert site.paths == ["/robots.txt", "/sitemap.xml"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_ingest_goes_on_from_the_plan(site: LoopbackSite, tmp_path: Path) -> None:
+    """What a plan beside a database found need not be asked for again."""
+    (tmp_path / "page.html").write_text(write_page(9))
+    run(tmp_path, "ingest", "page.html")
+    planned = json.loads(run(tmp_path, "plan", site.root, "--json").stdout)
+    assert planned["pages"] == 3
+    (host,) = planned["hosts"]
+    assert (host["disallowed"], host["crawl_delay"]) == (1, 0.1)
+    done = run(tmp_path, "ingest", site.root)
+    assert done.returncode == 3
+    assert site.paths[:2] == ["/robots.txt", "/sitemap.xml"]
+    assert sorted(site.paths[2:]) == ["/about", name_page(0), name_page(1)]
+
+
+def test_plan_reads_a_sitemap_that_is_named(site: LoopbackSite, tmp_path: Path) -> None:
+    """A sitemap named by itself is asked for, since it may list what is to be planned."""
+    done = run(tmp_path, "plan", f"{site.root}/sitemap.xml")
+    assert "3 pages to fetch, 1 not allowed" in done.stdout
+    assert site.paths == ["/robots.txt", "/sitemap.xml"]
+
+
+def test_plan_needs_a_source(tmp_path: Path) -> None:
+    """A plan of nothing is wrong usage."""
+    assert run(tmp_path, "plan").returncode == 2
+
+
+def test_a_list_of_addresses_is_a_source(site: LoopbackSite, tmp_path: Path) -> None:
+    """Each line is fetched; a line that is no address is an issue that names it."""
+    lines = (
+        f"# two of them\n\n{site.root}{name_page(0)}\nnot an address\n{site.root}{name_page(1)}\n"
+    )
+    (tmp_path / "list.txt").write_text(lines)
+    for number, (name, given) in enumerate([("list.txt", None), ("-", lines)], start=1):
+        done = run(tmp_path, "ingest", "--urls", name, "--db", f"{number}.db", input=given)
+        assert done.returncode == 3
+        assert "line 4: 'not an address'" in done.stderr
+        found = select(tmp_path / f"{number}.db", "SELECT count(*) FROM v1_comparisons")
+        assert found == [(2,)]
+
+
+def test_a_list_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
+    """A mistyped list ends the command before anything is made."""
+    done = run(tmp_path, "ingest", "--urls", "nowhere.txt")
+    assert done.returncode == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_text_file_is_never_taken_for_a_list(site: LoopbackSite, tmp_path: Path) -> None:
+    """Only --urls makes a list of a file; a .txt is a page."""
+    (tmp_path / "list.txt").write_text(f"{site.root}{name_page(0)}\n")
+    assert run(tmp_path, "ingest", "list.txt").returncode == 3
+    assert site.asked == []
+
+
+def test_a_site_that_blocks_us_ends_with_status_7(tmp_path: Path) -> None:
+    """After five refusals in a row nothing is asked for, and the summary names the host."""
+    with LoopbackSite({f"/{number}": show("no", 403) for number in range(9)}) as site:
+        (tmp_path / "list").write_text("".join(f"{site.root}/{n}\n" for n in range(9)))
+        done = run(tmp_path, "ingest", "--urls", "list", "--json")
+        assert done.returncode == 7
+        assert json.loads(done.stdout)["hosts_blocked"] == [f"127.0.0.1:{site.port}"]
+        assert len(site.asked) == 6
+        assert "[host_blocked]" in done.stderr
+
+
+def test_a_challenge_page_is_kept_and_not_read(tmp_path: Path) -> None:
+    """A page that wants proof of a person, with status 200, is marked as blocked and no page."""
+    body = (
+        "<title>Just a moment...</title><script>window._cf_chl_opt={cvId: '3'};</script>"
+        '<script src="/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1"></script>'
+    )
+    with LoopbackSite({"/compare/a": show(body)}) as site:
+        done = run(tmp_path, "ingest", f"{site.root}/compare/a")
+    assert done.returncode == 3
+    assert "[blocked]" in done.stderr
+    roles = select(tmp_path / "versus.archive.db", "SELECT role FROM snapshots ORDER BY 1")
+    assert roles == [("blocked",), ("robots",)]
+    assert select(tmp_path / "versus.db", "SELECT count(*) FROM v1_snapshots") == [(0,)]
+
+
+def test_a_disk_that_is_nearly_full_ends_a_run_in_order(site: LoopbackSite, tmp_path: Path) -> None:
+    """Before less is free than asked for, the run ends with status 8, and goes on later."""
+    done = run(tmp_path, "ingest", f"{site.root}{name_page(0)}", "--keep-free", "999999999")
+    assert done.returncode == 8
+    assert "--keep-free" in done.stderr
+    assert select(tmp_path / "versus.db", "SELECT status FROM v1_runs") == [("failed",)]
+    assert run(tmp_path, "ingest", f"{site.root}{name_page(0)}").returncode == 0
+    assert site.paths.count(name_page(0)) == 1
+
+
+def test_nothing_held_in_no_database_is_wrong_usage(tmp_path: Path) -> None:
+    """A mistyped database is not made by a command that only lets held pages in."""
+    command = [sys.executable, "-m", "versusdb", "ingest", "--accept-drift", "--db", "typo.db"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert list(tmp_path.iterdir()) == []
