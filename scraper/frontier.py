@@ -159,7 +159,7 @@ class Frontier:
         known = self._database.conn.execute(SELECT_ROW, (request.address,)).fetchone()
         if known is not None and self._is_done(known, request.site):
             return False
-        archive_id = None
+        archive_id, role = None, request.role
         if isinstance(outcome, FetchProblem):
             result: tuple[str, str, str | None] = ("failed", outcome.code, outcome.message)
         else:
@@ -167,13 +167,15 @@ class Frontier:
             name = "new" if is_new else "unchanged"
             result = ("fetched", name, None)
             archive_id = outcome.snapshot.archive_id
+            # A page may turn out to be a sitemap.
+            role = "sitemap" if outcome.response.role == "sitemap" else role
         self._position += 1
         row = (
             request.address,
             read_authority(request.address),
             self.crawl_id,
             self._position,
-            "sitemap" if request.role == "sitemap" else "page",
+            role,
             request.source,
             request.site,
             *result,
