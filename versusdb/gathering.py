@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from db.confirming import confirm_pages
 from db.held import list_discarded, list_held_pages
-from db.issues import list_issues, note_problem
+from db.issues import list_issues, note_problem, resolve_unmet
 from db.ledger import Run
 from db.loading import is_unknown, list_read
 from parsers.coverage import measure_page
@@ -74,6 +75,10 @@ class Gathering:
                 self._read_page(outcome)
             self._progress.advance(counts.pages_seen, fetcher.total)
 
+    def resolve_sources(self, sources: Sequence[str]) -> None:
+        """Resolve what was wrong with sources that this run has gone through without a problem."""
+        resolve_unmet(self._database, self._run, sources, format_time(read_clock()))
+
     def read_held(self, *, accepts_drift: bool) -> None:
         """Read what refused runs have left, if this reader has not or if all is accepted."""
         reader = None if accepts_drift else self._run.reader_version
@@ -109,11 +114,17 @@ class Gathering:
         archive_id = page.snapshot.archive_id
         if archive_id in self._taken:
             self._repeated.append((archive_id, page.response.source))
-        elif archive_id in self._read:
+        elif archive_id in self._read or self._confirm_page(page):
             self._count_unchanged(archive_id, page.response.source)
         else:
             self.pages_reread += not page.is_new
             self._take(self.own, page.snapshot, page.body)
+
+    def _confirm_page(self, page: Fetched) -> bool:
+        """Note a page that shows what it showed before; False if it has to be read."""
+        if page.same_as is None:
+            return False
+        return not confirm_pages(self._database, self._run, [(page.snapshot, page.same_as)])
 
     def _count_unchanged(self, archive_id: int, source: str) -> None:
         counts = self._run.counts

@@ -126,6 +126,7 @@ def _gather(gathering: Gathering, settings: Settings) -> int:
         )
         fetcher = Fetcher(gathering.archive, client, how)
         gathering.read_outcomes(fetcher, settings.sources)
+        gathering.resolve_sources(settings.sources)
     gathering.read_held(accepts_drift=settings.accept_drift)
     return fetcher.ignored
 
