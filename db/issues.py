@@ -2,7 +2,9 @@
 
 An issue of reading belongs to the snapshots that show it: its dates, and when it was resolved,
 are computed from them. An issue of fetching has no snapshot; it is dated by the runs that met
-it, and a later answer from the same address resolves it.
+it. A later answer from the same address resolves it, or a later run that asks for the same and
+has nothing to say of it. What no run ever asks for again stays open: nobody knows whether it is
+still so.
 """
 
 from __future__ import annotations
@@ -59,6 +61,15 @@ RESOLVE_FETCH = """
 UPDATE issues SET resolved_at = ?
 WHERE stage = 'fetch' AND subject = ? AND resolved_at IS NULL AND last_seen_at <= ?
 """
+RESOLVE_UNMET = """
+WITH met AS (
+    SELECT subject FROM issues
+    WHERE stage = 'fetch' AND last_seen_at >= (SELECT started_at FROM runs WHERE run_id = ?1)
+)
+UPDATE issues SET resolved_at = ?2
+WHERE stage = 'fetch' AND subject = ?3 AND resolved_at IS NULL
+    AND subject NOT IN (SELECT subject FROM met)
+"""
 SELECT_OF_SNAPSHOT = """
 SELECT code, field, reading_issues.message, reading_issues.expected, reading_issues.found
 FROM issues JOIN reading_issues USING (issue_id) JOIN snapshots USING (reading_id)
@@ -74,6 +85,17 @@ def resolve_fetching(database: Database, snapshots: Iterable[Snapshot]) -> None:
         for subject in {snapshot.source, snapshot.address} - {None}
     ]
     database.conn.executemany(RESOLVE_FETCH, reached)
+
+
+def resolve_unmet(database: Database, run: Run, subjects: Iterable[str], at: str) -> None:
+    """Resolve what is open on sources or addresses that this run went through without a problem.
+
+    ``at`` is when it did. A source that met any problem in this run keeps all that is open on it:
+    an address that is postponed now may still answer 404.
+    """
+    with database.atomic():
+        rows = [(run.run_id, at, subject) for subject in subjects]
+        database.conn.executemany(RESOLVE_UNMET, rows)
 
 
 def note_problem(

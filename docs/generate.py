@@ -70,9 +70,10 @@ def write_views() -> str:
     """Return the contract: every view with its columns, as the schema's comments say it."""
     parts = [VIEWS_HEAD]
     sql = "".join(text for texts in read_migrations(DATABASE).values() for text in texts)
-    for name, description, body in re.findall(
-        r"CREATE VIEW (\w+) \( -- ([^\n]+)\n(.*?)\n\) AS", sql, re.DOTALL
-    ):
+    found = re.findall(r"CREATE VIEW (\w+) \( -- ([^\n]+)\n(.*?)\n\) AS", sql, re.DOTALL)
+    # A view that a later schema made anew keeps its place.
+    views = {name: (description, body) for name, description, body in found}
+    for name, (description, body) in views.items():
         rows = "\n".join(f"| `{column}` | {text} |" for column, text in _list_columns(body))
         parts.append(
             f"## {name}\n\n{description}.\n\n| column | meaning |\n| --- | --- |\n{rows}\n"

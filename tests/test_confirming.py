@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +22,7 @@ from db.loading import is_unknown, load_readings
 from db.touching import Touched, touch_readings
 from parsers.reading import parse_page
 from parsers.records import Issue, Reading, Snapshot, Unknown
+from scraper.times import format_time, read_clock
 from tests.observing import (
     A,
     B,
@@ -34,6 +37,11 @@ from tests.observing import (
     start_run,
 )
 from tests.pages import review, write_html, write_text
+from versusdb.bugs import Parse
+from versusdb.demo_server import serve_demo_site
+from versusdb.ingesting import Settings, ingest
+from versusdb.progress import show_progress
+from versusdb.reports import Outcome
 
 A2 = replace(A, price="Paid", ships=(True, True, False, False))
 OTHER = "Changed my mind about it."
@@ -105,11 +113,13 @@ def compute_all(database: Database) -> dict[str, list[dict[str, Any]]]:
     return read_content(database)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.data())
 def test_confirming_equals_reading_in_full(data: st.DataObject) -> None:
     """Whatever is observed, in whatever order: the content is that of full readings."""
-    one = st.tuples(st.integers(0, len(PAGES) - 1), st.integers(1, 9))
+    # Few pages and days, so that they meet.
+    some = st.lists(st.integers(0, len(PAGES) - 1), min_size=2, max_size=4, unique=True)
+    one = st.tuples(st.sampled_from(data.draw(some, "pages")), st.integers(1, 5))
     listed = list_observations(data.draw(st.lists(one, min_size=2, max_size=24), "observations"))
     cuts = data.draw(st.lists(st.integers(0, len(listed)), max_size=4), "cuts")
     cuts = sorted({0, *cuts, len(listed)})
@@ -231,3 +241,28 @@ def test_confirmations_can_follow_each_other() -> None:
         load_readings(database, run, [at(PAGES[2], 5, 5)])
         ended = "SELECT count(*) FROM v1_sightings WHERE valid_to = '2026-05-05T12:00:00Z'"
         assert rows(database, ended) == [(4,)]
+
+
+def test_second_crawl_reads_no_page(tmp_path: Path) -> None:
+    """A site that shows what it showed is not parsed again, and all of it is seen once more."""
+
+    def crawl(origin: str, parse: Parse) -> Outcome:
+        options = Settings(
+            sources=(f"{origin}/",), allow_hosts=("127.0.0.1",), delay=0.0, max_pages=3
+        )
+        with show_progress("Reading") as progress:
+            return ingest(tmp_path / "x.db", options, progress, parse=parse)
+
+    def refuse(body: bytes, **_: object) -> Reading:
+        raise AssertionError(body)
+
+    with serve_demo_site() as origin:
+        first = crawl(origin, parse_page)
+        began = format_time(read_clock())
+        while format_time(read_clock()) == began:  # one second is one observation
+            time.sleep(0.01)
+        second = crawl(origin, refuse)
+    assert (first.run.counts.pages_unchanged, second.run.counts.pages_unchanged) == (0, 3)
+    for things in ("snapshots", "sightings"):
+        assert second.content[things] == 2 * first.content[things]
+    assert second.content["quotes"] == first.content["quotes"]

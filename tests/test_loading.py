@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from db.issues import note_problem
+from db.issues import note_problem, resolve_unmet
+from db.ledger import Run
 from db.loading import list_read, load_readings
 from db.sites import Terms, state_terms
 from parsers.reading import parse_page
@@ -111,6 +112,26 @@ def test_fetch_issue_is_resolved_by_an_answer() -> None:
         )
         load_readings(database, run, number([(snapshot, reading)]))
         assert rows(database, "SELECT stage, resolved_at IS NULL FROM v1_issues") == [("fetch", 0)]
+
+
+def test_fetch_issue_is_resolved_by_a_run_that_does_not_meet_it() -> None:
+    """A source is mended when a later run went through it; one with another problem is not."""
+
+    def meet(run: Run, code: str, source: str, at: str) -> None:
+        note_problem(
+            database, run, code=code, source=source, address=None, message="it is not", at=at
+        )
+
+    with make_database() as database:
+        first = start_run(database)
+        for source in ("mended.html", "busy.html", "typo.html"):
+            meet(first, "missing", source, "2026-05-31T00:00:00Z")
+        later = start_run(database)
+        meet(later, "unreadable", "busy.html", "2026-06-01T00:00:00Z")
+        named = ["mended.html", "busy.html"]
+        resolve_unmet(database, later, named, "2026-06-01T00:00:09Z")
+        resolved = "SELECT subject, resolved_at FROM issues WHERE resolved_at IS NOT NULL"
+        assert rows(database, resolved) == [("mended.html", "2026-06-01T00:00:09Z")]
 
 
 def test_source_is_the_address_the_site_asks_for() -> None:

@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from db.confirming import confirm_pages
 from db.held import list_discarded, list_held_pages
-from db.issues import list_issues, note_problem
+from db.issues import list_issues, note_problem, resolve_unmet
 from db.ledger import Run
 from db.loading import is_unknown, list_read
 from parsers.coverage import measure_page
@@ -134,6 +134,10 @@ class Gathering:
         self._stop.check()
         self._confirm()
         self.finish()
+
+    def resolve_sources(self, sources: Sequence[str]) -> None:
+        """Resolve what was wrong with sources that this run has gone through without a problem."""
+        resolve_unmet(self._database, self._run, sources, format_time(read_clock()))
 
     def read_held(self, *, accepts_drift: bool) -> None:
         """Read what refused runs have left, if this reader has not or if all is accepted."""
