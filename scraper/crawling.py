@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from scraper.addresses import is_site, read_authority, read_host
@@ -16,6 +15,7 @@ from scraper.discovery import Discovery, Found
 from scraper.driving import Driver, Refill
 from scraper.exchange import Exchange
 from scraper.frontier import Frontier, Listed, name_crawl
+from scraper.outcomes import HostCount, Outcomes
 from scraper.pacing import Pace
 from scraper.response import Fetched, FetchProblem, Outcome, Refusal, Request
 from scraper.robots import Robots
@@ -29,24 +29,10 @@ MAX_PAGE_BYTES = 20_000_000
 SITEMAP_PATH = re.compile(r"\.xml(\.gz)?$")
 
 
-class HostCount(Struct, kw_only=True):
-    """How far a crawl is with one host: its pages that wait, that came, and that did not.
-
-    ``unchanged`` of those that came show what they showed before; ``seconds`` is the time that
-    those who wait take at least.
-    """
-
-    waiting: int = 0
-    fetched: int = 0
-    unchanged: int = 0
-    failed: int = 0
-    seconds: float = 0.0
-
-
 class Crawl:
     """What one command asks for of the network.
 
-    ``skipped`` is the number of addresses out of scope; ``hosts`` says how far each host is.
+    ``skipped`` is the number of addresses out of scope; ``outcomes`` says how far each host is.
     """
 
     def __init__(
@@ -64,7 +50,7 @@ class Crawl:
     ) -> None:
         """Take what keeps, what asks, the addresses that are meant, and how to ask."""
         self.skipped = 0
-        self.hosts: dict[str, HostCount] = {}
+        self.outcomes = Outcomes()
         self.delay = delay
         self.pace = Pace(archive.database, delay, clock)
         key = name_crawl(
@@ -105,24 +91,17 @@ class Crawl:
             before_commit=self.frontier.touch,
         )
         self.wake = self._driver.wake
-        self._ready: list[Outcome] = []
-        self._told = 0
         self._asked: set[str] = set()
         self._is_plan = False
         self._ruled: set[str] = set()
         self._left = scope.max_pages
         self._stopped: dict[str, tuple[Request, Refusal]] = {}
 
-    @property
-    def total(self) -> int:
-        """The number of outcomes that are known to come, those that came included."""
-        return self._told + len(self._ready) + sum(each.waiting for each in self.hosts.values())
-
     def watch_hosts(self) -> dict[str, HostCount]:
         """Return how far the crawl is with each host."""
-        for host, count in self.hosts.items():
+        for host, count in self.outcomes.hosts.items():
             count.seconds = count.waiting * self.pace.find_turn(host)
-        return self.hosts
+        return self.outcomes.hosts
 
     def run(self) -> Iterator[Outcome]:
         """Iterate over the outcomes, each once it is committed."""
@@ -139,22 +118,16 @@ class Crawl:
         with self._database.atomic():
             for work in self._works:
                 self._begin(work)
-        yield from self._hand_over()
+        yield from self.outcomes.hand_over()
         for _ in self._driver.drive(refill):
-            yield from self._hand_over()
+            yield from self.outcomes.hand_over()
             self._watch()
         with self._database.atomic():
             if not self._is_stopping():
                 self._tell_stopped()
             self.frontier.close()
             self.pace.close()
-        yield from self._hand_over()
-
-    def _hand_over(self) -> Iterator[Outcome]:
-        ready, self._ready = self._ready, []
-        for outcome in ready:
-            self._told += 1
-            yield outcome
+        yield from self.outcomes.hand_over()
 
     def _begin(self, work: PageAddress) -> None:
         host = read_authority(work.address)
@@ -168,7 +141,7 @@ class Crawl:
             )
             if self._is_plan and refusal is None and SITEMAP_PATH.search(work.address):
                 self._asked.add(work.address)
-                self._count(host).waiting += 1
+                self.outcomes.count(host).waiting += 1
                 self._driver.add(host, self._walk_page(listed))
             else:
                 self._add(listed, refusal)
@@ -181,7 +154,7 @@ class Crawl:
             self.skipped += 1
             return
         host = read_authority(listed.address)
-        self._count(host).waiting += 1
+        self.outcomes.count(host).waiting += 1
         if self.frontier.add(listed):
             self._driver.know(host)
         else:
@@ -219,58 +192,50 @@ class Crawl:
         if isinstance(outcome, Refusal):
             self._stopped.setdefault(read_authority(request.address), (request, outcome))
             return
-        count = self._count(read_authority(request.address))
-        count.waiting -= 1
+        self.outcomes.count(read_authority(request.address)).waiting -= 1
         if isinstance(outcome, Fetched) and outcome.response.role == "sitemap":
             if listed.listed_by is not None:
                 message = f"got a sitemap, which {listed.listed_by} lists as a page"
-                self._tell(request, state_problem(request, "not_a_page", message))
+                self.outcomes.tell(
+                    read_authority(request.address), state_problem(request, "not_a_page", message)
+                )
             else:
                 discovery = self._open_discovery(request)
-                yield from self._find_pages(request, discovery.expand(outcome))
+                yield from self._find_pages(request, discovery, discovery.expand(outcome))
             return
-        self._tell(request, outcome)
-
-    def _tell(self, request: Request, outcome: Outcome) -> None:
-        """Hand an outcome over."""
-        count = self._count(read_authority(request.address))
-        if isinstance(outcome, FetchProblem):
-            count.failed += 1
-        else:
-            count.fetched += 1
-            count.unchanged += outcome.same_as is not None
-        self._ready.append(outcome)
+        self.outcomes.tell(read_authority(request.address), outcome)
 
     def _settle(self, request: Request, outcome: Outcome) -> None:
         """Take an address out of the queue whose answer came on another's way."""
-        self._count(read_authority(request.address)).waiting -= 1
+        self.outcomes.count(read_authority(request.address)).waiting -= 1
         if request.role == "page":
-            self._tell(request, outcome)
+            self.outcomes.tell(read_authority(request.address), outcome)
 
     def _walk_site(self, work: PageAddress) -> Walk[None]:
         """Find a site's pages."""
         request = self._ask_for(work)
         discovery = self._open_discovery(request)
-        yield from self._find_pages(request, discovery.discover(work.address))
+        yield from self._find_pages(request, discovery, discovery.discover(work.address))
 
-    def _find_pages(self, request: Request, walk: Walk[Refusal | None]) -> Walk[None]:
+    def _find_pages(
+        self, request: Request, discovery: Discovery, walk: Walk[Refusal | None]
+    ) -> Walk[None]:
         """Go on with what a site or sitemap turns out to list; nothing at all is a problem."""
         if self._left == 0:
             message = "not read: others took all of --max-pages"
-            self._ready.append(state_problem(request, "page_limit", message))
+            self.outcomes.add(state_problem(request, "page_limit", message))
             return
-        before = len(self._asked) + self._told + len(self._ready) + self.skipped
         refusal = yield from walk
         if refusal is not None:
             self._stopped.setdefault(read_authority(request.address), (request, refusal))
-        elif before == len(self._asked) + self._told + len(self._ready) + self.skipped:
+        elif not discovery.has_found:
             message = "its sitemap lists no page; name the pages themselves"
-            self._ready.append(state_problem(request, "no_pages", message))
+            self.outcomes.add(state_problem(request, "no_pages", message))
 
     def _open_discovery(self, request: Request) -> Discovery:
         def take(found: Found) -> bool:
             if isinstance(found, FetchProblem):
-                self._ready.append(found)
+                self.outcomes.add(found)
                 return True
             if found.address in self._asked:
                 return True
@@ -312,13 +277,10 @@ class Crawl:
             if refusal.code == "host_down":
                 self.frontier.reopen(host, HOST_FAILURES)
             others = f"; so are {count - 1:,} more addresses of {host}" if count > 1 else ""
-            self._count(host).waiting = 0
+            self.outcomes.count(host).waiting = 0
             place = request or self._ask_for(PageAddress(first, first))
             problem = state_problem(place, refusal.code, f"not fetched: {refusal.reason}{others}")
-            self._ready.append(replace(problem, pages=max(count, 1)))
-
-    def _count(self, host: str) -> HostCount:
-        return self.hosts.setdefault(host, HostCount())
+            self.outcomes.add(replace(problem, pages=max(count, 1)))
 
     def _ask_for(self, work: PageAddress) -> Request:
         return Request(

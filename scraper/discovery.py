@@ -37,7 +37,10 @@ Found: TypeAlias = Listed | FetchProblem
 
 
 class Discovery:
-    """Walks one site's sitemaps; hands over each page once, and what went wrong."""
+    """Walks one site's sitemaps; hands over each page once, and what went wrong.
+
+    ``has_found`` tells whether there was anything to hand over.
+    """
 
     def __init__(
         self,
@@ -58,10 +61,15 @@ class Discovery:
         self._scope = scope
         self._source = source
         self._site = site
-        self._take = take
+        self.has_found = False
+        self._hand_over = take
         self._met: set[str] = set()
         self._taken: set[str] = set()
         self._is_full = False
+
+    def _take(self, found: Found) -> bool:
+        self.has_found = True
+        return self._hand_over(found)
 
     def discover(self, root: str) -> Walk[Refusal | None]:
         """Find the pages that a site's sitemaps list."""

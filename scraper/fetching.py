@@ -72,7 +72,7 @@ class Fetcher:
     @property
     def total(self) -> int:
         """The number of outcomes known to come, which grows as sites are discovered."""
-        return self.files + (0 if self.crawl is None else self.crawl.total)
+        return self.files + (0 if self.crawl is None else self.crawl.outcomes.total)
 
     def fetch(
         self, sources: Iterable[str], lists: Iterable[str] = ()
