@@ -49,14 +49,16 @@ class Asker:
             if stop is not None:
                 raise StoppedHostError(stop)
             self._frontier.note_attempt(request.address)
+            is_reached = True
             try:
                 fetched = yield request
-            except PASSING_ERRORS:
+            except PASSING_ERRORS as error:
                 if attempt == MOST_ATTEMPTS:
                     raise
+                is_reached = not isinstance(error, UnreachableError)
             else:
                 is_passing = fetched.response.status in PASSING_STATUSES
                 if attempt == MOST_ATTEMPTS or not is_passing:
                     return fetched
-            self._pace.back_off(host, attempt)
+            self._pace.back_off(host, attempt, is_reached=is_reached)
         raise AssertionError("the last attempt returns or raises")

@@ -226,7 +226,7 @@ class Driver:
                 result = error
             self._advance(done.host, walk, result)
         elif isinstance(done.result, FetchError):
-            self._exchange.fail(done.request)
+            self._exchange.fail(done.request, done.result)
             self._advance(done.host, walk, done.result)
         else:
             raise done.result

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from scraper.addresses import read_authority
 from scraper.archive import Archive
 from scraper.blocking import recognise_block
+from scraper.errors import FetchError, UnreachableError
 from scraper.pacing import BUSY_STATUSES, Pace, read_retry_after
 from scraper.response import Fetched, Headers, Request, Response, Role
 from scraper.sitemaps import is_sitemap
@@ -64,9 +65,10 @@ class Exchange:
         self._note_answer(host, request, response)
         return self._archive.archive(response)
 
-    def fail(self, request: Request) -> None:
-        """Note that a request ended without a response."""
-        self._pace.finish(read_authority(request.address))
+    def fail(self, request: Request, error: FetchError) -> None:
+        """Note that a request ended without a response; one that reached nobody tired nobody."""
+        if not isinstance(error, UnreachableError):
+            self._pace.finish(read_authority(request.address))
 
     def is_doubted(self, address: str) -> bool:
         """Tell whether the last 304 of an address named another version than we have."""

@@ -139,9 +139,13 @@ class Pace:
         state.closed_until = max(state.closed_until, to_ms(until))
         self._save(state)
 
-    def back_off(self, host: str, attempt: int) -> None:
-        """Wait longer after the first, second, third… attempt that failed."""
-        wait = max(self.find_pause(host), LEAST_BACKOFF) * 2 ** (attempt - 1)
+    def back_off(self, host: str, attempt: int, *, is_reached: bool) -> None:
+        """Wait longer after the first, second, third… attempt that failed.
+
+        A host that was not even reached needs no rest from us.
+        """
+        pause = self.find_pause(host) if is_reached else 0.0
+        wait = max(pause, LEAST_BACKOFF) * 2 ** (attempt - 1)
         # Not by the same clock as all others that failed with us.
         wait = min(wait * random.uniform(1.0, 1.5), MOST_BACKOFF)  # noqa: S311
         state = self._find(host)

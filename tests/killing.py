@@ -137,6 +137,22 @@ def kill_at_moment(site: FaultySite, database: Path, seconds: float, dice: rando
     return running.returncode == -9
 
 
+def kill_until_it_ends(
+    site: FaultySite, database: Path, writes: int, dice: random.Random, most: int
+) -> int:
+    """Kill the crawl up to so often, then let it come to its end; return how often it was."""
+    for kills in range(most):
+        if dice.random() < 0.5:
+            is_killed = kill_at_writes(site, database, writes // 2, dice)
+        else:
+            is_killed = kill_at_moment(site, database, 1.5, dice)
+        if not is_killed:
+            # It has come to its end already: the same command would begin anew.
+            return kills
+    run_whole(site, database)
+    return most
+
+
 def read_content(site: FaultySite, database: Path) -> dict[str, list[str]]:
     """Return the views of content, sorted, without times, what is computed from them, and port."""
     content = {}

@@ -29,12 +29,14 @@ def serve_site(folder: Path) -> None:
         "/compare/same": write_html([B, C]),
     }
     with LoopbackSite() as site:
-        listed = "".join(f"<url><loc>{site.root}{path}</loc></url>" for path in [*pages, "/old"])
+        listed = "".join(
+            f"<url><loc>{site.root}{path}</loc></url>" for path in [*pages, "/compare/old"]
+        )
         robots = f"User-agent: *\nDisallow: /private\nSitemap: {site.root}/map.xml\n"
         site.answers = {
             "/robots.txt": show(robots, Content_Type="text/plain"),
             "/map.xml": show(f"<urlset>{listed}</urlset>", Content_Type="text/xml"),
-            "/old": redirect("/compare/gravelbed-vs-osier"),
+            "/compare/old": redirect("/compare/gravelbed-vs-osier"),
             **{path: show(page, ETag='"1"') for path, page in pages.items()},
         }
         done = run(
