@@ -152,7 +152,7 @@ def _load_reading(database: Database, batch: _Batch, snapshot: Snapshot, reading
     elif isinstance(record, ToolPage):
         page = entry_key(site, record.tool)
     key = snapshot_key(snapshot)
-    _take_back(database, key, touched)
+    take_back(database, key, touched)
     (snapshot_id,) = database.conn.execute(
         UPSERT_SNAPSHOT,
         (
@@ -252,7 +252,7 @@ def _place_card(database: Database, entry_id: int, card: ToolCard) -> int:
     return int(card_id)
 
 
-def _take_back(database: Database, key: str, touched: Touched) -> None:
+def take_back(database: Database, key: str, touched: Touched) -> None:
     """Remove what an earlier reading of the same snapshot said."""
     connection = database.conn
     row = connection.execute(

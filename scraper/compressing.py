@@ -7,6 +7,8 @@ grows with both, and gains little. The pages that came before are compressed ane
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import zstandard
 from sqlite_utils import Database
 
@@ -79,15 +81,9 @@ class Compression:
         bodies = [
             (sha256, self.decompress(sha256, size, data, None)) for sha256, size, data in rows
         ]
-        samples: list[bytes | bytearray | memoryview[int]] = [
-            body[:BYTES_OF_SAMPLE] for _, body in bodies[:PAGES_TO_TRAIN]
-        ]
-        try:
-            trained = zstandard.train_dictionary(
-                DICTIONARY_BYTES, samples, level=LEVEL, steps=4, k=1024, d=8
-            )
-        except zstandard.ZstdError:
-            # Pages that have nothing in common; asked again when as many more have come.
+        trained = train_dictionary([body for _, body in bodies[:PAGES_TO_TRAIN]])
+        if trained is None:
+            # Asked again when as many more have come.
             self._untrained[site] = 0
             return
         with self._database.atomic():
@@ -127,3 +123,14 @@ class Compression:
 
     def _count_untrained(self, site: str) -> int:
         return len(self._database.conn.execute(SELECT_UNTRAINED, (site, PAGES_TO_TRAIN)).fetchall())
+
+
+def train_dictionary(bodies: Iterable[bytes]) -> zstandard.ZstdCompressionDict | None:
+    """Train a dictionary on pages; None for those that have nothing in common."""
+    samples: list[bytes | bytearray | memoryview[int]] = [body[:BYTES_OF_SAMPLE] for body in bodies]
+    try:
+        return zstandard.train_dictionary(
+            DICTIONARY_BYTES, samples, level=LEVEL, steps=4, k=1024, d=8
+        )
+    except zstandard.ZstdError:
+        return None

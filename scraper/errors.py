@@ -61,8 +61,8 @@ class BrokenResponseError(FetchError):
     code = "broken_response"
 
 
-class ForgottenError(ScraperError):
-    """What was taken down, and is not kept again."""
+class ForgottenError(FetchError):
+    """What was taken down: it is not asked for, and not kept if it comes."""
 
     code = "forgotten"
 

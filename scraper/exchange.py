@@ -10,6 +10,7 @@ from scraper.client import Client
 from scraper.pacing import Pace, read_retry_after
 from scraper.response import Fetched, Request, Response, Role
 from scraper.sitemaps import is_sitemap
+from scraper.tombstones import refuse_forgotten
 
 
 class Exchange:
@@ -22,7 +23,11 @@ class Exchange:
         self.pace = pace
 
     def send(self, request: Request) -> Fetched:
-        """Send one request and archive its response; raise a ``FetchError`` without one."""
+        """Send one request and archive its response; raise a ``FetchError`` without one.
+
+        What was taken down is not asked for.
+        """
+        refuse_forgotten(self._archive.database, request.address, None)
         host = read_host(request.address)
         self.pace.wait(host)
         try:

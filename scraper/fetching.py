@@ -16,11 +16,19 @@ from scraper.addresses import is_site, read_host
 from scraper.archive import Archive
 from scraper.client import Client
 from scraper.discovery import Discovery, Found, Listed
+from scraper.errors import ForgottenError
 from scraper.exchange import Exchange
 from scraper.pacing import Pace
 from scraper.response import Fetched, FetchProblem, Outcome, Request, is_page
 from scraper.robots import Robots
-from scraper.sources import PageAddress, PageFile, Work, list_sources, read_page_file
+from scraper.sources import (
+    PageAddress,
+    PageFile,
+    Work,
+    list_sources,
+    read_page_file,
+    state_file_problem,
+)
 from scraper.times import read_clock
 from scraper.visiting import Visitor, state_problem
 
@@ -120,7 +128,10 @@ class Fetcher:
         )
         if isinstance(response, FetchProblem):
             return response
-        return self._archive.archive(response)
+        try:
+            return self._archive.archive(response)
+        except ForgottenError as error:
+            return state_file_problem(page, error.code, str(error))
 
     def _fetch_address(self, work: PageAddress) -> Iterator[Outcome]:
         outcome = self.fetch_page(work.address, source=work.source)

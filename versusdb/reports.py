@@ -39,7 +39,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     ``drift`` is what it read less of than the runs before; if it ``is_refused``, nothing of it
     was loaded. ``pages_held`` counts the pages of all refused runs that still wait,
     ``pages_reread`` those it read that were in the archive before, ``pages_left`` those of them
-    that no source has named.
+    that no source has named, ``pages_forgotten`` those that were taken down before.
     """
 
     run: Run
@@ -50,6 +50,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     pages_held: int = 0
     pages_reread: int = 0
     pages_left: int = 0
+    pages_forgotten: int = 0
 
     @property
     def exit_status(self) -> int:
@@ -141,14 +142,16 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
             "is_refused": outcome.is_refused,
             "pages_held": outcome.pages_held,
             "pages_reread": outcome.pages_reread,
+            "pages_forgotten": outcome.pages_forgotten,
             "content": content,
         }
         click.echo(json.dumps(summary))
         return
+    gone = f", {outcome.pages_forgotten:,} taken down before" if outcome.pages_forgotten else ""
     again = f"{outcome.pages_reread:,} read again, " if outcome.pages_reread else ""
     click.echo(
         f"{plural(counts.pages_seen + outcome.pages_left, 'page')}: {counts.pages_fetched:,} new, "
-        f"{counts.pages_unchanged:,} unchanged, {again}{counts.pages_failed:,} failed"
+        f"{counts.pages_unchanged:,} unchanged, {again}{counts.pages_failed:,} failed{gone}"
         + (f"; {plural(ignored, 'other file')} ignored" if ignored else "")
     )
     if outcome.is_refused:

@@ -137,5 +137,11 @@ CREATE TABLE tombstones (
     hash TEXT NOT NULL PRIMARY KEY CHECK (length(hash) = 64),
     kind TEXT NOT NULL CHECK (kind IN ('body', 'address')),
     reason TEXT NOT NULL,
-    forgotten_at TEXT NOT NULL CHECK (forgotten_at GLOB '????-??-??T??:??:??Z')
+    forgotten_at TEXT NOT NULL CHECK (forgotten_at GLOB '????-??-??T??:??:??Z'),
+    -- For bytes that said they are the page of an address that was taken down: that address.
+    follows TEXT REFERENCES tombstones (hash),
+    -- Whether all that it stands for has gone from both files; if not, the next start sees to it.
+    is_applied INTEGER NOT NULL CHECK (is_applied IN (0, 1))
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX tombstones_follows ON tombstones (follows);
+CREATE INDEX tombstones_unapplied ON tombstones (is_applied) WHERE is_applied = 0;
