@@ -8,7 +8,7 @@ transaction spans both files, so every step finds what is left to do by the tomb
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import lru_cache
+from functools import cache
 
 from msgspec import Struct
 from sqlite_utils import Database
@@ -17,7 +17,7 @@ from db.forgetting import Observation, find_observations, forget_observations
 from db.ledger import close_run, open_run
 from scraper.forgetting import Doomed, find_doomed, list_reached, remove_doomed
 from scraper.times import format_time, read_clock
-from scraper.tombstones import bury_copy, is_named, list_unapplied, note_applied
+from scraper.tombstones import bury_copy, hash_address, is_named, list_unapplied, note_applied
 from versusdb import __version__
 from versusdb.errors import DatabaseBusyError
 from versusdb.versions import digest_reader
@@ -39,22 +39,24 @@ class Erasure(Struct, frozen=True):
 def plan_erasure(database: Database, archive: Database, hashes: Collection[str]) -> Erasure:
     """Find what goes for the tombstones with these hashes; change nothing."""
 
-    # A page's two addresses are mostly one.
-    @lru_cache(maxsize=1024)
+    @cache
     def is_forgotten(text: str | None) -> bool:
         return is_named(text, hashes)
 
+    def came_from(seen: Observation) -> bool:
+        # In its one form, as the archive keeps it.
+        return seen.address is not None and hash_address(seen.address) in hashes
+
     copies = find_observations(
-        database, lambda seen: is_forgotten(seen.url) and not is_forgotten(seen.address)
+        database,
+        lambda seen: seen.url != seen.address and is_forgotten(seen.url) and not came_from(seen),
     )
     all_hashes = {*hashes, *(seen.sha256 for seen in copies)}
     doomed = find_doomed(archive, all_hashes)
     going = set(doomed.archive_ids)
     observations = find_observations(
         database,
-        lambda seen: (
-            seen.archive_id in going or seen.sha256 in all_hashes or is_forgotten(seen.address)
-        ),
+        lambda seen: seen.archive_id in going or seen.sha256 in all_hashes or came_from(seen),
     )
     return Erasure(doomed, observations, copies, is_forgotten)
 

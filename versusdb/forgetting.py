@@ -89,8 +89,8 @@ def run_forget(
     if not is_json:
         _show(named, look)
     tombstone = None
+    is_dry = is_dry or not (is_sure or look.is_empty or _confirm(can_ask=not is_json))
     if not is_dry:
-        _confirm(look, is_sure=is_sure)
         tombstone, look = _take_down(db, named, reason)
     summary = {
         "command": "forget",
@@ -185,14 +185,12 @@ def _lift(path: Path, target: Target, *, is_json: bool) -> int:
     return CLEAN
 
 
-def _confirm(look: Look, *, is_sure: bool) -> None:
-    if is_sure or look.is_empty:
-        return
-    if not sys.stdin.isatty():
-        raise click.UsageError(
-            "this cannot be undone: see what goes with --dry-run, then give --yes"
-        )
-    click.confirm("This cannot be undone. Take it down?", abort=True, err=True)
+def _confirm(*, can_ask: bool) -> bool:
+    """Ask whoever has seen what goes; raise ``click.UsageError`` where nobody can answer."""
+    if not can_ask or not sys.stdin.isatty():
+        message = "this cannot be undone: see what goes with --dry-run, then give --yes"
+        raise click.UsageError(message)
+    return click.confirm("This cannot be undone. Take it down?", err=True)
 
 
 def _show(target: Target, look: Look) -> None:
