@@ -14,6 +14,7 @@ from scraper.archive import Archive
 from scraper.errors import RevisitError, ScraperError
 from scraper.response import Fetched, FetchProblem, Outcome, is_page
 from scraper.sources import WarcFile, state_file_problem, state_unreadable
+from scraper.tombstones import refuse_forgotten
 from scraper.warc.reading import Item, Revisit, Stored, WarcReader, state_problem
 from scraper.warc.revisits import Revisits
 
@@ -106,6 +107,8 @@ class WarcImport:
         stored = item.stored if isinstance(item, Revisit) else item
         try:
             if isinstance(item, Revisit):
+                # Before its bytes are missed: they may have gone with the address.
+                refuse_forgotten(self._archive.database, stored.response.address, None)
                 stored = self._revisits.resolve(item)
             fetched = self._archive.archive(stored.response)
         except RevisitError as error:
