@@ -91,10 +91,12 @@ def bury_copy(database: Database, url: str | None, sha256: str) -> bool:
 
     They came as a file, or under another address.
     """
-    if url is None:
+    hashed = None if url is None else _hash_any(url)
+    if hashed is None or find_tombstone(database, hashed) is None:
         return False
     with database.atomic():
-        return database.conn.execute(INSERT_COPY, (sha256, _hash_any(url))).rowcount > 0
+        database.conn.execute(INSERT_COPY, (sha256, hashed))
+    return True
 
 
 def find_tombstone(database: Database, hashed: str) -> Tombstone | None:
