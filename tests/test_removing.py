@@ -13,7 +13,7 @@ from scraper.archive import Archive
 from scraper.compressing import PAGES_TO_TRAIN
 from scraper.errors import ForgottenError
 from scraper.response import Fetched, Response
-from tests.fetchers import Fetchers
+from tests.fetchers import Fetchers, tell
 from tests.forgotten import MARKER, remove
 from tests.loopback import LoopbackSite, show
 from versusdb.files import ARCHIVE, open_for_writing
@@ -137,3 +137,15 @@ def test_the_crawl_forgets_the_address(tmp_path: Path) -> None:
             (address, address, None, "answered 410", None)
         ]
         assert database.conn.execute("SELECT * FROM robots").fetchall() == []
+
+
+def test_rules_that_were_taken_down_are_not_asked_for(fetchers: Fetchers) -> None:
+    """A robots.txt whose address was taken down is unavailable, and so its host is left alone."""
+    with LoopbackSite({"/a": show("a")}) as site:
+        fetchers.run(f"{site.root}/a", delay=0)
+        fetchers.clock.seconds += 60
+        remove(fetchers.database, f"{site.root}/robots.txt")
+        asked = len(site.paths)
+        (outcome,) = fetchers.run(f"{site.root}/a", delay=0)
+    assert tell(outcome) == "robots_unavailable"
+    assert site.paths[asked:] == []
