@@ -22,6 +22,7 @@ from scraper.robots import Robots
 from scraper.scope import Scope
 from scraper.sources import PageAddress
 from scraper.times import Clock
+from scraper.tombstones import explain_forgotten
 from scraper.visiting import HOST_FAILURES, Visitor, state_problem
 
 MAX_PAGE_BYTES = 20_000_000
@@ -32,7 +33,8 @@ SITEMAP_PATH = re.compile(r"\.xml(\.gz)?$")
 class Crawl:
     """What one command asks for of the network.
 
-    ``skipped`` is the number of addresses out of scope; ``outcomes`` says how far each host is.
+    ``skipped`` is the number of addresses out of scope or taken down; ``outcomes`` says how far
+    each host is.
     """
 
     def __init__(
@@ -136,6 +138,7 @@ class Crawl:
             self._driver.add(host, self._walk_site(work))
         elif work.address not in self._asked:
             refusal = self._scope.refuse(work.address)
+            refusal = refusal or explain_forgotten(self._database, work.address, None)
             listed = Listed(
                 address=work.address, source=work.source, site=self._site or read_host(work.address)
             )
@@ -241,6 +244,7 @@ class Crawl:
                 return True
             site = self._site or read_host(found.address)
             refusal = self._scope.refuse_listed(found.address, site)
+            refusal = refusal or explain_forgotten(self._database, found.address, None)
             if self._left is not None and refusal is None:
                 if self._left == 0:
                     return False

@@ -68,7 +68,7 @@ class BrokenResponseError(FetchError):
 
 
 class ForgottenError(FetchError):
-    """What was taken down, and is not kept again."""
+    """What was taken down: it is not asked for, and not kept if it comes."""
 
     code = "forgotten"
 

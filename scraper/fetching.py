@@ -20,7 +20,15 @@ from scraper.lists import list_addresses
 from scraper.planning import HostPlan, list_plans
 from scraper.response import FetchProblem, Outcome
 from scraper.scope import Scope
-from scraper.sources import PageAddress, PageFile, WarcFile, Work, list_sources, read_page_file
+from scraper.sources import (
+    PageAddress,
+    PageFile,
+    WarcFile,
+    Work,
+    list_sources,
+    read_page_file,
+    state_file_problem,
+)
 from scraper.times import Clock
 from scraper.warc.importing import WarcImport
 
@@ -122,7 +130,7 @@ class Fetcher:
 
     @property
     def skipped(self) -> int:
-        """The number of addresses that are out of scope."""
+        """The number of addresses that are out of scope or were taken down."""
         return 0 if self.crawl is None else self.crawl.skipped
 
     @property
@@ -177,5 +185,4 @@ class Fetcher:
         try:
             return self._archive.archive(response)
         except ForgottenError as error:
-            message = f"{page.source}: {error}"
-            return FetchProblem(code=error.code, source=page.source, address=None, message=message)
+            return state_file_problem(page, error.code, str(error))

@@ -113,7 +113,7 @@ class Frontier:
         return True
 
     def skip(self, listed: Listed, reason: str) -> None:
-        """Note an address that is out of scope."""
+        """Note an address that is out of scope or was taken down."""
         self._upsert(listed, "skipped", reason)
 
     def take(self, host: str) -> Listed | None:

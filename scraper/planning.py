@@ -15,9 +15,10 @@ class HostPlan(Struct, frozen=True, kw_only=True):
     """What is to be asked of one host.
 
     ``addresses`` are to be fetched; ``done`` were fetched when this crawl was cut off;
-    ``disallowed`` robots.txt forbids, and ``skipped`` are out of scope. ``refusal`` says why
-    nothing may be fetched now. ``pause`` and ``seconds`` are the pause between two requests and
-    the whole time at it; both are the least there can be where ``is_adaptive``.
+    ``disallowed`` robots.txt forbids, and ``skipped`` are out of scope or were taken down.
+    ``refusal`` says why nothing may be fetched now. ``pause`` and ``seconds`` are the pause
+    between two requests and the whole time at it; both are the least there can be where
+    ``is_adaptive``.
     """
 
     host: str

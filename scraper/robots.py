@@ -26,6 +26,7 @@ from scraper.pacing import Pace, read_retry_after
 from scraper.response import Fetched, Refusal, Request
 from scraper.rules import MAX_BYTES, Rules, read_rules, refuse_unavailable
 from scraper.times import Clock, to_ms
+from scraper.tombstones import refuse_forgotten
 
 MAX_REDIRECTS = 5
 EXPIRES_AFTER_MS = 24 * 3600 * 1000
@@ -126,6 +127,7 @@ class Robots:
         last: Fetched | None = None
         try:
             for _ in range(MAX_REDIRECTS + 1):
+                refuse_forgotten(self._database, address, None)
                 last = yield from self._asker.ask(ask_for_robots(address))
                 if not last.response.is_redirect:
                     return read_rules(last.response), last

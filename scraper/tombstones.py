@@ -1,18 +1,44 @@
 """Archive: what was taken down, and is never kept again.
 
 A tombstone is a hash, a date and a reason, and nothing from which what it stands for could be
-told: the SHA-256 of the bytes, or of the address in its one form.
+told: the SHA-256 of the bytes, or of the address in its one form. It is written before anything
+is removed (``scraper.forgetting``) and says whether all of that is done.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
+from typing import Literal, TypeAlias
 
+from msgspec import Struct
 from sqlite_utils import Database
 
-from scraper.errors import ForgottenError
+from scraper.addresses import normalise_address
+from scraper.errors import AddressError, ForgottenError
+
+Kind: TypeAlias = Literal["body", "address"]
 
 SELECT = "SELECT kind, forgotten_at, reason FROM tombstones WHERE hash IN (?, ?)"
+# Taken down again, it keeps its date: it has been gone since then.
+UPSERT = """
+INSERT INTO tombstones (hash, kind, reason, forgotten_at, is_applied) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (hash) DO UPDATE SET reason = excluded.reason, is_applied = excluded.is_applied
+"""
+INSERT_COPY = """
+INSERT INTO tombstones (hash, kind, reason, forgotten_at, follows, is_applied)
+SELECT ?1, 'body', reason, forgotten_at, hash, 0 FROM tombstones WHERE hash = ?2
+ON CONFLICT (hash) DO UPDATE SET is_applied = 0
+"""
+
+
+class Tombstone(Struct, frozen=True):
+    """What is kept of what was taken down."""
+
+    hash: str
+    kind: Kind
+    reason: str
+    forgotten_at: str
 
 
 def hash_address(address: str) -> str:
@@ -20,11 +46,81 @@ def hash_address(address: str) -> str:
     return hashlib.sha256(address.encode()).hexdigest()
 
 
-def refuse_forgotten(database: Database, address: str | None, sha256: str | None) -> None:
-    """Raise ``ForgottenError`` if an address, or a body by its digest, was taken down."""
+def is_named(text: str | None, hashes: Collection[str]) -> bool:
+    """Tell whether a text is, in any form, an address with one of these hashes, or names one."""
+    if text is None:
+        return False
+    named = (word.rstrip(":,;") for word in text.split() if "://" in word)
+    return any(_hash_any(each) in hashes for each in (text, *named))
+
+
+def _hash_any(text: str) -> str | None:
+    try:
+        return hash_address(normalise_address(text))
+    except AddressError:
+        return None
+
+
+def explain_forgotten(database: Database, address: str | None, sha256: str | None) -> str | None:
+    """Say when and why an address, or a body by its digest, was taken down; None if it was not."""
     hashed = None if address is None else hash_address(address)
     row = database.conn.execute(SELECT, (hashed, sha256)).fetchone()
-    if row is not None:
-        kind, forgotten_at, reason = row
-        what = "this address" if kind == "address" else f"the body {sha256}"
-        raise ForgottenError(f"{what} was taken down on {forgotten_at[:10]}: {reason}")
+    if row is None:
+        return None
+    kind, forgotten_at, reason = row
+    what = "this address" if kind == "address" else f"the body {sha256}"
+    return f"{what} was taken down on {forgotten_at[:10]}: {reason}"
+
+
+def refuse_forgotten(database: Database, address: str | None, sha256: str | None) -> None:
+    """Raise ``ForgottenError`` if an address, or a body by its digest, was taken down."""
+    reason = explain_forgotten(database, address, sha256)
+    if reason is not None:
+        raise ForgottenError(reason)
+
+
+def bury(database: Database, tombstone: Tombstone, *, is_applied: bool) -> None:
+    """Write a tombstone; ``is_applied`` where there is nothing to remove."""
+    fields = (tombstone.hash, tombstone.kind, tombstone.reason, tombstone.forgotten_at)
+    with database.atomic():
+        database.conn.execute(UPSERT, (*fields, is_applied))
+
+
+def bury_copy(database: Database, url: str | None, sha256: str) -> bool:
+    """Take down bytes that say they are the page of an address that was; tell if they were.
+
+    They came as a file, or under another address.
+    """
+    hashed = None if url is None else _hash_any(url)
+    if hashed is None or find_tombstone(database, hashed) is None:
+        return False
+    with database.atomic():
+        database.conn.execute(INSERT_COPY, (sha256, hashed))
+    return True
+
+
+def find_tombstone(database: Database, hashed: str) -> Tombstone | None:
+    """Return the tombstone of a hash."""
+    row = database.conn.execute(
+        "SELECT hash, kind, reason, forgotten_at FROM tombstones WHERE hash = ?", (hashed,)
+    ).fetchone()
+    return None if row is None else Tombstone(*row)
+
+
+def list_unapplied(database: Database) -> frozenset[str]:
+    """Return the hashes of what has not gone from both files yet."""
+    rows = database.conn.execute("SELECT hash FROM tombstones WHERE is_applied = 0")
+    return frozenset(hashed for (hashed,) in rows)
+
+
+def note_applied(database: Database) -> None:
+    """Note that everything that was taken down has gone from both files."""
+    with database.atomic():
+        database.conn.execute("UPDATE tombstones SET is_applied = 1 WHERE is_applied = 0")
+
+
+def lift(database: Database, hashed: str) -> None:
+    """Remove a tombstone, with those of the copies that follow it."""
+    with database.atomic():
+        database.conn.execute("DELETE FROM tombstones WHERE follows = ?", (hashed,))
+        database.conn.execute("DELETE FROM tombstones WHERE hash = ?", (hashed,))

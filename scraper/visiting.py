@@ -11,7 +11,7 @@ from scraper.addresses import normalise_address, read_authority, read_host
 from scraper.archive import Archive
 from scraper.asking import PASSING_ERRORS, PASSING_STATUSES, Asker, Walk
 from scraper.blocking import recognise_block
-from scraper.errors import AddressError, FetchError, ForgottenError, StoppedHostError
+from scraper.errors import AddressError, FetchError, StoppedHostError
 from scraper.exchange import Exchange
 from scraper.frontier import Frontier
 from scraper.pacing import Pace
@@ -127,7 +127,7 @@ class Visitor:
                 fetched = yield from self._asker.ask(request)
         except StoppedHostError as error:
             return error.refusal
-        except (FetchError, ForgottenError) as error:
+        except FetchError as error:
             return state_problem(request, error.code, str(error))
         return self._judge(request, fetched)
 

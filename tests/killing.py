@@ -146,11 +146,17 @@ def kill_until_it_ends(
             is_killed = kill_at_writes(site, database, writes // 2, dice)
         else:
             is_killed = kill_at_moment(site, database, 1.5, dice)
-        if not is_killed:
-            # It has come to its end already: the same command would begin anew.
-            return kills
+        if not is_killed or has_ended(database):
+            # It has come to its end: the same command would begin anew.
+            return kills + is_killed
     run_whole(site, database)
     return most
+
+
+def has_ended(database: Path) -> bool:
+    """Tell whether the crawl noted its end before it was killed."""
+    with closing(sqlite3.connect(database.with_suffix(".archive.db"))) as connection:
+        return bool(connection.execute("SELECT count(ended_at) FROM crawls").fetchone()[0])
 
 
 def read_content(site: FaultySite, database: Path) -> dict[str, list[str]]:

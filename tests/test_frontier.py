@@ -9,6 +9,7 @@ import pytest
 from scraper.archive import Archive
 from scraper.response import Fetched, Outcome
 from tests.fetchers import Fetchers, tell
+from tests.forgotten import remove
 from tests.loopback import Answer, LoopbackSite, redirect, show
 
 HOUR = 3600.0
@@ -98,6 +99,31 @@ def test_every_address_has_an_outcome_and_a_reason(fetchers: Fetchers) -> None:
         ("fetched", "unchanged", None, 1),
     ]
     assert site.paths.count("/3") == 2
+
+
+def test_an_address_that_was_taken_down_is_skipped(fetchers: Fetchers) -> None:
+    """It is not asked for, is no problem, and takes nothing of --max-pages."""
+    with LoopbackSite(serve_site(3)) as site:
+        remove(fetchers.database, f"{site.root}/0")
+        fetcher = fetchers.open(delay=0, max_pages=2)
+        outcomes = list(fetcher.fetch([site.root, f"{site.root}/0"]))
+    assert sorted(map(tell, outcomes)) == ["1", "2"]
+    assert (fetcher.skipped, "/0" in site.paths) == (1, False)
+    assert list_rows(fetchers, "state, reason")[0] == (
+        "skipped", "this address was taken down on 2026-05-01: asked to",
+    )  # fmt: skip
+
+
+def test_a_crawl_is_gone_on_with_after_a_taking_down(fetchers: Fetchers) -> None:
+    """What rested on what was taken down is asked for again, and the rest is not."""
+    with LoopbackSite(serve_site(3) | {"/2": redirect("/0")}) as site:
+        list(fetchers.open(delay=0).fetch([site.root]))
+        remove(fetchers.database, f"{site.root}/0")
+        asked = len(site.paths)
+        outcomes = fetchers.run(site.root, delay=0)
+    assert sorted(map(tell, outcomes)) == ["1", "forgotten"]
+    # Where it leads is in the archive, too.
+    assert site.paths[asked:] == ["/2"]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from scraper.archive import Archive
 from scraper.sources import WarcFile
-from scraper.tombstones import hash_address
+from scraper.tombstones import Tombstone, bury, hash_address
 from scraper.warc.importing import WarcImport
 from tests.warcs import (
     AT,
@@ -256,8 +256,8 @@ def test_importing_again_changes_nothing(database: Database, path: Path) -> None
 
 def test_what_was_taken_down_stays_so(database: Database, path: Path) -> None:
     """No file brings back an address that was forgotten."""
-    row = (hash_address("https://x.example/a"), "address", "asked", AT)
-    database.conn.execute("INSERT INTO tombstones VALUES (?, ?, ?, ?)", row)
+    tombstone = Tombstone(hash_address("https://x.example/a"), "address", "asked", AT)
+    bury(database, tombstone, is_applied=True)
     with write_warc(path) as warc:
         warc.add()
         warc.add(address="https://x.example/b")

@@ -13,6 +13,7 @@ import pytest
 from sqlite_utils import Database
 
 from scraper.response import Fetched
+from scraper.tombstones import Tombstone, bury, hash_address
 from tests.warcs import (
     AT,
     PAGE,
@@ -172,3 +173,15 @@ def test_many_revisits_of_nothing_end(database: Database, tmp_path: Path) -> Non
         for number in range(300):
             revisit(warc, f"https://x.example/{number}", WARC_Refers_To=f"<urn:x:{number}>")
     assert list_codes(import_files(database, path)) == ["revisit_unresolved"] * 300
+
+
+def test_what_was_taken_down_is_not_missed(database: Database, tmp_path: Path) -> None:
+    """Revisits of an address that was taken down are no riddle: its own, and those of others."""
+    hashed = hash_address(A)
+    bury(database, Tombstone(hashed, "address", "asked to", LATER), is_applied=True)
+    with write_warc(tmp_path / "1.warc.gz") as warc:
+        warc.add()
+        revisit(warc, profile=UNMODIFIED, **NAMED["address and time"])
+        revisit(warc, "https://x.example/b", **NAMED["address and time"])
+    assert list_codes(import_files(database, tmp_path / "1.warc.gz")) == ["forgotten"] * 3
+    assert read_snapshots(database) == []

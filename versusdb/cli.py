@@ -245,6 +245,32 @@ def check(**options: Any) -> int:
 
 
 @cli.command()
+@click.argument("target")
+@db_option
+@click.option("--reason", metavar="TEXT", help="Why; kept with the date, and told by later runs.")
+@click.option("--dry-run", "is_dry", is_flag=True, help="Show what would go, and change nothing.")
+@click.option("--yes", "is_sure", is_flag=True, help="Do not ask; needed where nobody can answer.")
+@click.option(
+    "--lift",
+    "is_lifted",
+    is_flag=True,
+    help="Allow it again, where it was taken down by mistake; what is gone stays gone.",
+)
+@json_option
+def forget(target: str, **options: Any) -> int:
+    """Take down an address or a SHA-256 for good, with a reason.
+
+    The bytes and all that rests on them go from both files, and nothing brings them back: no
+    crawl, no import, no reading again. A tombstone stays: a hash, the date and the reason. An
+    address goes with all its responses; a SHA-256 takes down the bytes wherever they were seen.
+    What neither file knows is forbidden from now on.
+    """
+    from versusdb.forgetting import run_forget
+
+    return run_forget(target, **options)
+
+
+@cli.command()
 @db_option
 @server_options
 @json_option

@@ -26,6 +26,10 @@ class NothingHeldError(CommandError):
     """A run whose pages are to be discarded, and none of them are held back."""
 
 
+class NotForgottenError(CommandError):
+    """A tombstone that is to be lifted, and there is none."""
+
+
 class ServingRefusedError(CommandError):
     """A database that cannot be shown, or a port that cannot be had."""
 

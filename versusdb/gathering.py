@@ -25,10 +25,11 @@ from db.loading import is_unknown, list_read
 from parsers.coverage import measure_page
 from parsers.records import Coverage, Reading, Snapshot, Unknown
 from scraper.archive import Archive
-from scraper.errors import ArchiveError
+from scraper.errors import ArchiveError, ForgottenError
 from scraper.fetching import Fetcher
 from scraper.response import Fetched, FetchProblem
 from scraper.times import format_time, read_clock
+from scraper.tombstones import bury_copy
 from versusdb.bugs import Parse, read_page
 from versusdb.progress import Progress
 from versusdb.reports import describe_issue
@@ -56,6 +57,7 @@ class Gathering:
     Pages are read while the next ones are fetched, and put into their lots in the order in which
     they came. ``pages_reread`` counts the pages that it read and that were in the archive before;
     of these, ``pages_left`` no source has named; ``pages_confirmed`` showed what they had shown.
+    ``pages_forgotten`` were taken down, and are left alone.
     """
 
     def __init__(
@@ -84,6 +86,7 @@ class Gathering:
         self.pages_reread = 0
         self.pages_confirmed = 0
         self.pages_left = 0
+        self.pages_forgotten = 0
         self._database = store.database
         self._run = run
         self._progress = progress
@@ -251,14 +254,34 @@ class Gathering:
         page = waiting.result()
         for line in page.lines:
             self._progress.say(line)
+        if self._is_forgotten(snapshot, page.reading.record.url):
+            return
         self._run.counts.pages_failed += isinstance(page.reading.record, Unknown)
         for issue in page.reading.record.issues:
             self._progress.say(describe_issue(snapshot.source, issue))
         lot.add(snapshot, page.reading, page.coverages)
 
+    def _is_forgotten(self, snapshot: Snapshot, url: str | None) -> bool:
+        """Take a page down that says it is at an address that was; tell if it is."""
+        if not bury_copy(self.archive.database, url, snapshot.sha256):
+            return False
+        message = f"{snapshot.source}: a copy of a page that was taken down; it goes as well"
+        problem = FetchProblem(
+            code=ForgottenError.code,
+            source=snapshot.source,
+            address=snapshot.address,
+            message=message,
+        )
+        self._note_problem(problem)
+        return True
+
     def _note_problem(self, problem: FetchProblem) -> None:
-        self._run.counts.pages_failed += problem.pages
         self._progress.say(f"{problem.message} [{problem.code}]")
+        if problem.code == ForgottenError.code:
+            # On purpose: it is no issue, in no night to come.
+            self.pages_forgotten += problem.pages
+            return
+        self._run.counts.pages_failed += problem.pages
         note_problem(
             self._database,
             self._run,

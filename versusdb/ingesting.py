@@ -23,6 +23,7 @@ from scraper.fetching import Fetcher
 from scraper.times import format_time, read_clock
 from versusdb import __version__
 from versusdb.bugs import Parse
+from versusdb.erasing import erase_forgotten
 from versusdb.errors import StoppedError
 from versusdb.files import resolve_path
 from versusdb.gathering import Gathering
@@ -111,6 +112,8 @@ def ingest(
             raise
         finally:
             close_run(store.database, run, status=ended, finished_at=format_time(read_clock()))
+        # The copies that came of pages that were taken down.
+        erase_forgotten(store.database, store.archive)
         return Outcome(
             run=run,
             content=count_content(store.database),
@@ -125,6 +128,7 @@ def ingest(
             pages_held=count_held(store.database).pages,
             pages_reread=gathering.pages_reread,
             pages_left=gathering.pages_left,
+            pages_forgotten=gathering.pages_forgotten,
         )
 
 

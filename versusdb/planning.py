@@ -111,7 +111,7 @@ def _describe(plan: HostPlan) -> Iterator[str]:
         for count, what in (
             (plan.done, "fetched before this crawl was cut off"),
             (plan.disallowed, "not allowed"),
-            (plan.skipped, "out of scope"),
+            (plan.skipped, "skipped"),
         )
         if count
     ]

@@ -40,7 +40,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     was loaded. ``pages_held`` counts the pages of all refused runs that still wait,
     ``pages_reread`` those it read that were in the archive before, ``pages_left`` those of them
     that no source has named; ``pages_confirmed`` were fetched and showed what they had shown;
-    ``pages_skipped`` were out of scope, ``hosts_blocked`` block us. Of the records in WARC files,
+    ``pages_skipped`` were out of scope, or their addresses taken down; ``pages_forgotten`` came,
+    and are of what was taken down; ``hosts_blocked`` block us. Of the records in WARC files,
     ``records_kept`` were archived and are no pages, ``records_skipped`` are no responses.
     """
 
@@ -56,6 +57,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     pages_left: int = 0
     pages_confirmed: int = 0
     pages_skipped: int = 0
+    pages_forgotten: int = 0
     hosts_blocked: tuple[str, ...] = ()
 
     @property
@@ -154,18 +156,20 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
             "pages_held": outcome.pages_held,
             "pages_reread": outcome.pages_reread,
             "pages_skipped": outcome.pages_skipped,
+            "pages_forgotten": outcome.pages_forgotten,
             "hosts_blocked": outcome.hosts_blocked,
             "content": content,
         }
         click.echo(json.dumps(summary))
         return
+    gone = f", {outcome.pages_forgotten:,} taken down before" if outcome.pages_forgotten else ""
     new = counts.pages_fetched - outcome.pages_confirmed
     again = f"{outcome.pages_reread:,} read again, " if outcome.pages_reread else ""
     click.echo(
         f"{plural(counts.pages_seen + outcome.pages_left, 'page')}: {new:,} new, "
-        f"{counts.pages_unchanged:,} unchanged, {again}{counts.pages_failed:,} failed"
+        f"{counts.pages_unchanged:,} unchanged, {again}{counts.pages_failed:,} failed{gone}"
         + (f"; {plural(ignored, 'other file')} ignored" if ignored else "")
-        + (f"; {outcome.pages_skipped:,} out of scope" if outcome.pages_skipped else "")
+        + (f"; {outcome.pages_skipped:,} skipped" if outcome.pages_skipped else "")
         + (f"; {plural(kept, 'other record')} archived" if kept else "")
         + (f"; {plural(skipped, 'other record')} skipped" if skipped else "")
     )

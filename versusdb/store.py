@@ -16,6 +16,7 @@ from pathlib import Path
 from msgspec import Struct
 from sqlite_utils import Database
 
+from versusdb.erasing import erase_forgotten
 from versusdb.errors import DatabaseBusyError, FileRefusedError
 from versusdb.files import (
     ARCHIVE,
@@ -44,7 +45,7 @@ def name_archive(path: Path) -> Path:
 
 @contextmanager
 def open_store(path: Path) -> Iterator[Store]:
-    """Open the pair for the one run that may write."""
+    """Open the pair for the one run that may write, and finish a taking down that was cut short."""
     folder, path = path.parent, resolve_path(path)
     archive_path = name_archive(path)
     # Before anything is made beside a file that may not be ours.
@@ -61,6 +62,7 @@ def open_store(path: Path) -> Iterator[Store]:
             database = open_for_writing(path, DATABASE)
             try:
                 _pair(database, archive, path, archive_path)
+                erase_forgotten(database, archive)
                 yield Store(database, archive)
             finally:
                 database.close()

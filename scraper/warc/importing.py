@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from scraper.archive import Archive
-from scraper.errors import RevisitError, ScraperError
+from scraper.errors import ForgottenError, RevisitError, ScraperError
 from scraper.response import Fetched, FetchProblem, Outcome, is_page
 from scraper.sources import WarcFile, state_file_problem, state_unreadable
+from scraper.tombstones import refuse_forgotten
 from scraper.warc.reading import Item, Revisit, Stored, WarcReader, state_problem
 from scraper.warc.revisits import Revisits
 
@@ -68,7 +69,7 @@ class WarcImport:
             yield from self._archive_all(self._revisits.list_waiting(), self._postpone)
             if self._revisits.count_waiting() == before:
                 break
-        yield from self._archive_all(self._revisits.list_waiting(), state_unresolved)
+        yield from self._archive_all(self._revisits.list_waiting(), self._give_up)
 
     def close(self) -> None:
         """Forget what was remembered for revisits."""
@@ -106,6 +107,8 @@ class WarcImport:
         stored = item.stored if isinstance(item, Revisit) else item
         try:
             if isinstance(item, Revisit):
+                # Before its bytes are missed: they may have gone with the address.
+                refuse_forgotten(self._archive.database, stored.response.address, None)
                 stored = self._revisits.resolve(item)
             fetched = self._archive.archive(stored.response)
         except RevisitError as error:
@@ -118,6 +121,14 @@ class WarcImport:
 
     def _postpone(self, revisit: Revisit, _: ScraperError) -> None:
         self._revisits.postpone(revisit)
+
+    def _give_up(self, revisit: Revisit, error: ScraperError) -> FetchProblem:
+        """State that the bytes of a revisit are nowhere: they may have been taken down."""
+        try:
+            refuse_forgotten(self._archive.database, revisit.address, None)
+        except ForgottenError as forgotten:
+            error = forgotten
+        return state_failed(revisit.stored, error)
 
 
 def is_read(outcome: Outcome) -> bool:
@@ -134,8 +145,3 @@ def state_failed(stored: Stored, error: ScraperError) -> FetchProblem:
     """State that a record was read and could not be archived."""
     address = stored.response.address
     return state_problem(error, stored.source, f"{stored.place}: {error}", address)
-
-
-def state_unresolved(revisit: Revisit, error: ScraperError) -> FetchProblem:
-    """State that the bytes of a revisit are nowhere."""
-    return state_failed(revisit.stored, error)
