@@ -73,7 +73,7 @@ def test_export_and_import_give_the_same_content(tmp_path: Path) -> None:
     write_pages(tmp_path / "pages", 5)
     serve_site(tmp_path)
     add_304(tmp_path / "a.archive.db")
-    run(tmp_path, "ingest", "pages", "--db", "a.db")
+    run(tmp_path, "ingest", "pages", "--db", "a.db", "--site", "shiporskip.io")
     done = run(tmp_path, "archive", "export", "out.warc.gz", "--db", "a.db", "--json")
     assert (done.returncode, done.stderr) == (0, "")
     summary = json.loads(done.stdout)
