@@ -187,5 +187,5 @@ def test_every_text_is_an_address_or_refused(text: str, page: str | None) -> Non
     assert address.isascii()
     asked = httpx.URL(address)
     assert asked.raw_host.decode() == read_host(address)
-    authority = address.split("/")[2]
+    authority = "//" + address.split("/")[2]
     assert asked.raw_path.decode() == address.partition(authority)[2]
