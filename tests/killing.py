@@ -156,7 +156,10 @@ def kill_until_it_ends(
 def has_ended(database: Path) -> bool:
     """Tell whether the crawl noted its end before it was killed."""
     with closing(sqlite3.connect(database.with_suffix(".archive.db"))) as connection:
-        return bool(connection.execute("SELECT count(ended_at) FROM crawls").fetchone()[0])
+        # It may have been killed before there was any table.
+        with suppress(sqlite3.OperationalError):
+            return bool(connection.execute("SELECT count(ended_at) FROM crawls").fetchone()[0])
+        return False
 
 
 def read_content(site: FaultySite, database: Path) -> dict[str, list[str]]:
