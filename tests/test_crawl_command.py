@@ -58,7 +58,7 @@ def test_plan_fetches_no_page_and_leaves_nothing(site: LoopbackSite, tmp_path: P
     """Without a database none is made; what would be fetched, and what not, is told."""
     done = run(tmp_path, "plan", site.root, "--exclude", "/about")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "2 pages to fetch, 1 not allowed, 1 out of scope" in done.stdout
+    assert "2 pages to fetch, 1 not allowed, 1 skipped" in done.stdout
     assert "Crawl-delay 0.1 s" in done.stdout
     assert site.paths == ["/robots.txt", "/sitemap.xml"]
     assert list(tmp_path.iterdir()) == []
