@@ -21,7 +21,7 @@ from db.keys import snapshot_key
 from db.loading import is_unknown, load_readings
 from db.touching import Touched, touch_readings
 from parsers.reading import parse_page
-from parsers.records import Issue, Reading, Snapshot, Unknown
+from parsers.records import Comparison, Issue, Reading, Snapshot, Unknown
 from scraper.times import format_time, read_clock
 from tests.observing import (
     A,
@@ -63,6 +63,15 @@ def read_poorly() -> Observation:
     return replace(snapshot, sha256="7" * 64, content_type="text/plain"), reading
 
 
+def derive_badges() -> Observation:
+    """Return the page of A and B in a markup that prints no badge."""
+    snapshot, reading = observe([A, B], 1)
+    record = reading.record
+    assert isinstance(record, Comparison)
+    tools = tuple(replace(tool, derived=("verdict",)) for tool in record.tools)
+    return replace(snapshot, sha256="8" * 64), replace(reading, record=replace(record, tools=tools))
+
+
 PAGES = [
     observe([A, B], 1),
     observe([A2, B], 1),
@@ -76,6 +85,7 @@ PAGES = [
     observe([A, C], 1),
     observe([A2, C], 1),
     observe([A, C], 1, write_html([A, C]).replace(review(A, 1), OTHER)),
+    derive_badges(),
 ]
 
 
@@ -113,6 +123,25 @@ def compute_all(database: Database) -> dict[str, list[dict[str, Any]]]:
     return read_content(database)
 
 
+def check_equal(seen: Sequence[tuple[int, int]], cuts: Sequence[int], readers: str) -> None:
+    """Load pages on days, a batch up to each cut, with and without confirming."""
+    listed = list_observations(seen)
+    with make_database() as full, make_database() as confirmed:
+        for start, stop, reader in zip([0, *cuts], [*cuts, len(listed)], readers, strict=False):
+            batch = listed[start:stop]
+            load(full, [observation for observation, _ in batch], reader=reader)
+            pairs = [(observation[0], same) for observation, same in batch if same is not None]
+            left = confirm_pages(confirmed, start_run(confirmed, reader), pairs)
+            rest = [o for o, same in batch if same is None or o[0] in left]
+            load(confirmed, rest, reader=reader)
+            assert read_content(confirmed) == read_content(full) == compute_all(confirmed)
+        for database in (full, confirmed):
+            load(database, [at(PAGES[0], 5, 99)], reader="1")
+            load(database, [observation for observation, _ in listed], reader="3")
+            assert rows(database, "PRAGMA foreign_key_check") == []
+        assert read_content(confirmed) == read_content(full)
+
+
 @settings(max_examples=40)
 @given(st.data())
 def test_confirming_equals_reading_in_full(data: st.DataObject) -> None:
@@ -120,28 +149,25 @@ def test_confirming_equals_reading_in_full(data: st.DataObject) -> None:
     # Few pages and days, so that they meet.
     some = st.lists(st.integers(0, len(PAGES) - 1), min_size=2, max_size=4, unique=True)
     one = st.tuples(st.sampled_from(data.draw(some, "pages")), st.integers(1, 5))
-    listed = list_observations(data.draw(st.lists(one, min_size=2, max_size=24), "observations"))
-    cuts = data.draw(st.lists(st.integers(0, len(listed)), max_size=4), "cuts")
-    cuts = sorted({0, *cuts, len(listed)})
-    readers = data.draw(st.lists(st.sampled_from(["r1", "r2"]), min_size=5, max_size=5), "readers")
-    with make_database() as full, make_database() as confirmed:
-        for start, stop, reader in zip(cuts, cuts[1:], readers, strict=False):
-            batch = listed[start:stop]
-            load(full, [observation for observation, _ in batch], reader=reader)
-            run = start_run(confirmed, reader)
-            pairs = [(observation[0], same) for observation, same in batch if same is not None]
-            left = confirm_pages(confirmed, run, pairs)
-            load(
-                confirmed,
-                [o for o, same in batch if same is None or o[0] in left],
-                reader=reader,
-            )
-            assert read_content(confirmed) == read_content(full) == compute_all(confirmed)
-        for database in (full, confirmed):
-            load(database, [at(PAGES[0], 5, 99)], reader="r1")
-            load(database, [observation for observation, _ in listed], reader="r3")
-            assert rows(database, "PRAGMA foreign_key_check") == []
-        assert read_content(confirmed) == read_content(full)
+    seen = data.draw(st.lists(one, min_size=2, max_size=24), "observations")
+    cuts = data.draw(st.lists(st.integers(0, len(seen)), max_size=4), "cuts")
+    check_equal(seen, sorted(cuts), data.draw(st.text("12", min_size=5, max_size=5), "readers"))
+
+
+@pytest.mark.parametrize(
+    ("seen", "cuts"),
+    [
+        ([(0, 1), (2, 1), (2, 2)], [2]),  # another reading in the second of the one confirmed
+        ([(0, 1), (2, 4), (0, 3), (2, 2)], [3]),  # between two others, confirmed by a later one
+        ([(12, 1), (0, 2), (12, 3)], [1, 2]),  # what was derived is stated
+        ([(9, 2), (10, 1), (0, 3), (9, 4)], [1, 2, 3]),  # an entry's page comes late
+    ],
+)
+def test_what_looks_like_nothing_new_may_change_something(
+    seen: list[tuple[int, int]], cuts: list[int]
+) -> None:
+    """An observation is only dated where it can change nothing else."""
+    check_equal(seen, cuts, "1111")
 
 
 def confirm(reader: str = "r1", **changes: object) -> bool:
