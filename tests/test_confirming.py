@@ -64,8 +64,8 @@ def read_poorly() -> Observation:
 
 
 def derive_badges() -> Observation:
-    """Return the page of A and B in a markup that prints no badge."""
-    snapshot, reading = observe([A, B], 1)
+    """Return the page of A2 and B in a markup that prints no badge."""
+    snapshot, reading = observe([A2, B], 1)
     record = reading.record
     assert isinstance(record, Comparison)
     tools = tuple(replace(tool, derived=("verdict",)) for tool in record.tools)
@@ -159,7 +159,11 @@ def test_confirming_equals_reading_in_full(data: st.DataObject) -> None:
     [
         ([(0, 1), (2, 1), (2, 2)], [2]),  # another reading in the second of the one confirmed
         ([(0, 1), (2, 4), (0, 3), (2, 2)], [3]),  # between two others, confirmed by a later one
-        ([(12, 1), (0, 2), (12, 3)], [1, 2]),  # what was derived is stated
+        ([(12, 1), (1, 2), (12, 3)], [1, 2]),  # what was derived is stated
+        ([(0, 1), (12, 2)], [1]),  # what was stated is derived otherwise
+        ([(0, 1), (2, 2), (9, 3)], [1, 2]),  # another page shows what had ended
+        ([(4, 1), (0, 2), (4, 3)], [1, 2]),  # an issue comes back
+        ([(4, 1), (0, 5), (0, 3)], [1, 2]),  # an issue was resolved earlier
         ([(9, 2), (10, 1), (0, 3), (9, 4)], [1, 2, 3]),  # an entry's page comes late
     ],
 )
