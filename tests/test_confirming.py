@@ -25,6 +25,7 @@ from scraper.times import format_time, read_clock
 from tests.observing import (
     A,
     B,
+    Observation,
     load,
     make_database,
     number,
@@ -56,15 +57,19 @@ def compute_all(database: Database) -> dict[str, list[dict[str, Any]]]:
 def check_equal(seen: Sequence[tuple[int, int]], cuts: Sequence[int], readers: str) -> None:
     """Load pages on days, a batch up to each cut, with and without confirming."""
     listed = list_observations(seen)
-    with make_database() as full, make_database() as confirmed:
+    last: dict[int, Observation] = {}
+    with make_database() as full, make_database() as confirmed, make_database() as fresh:
         for start, stop, reader in zip([0, *cuts], [*cuts, len(listed)], readers, strict=False):
             batch = listed[start:stop]
+            last |= {o[0].archive_id: read_by(o, reader) for o, _ in batch}
             load(full, [read_by(o, reader) for o, _ in batch], reader=reader)
             pairs = [(observation[0], same) for observation, same in batch if same is not None]
             left = confirm_pages(confirmed, start_run(confirmed, reader), pairs)
             rest = [read_by(o, reader) for o, same in batch if same is None or o[0] in left]
             load(confirmed, rest, reader=reader)
             assert read_content(confirmed) == read_content(full) == compute_all(confirmed)
+        load(fresh, list(last.values()))
+        assert read_content(confirmed) == read_content(fresh)
         for database in (full, confirmed):
             load(database, [at(PAGES[0], 5, 99)], reader="1")
             load(database, [observation for observation, _ in listed], reader="3")
