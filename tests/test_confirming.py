@@ -97,6 +97,8 @@ def test_confirming_equals_reading_in_full(data: st.DataObject) -> None:
         ([(12, 1), (1, 2), (12, 3)], [1, 2]),  # what was derived is stated
         ([(0, 1), (12, 2)], [1]),  # what was stated is derived otherwise
         ([(0, 1), (2, 2), (9, 3)], [1, 2]),  # another page shows what had ended
+        ([(0, 2), (2, 5), (2, 3)], [1, 2]),  # the newest but for its like
+        ([(0, 1), (2, 2), (0, 3), (2, 4)], [1, 2, 3]),  # what had ended and came back ends again
         ([(4, 1), (0, 2), (4, 3)], [1, 2]),  # an issue comes back
         ([(4, 1), (0, 5), (0, 3)], [1, 2]),  # an issue was resolved earlier
         ([(9, 2), (10, 1), (0, 3), (9, 4)], [1, 2, 3]),  # an entry's page comes late
