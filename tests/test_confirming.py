@@ -99,6 +99,8 @@ def test_confirming_equals_reading_in_full(data: st.DataObject) -> None:
         ([(0, 1), (2, 2), (9, 3)], [1, 2]),  # another page shows what had ended
         ([(0, 2), (2, 5), (2, 3)], [1, 2]),  # the newest but for its like
         ([(0, 1), (2, 2), (0, 3), (2, 4)], [1, 2, 3]),  # what had ended and came back ends again
+        ([(0, 1), (9, 1), (2, 2), (0, 2)], [2, 3]),  # two of one second end nothing of each other
+        ([(2, 1), (11, 1), (0, 2), (2, 2)], [2, 3]),
         ([(4, 1), (0, 2), (4, 3)], [1, 2]),  # an issue comes back
         ([(4, 1), (0, 5), (0, 3)], [1, 2]),  # an issue was resolved earlier
         ([(9, 2), (10, 1), (0, 3), (9, 4)], [1, 2, 3]),  # an entry's page comes late
