@@ -17,9 +17,16 @@ from db.ledger import Run
 from db.touching import Touched
 
 # A page is quiet where it was observed with this very reading before, and since then with no
-# other. CROSS JOIN keeps SQLite to the order from the new snapshots to what they show.
+# other. Where it is not, the newest observation of it can only end what it does not show.
+# CROSS JOIN keeps SQLite to the order from the new snapshots to what they show.
 SELECT_UNQUIET = """
-SELECT DISTINCT r.page, r.comparison_id
+SELECT r.reading_id, r.page, r.comparison_id, NOT EXISTS (
+    SELECT 1
+    FROM readings AS any_other
+    CROSS JOIN snapshots AS later USING (reading_id)
+    WHERE any_other.page = r.page AND later.observed_at >= new.observed_at
+        AND later.snapshot_id <> new.snapshot_id
+)
 FROM snapshots AS new
 CROSS JOIN readings AS r USING (reading_id)
 WHERE new.snapshot_id > ?1 AND EXISTS (
@@ -36,6 +43,20 @@ WHERE new.snapshot_id > ?1 AND EXISTS (
             ''
         )
 )
+"""
+# What a reading does not show, and its page had not ended before.
+SELECT_MISSED = """
+SELECT DISTINCT quote_id
+FROM readings AS old
+CROSS JOIN quote_sightings AS shown USING (reading_id)
+WHERE old.page = ?1
+    AND quote_id NOT IN (SELECT quote_id FROM quote_sightings WHERE reading_id = ?2)
+    AND NOT EXISTS (
+        SELECT 1 FROM quote_ends AS gone
+        WHERE gone.quote_id = shown.quote_id AND gone.page = old.page AND gone.ended_at > (
+            SELECT max(observed_at) FROM snapshots AS s WHERE s.reading_id = old.reading_id
+        )
+    )
 """
 SELECT_CHANGED_ENTRIES = f"""
 SELECT entry_id, min(new.observed_at)
@@ -105,10 +126,14 @@ WHERE comparison_id = (SELECT comparison_id FROM readings WHERE reading_id = ?3)
 def settle_snapshots(database: Database, run: Run, after: int, touched: Touched) -> None:
     """Date what the snapshots past ``after`` show; compute what they or the batch changed."""
     connection, new = database.conn, (after,)
-    for page, comparison_id in connection.execute(SELECT_UNQUIET, new):
-        touched.pages.add(page)
+    for reading_id, page, comparison_id, is_newest in connection.execute(SELECT_UNQUIET, new):
         if comparison_id is not None:
             touched.comparisons.add(comparison_id)
+        if is_newest:
+            missed = connection.execute(SELECT_MISSED, (page, reading_id))
+            touched.quotes.update(quote_id for (quote_id,) in missed)
+        else:
+            touched.pages.add(page)
     for entry_id, since in connection.execute(SELECT_CHANGED_ENTRIES, new):
         touched.touch_entry(entry_id, since)
     changed = connection.execute(SELECT_CHANGED_QUOTES, new)

@@ -17,7 +17,6 @@ from db.computing import compute_touched
 from db.confirming import confirm_pages
 from db.held import hold_pages
 from db.issues import compute_issues, note_problem
-from db.keys import snapshot_key
 from db.loading import is_unknown, load_readings
 from db.touching import Touched, touch_readings
 from parsers.reading import parse_page
@@ -26,7 +25,6 @@ from scraper.times import format_time, read_clock
 from tests.observing import (
     A,
     B,
-    C,
     Observation,
     load,
     make_database,
@@ -36,70 +34,13 @@ from tests.observing import (
     rows,
     start_run,
 )
-from tests.pages import review, write_html, write_text
+from tests.pages import write_html
+from tests.repeating import PAGES, at, list_observations, read_by
 from versusdb.bugs import Parse
 from versusdb.demo_server import serve_demo_site
 from versusdb.ingesting import Settings, ingest
 from versusdb.progress import show_progress
 from versusdb.reports import Outcome
-
-A2 = replace(A, price="Paid", ships=(True, True, False, False))
-OTHER = "Changed my mind about it."
-TEXT = write_text([A, B]).encode()
-
-
-def elsewhere(observation: Observation) -> Observation:
-    """Return a page as another address of its site shows it, too."""
-    snapshot, reading = observation
-    return replace(snapshot, address=f"{snapshot.address}?from=mail"), reading
-
-
-def read_poorly() -> Observation:
-    """Return the page of A and B in plain text, which states less and derives the rest."""
-    snapshot, _ = observe([A, B], 1)
-    reading = parse_page(
-        TEXT, source="x", host=snapshot.site, address=snapshot.address, content_type="text/plain"
-    )
-    return replace(snapshot, sha256="7" * 64, content_type="text/plain"), reading
-
-
-PAGES = [
-    observe([A, B], 1),
-    observe([A2, B], 1),
-    observe([A, B], 1, write_html([A, B]).replace(review(A, 1), OTHER)),
-    observe([A, B], 1, "<h1>A page that is no comparison</h1>"),
-    observe([A, B], 1, write_html([A, B]).replace(">75%<", ">7%<")),
-    observe([A, B], 1, write_html([A, B]).replace(review(A, 1), OTHER).replace(">50%<", ">500%<")),
-    read_poorly(),
-    elsewhere(observe([A, B], 1)),
-    elsewhere(observe([A2, B], 1)),
-    observe([A, C], 1),
-    observe([A2, C], 1),
-    observe([A, C], 1, write_html([A, C]).replace(review(A, 1), OTHER)),
-]
-
-
-def at(observation: Observation, day: int, archive_id: int) -> Observation:
-    """Return what was observed as observed again on another day."""
-    snapshot, reading = observation
-    observed_at = f"2026-05-{day:02}T12:00:00Z"
-    return replace(snapshot, observed_at=observed_at, archive_id=archive_id), reading
-
-
-def list_observations(seen: Sequence[tuple[int, int]]) -> list[tuple[Observation, int | None]]:
-    """Return pages on days, each with the archive's row of the same bytes before it."""
-    archive: dict[str, int] = {}
-    latest: dict[int, int] = {}
-    listed = []
-    for page, day in seen:
-        observation = at(PAGES[page], day, len(archive) + 1)
-        key = snapshot_key(observation[0])
-        is_new = key not in archive
-        archive_id = archive.setdefault(key, len(archive) + 1)
-        same_as = latest.get(page) if is_new else None
-        listed.append((at(PAGES[page], day, archive_id), same_as))
-        latest[page] = archive_id
-    return listed
 
 
 def compute_all(database: Database) -> dict[str, list[dict[str, Any]]]:
@@ -113,6 +54,29 @@ def compute_all(database: Database) -> dict[str, list[dict[str, Any]]]:
     return read_content(database)
 
 
+def check_equal(seen: Sequence[tuple[int, int]], cuts: Sequence[int], readers: str) -> None:
+    """Load pages on days, a batch up to each cut, with and without confirming."""
+    listed = list_observations(seen)
+    last: dict[int, Observation] = {}
+    with make_database() as full, make_database() as confirmed, make_database() as fresh:
+        for start, stop, reader in zip([0, *cuts], [*cuts, len(listed)], readers, strict=False):
+            batch = listed[start:stop]
+            last |= {o[0].archive_id: read_by(o, reader) for o, _ in batch}
+            load(full, [read_by(o, reader) for o, _ in batch], reader=reader)
+            pairs = [(observation[0], same) for observation, same in batch if same is not None]
+            left = confirm_pages(confirmed, start_run(confirmed, reader), pairs)
+            rest = [read_by(o, reader) for o, same in batch if same is None or o[0] in left]
+            load(confirmed, rest, reader=reader)
+            assert read_content(confirmed) == read_content(full) == compute_all(confirmed)
+        load(fresh, list(last.values()))
+        assert read_content(confirmed) == read_content(fresh)
+        for database in (full, confirmed):
+            load(database, [at(PAGES[0], 5, 99)], reader="1")
+            load(database, [observation for observation, _ in listed], reader="3")
+            assert rows(database, "PRAGMA foreign_key_check") == []
+        assert read_content(confirmed) == read_content(full)
+
+
 @settings(max_examples=40)
 @given(st.data())
 def test_confirming_equals_reading_in_full(data: st.DataObject) -> None:
@@ -120,28 +84,50 @@ def test_confirming_equals_reading_in_full(data: st.DataObject) -> None:
     # Few pages and days, so that they meet.
     some = st.lists(st.integers(0, len(PAGES) - 1), min_size=2, max_size=4, unique=True)
     one = st.tuples(st.sampled_from(data.draw(some, "pages")), st.integers(1, 5))
-    listed = list_observations(data.draw(st.lists(one, min_size=2, max_size=24), "observations"))
-    cuts = data.draw(st.lists(st.integers(0, len(listed)), max_size=4), "cuts")
-    cuts = sorted({0, *cuts, len(listed)})
-    readers = data.draw(st.lists(st.sampled_from(["r1", "r2"]), min_size=5, max_size=5), "readers")
-    with make_database() as full, make_database() as confirmed:
-        for start, stop, reader in zip(cuts, cuts[1:], readers, strict=False):
-            batch = listed[start:stop]
-            load(full, [observation for observation, _ in batch], reader=reader)
-            run = start_run(confirmed, reader)
-            pairs = [(observation[0], same) for observation, same in batch if same is not None]
-            left = confirm_pages(confirmed, run, pairs)
-            load(
-                confirmed,
-                [o for o, same in batch if same is None or o[0] in left],
-                reader=reader,
-            )
-            assert read_content(confirmed) == read_content(full) == compute_all(confirmed)
-        for database in (full, confirmed):
-            load(database, [at(PAGES[0], 5, 99)], reader="r1")
-            load(database, [observation for observation, _ in listed], reader="r3")
-            assert rows(database, "PRAGMA foreign_key_check") == []
-        assert read_content(confirmed) == read_content(full)
+    seen = data.draw(st.lists(one, min_size=2, max_size=24), "observations")
+    cuts = data.draw(st.lists(st.integers(0, len(seen)), max_size=4), "cuts")
+    check_equal(seen, sorted(cuts), data.draw(st.text("12", min_size=5, max_size=5), "readers"))
+
+
+@pytest.mark.parametrize(
+    ("seen", "cuts"),
+    [
+        ([(0, 1), (2, 1), (2, 2)], [2]),  # another reading in the second of the one confirmed
+        ([(0, 1), (2, 4), (0, 3), (2, 2)], [3]),  # between two others, confirmed by a later one
+        ([(12, 1), (1, 2), (12, 3)], [1, 2]),  # what was derived is stated
+        ([(0, 1), (12, 2)], [1]),  # what was stated is derived otherwise
+        ([(0, 1), (2, 2), (9, 3)], [1, 2]),  # another page shows what had ended
+        ([(0, 2), (2, 5), (2, 3)], [1, 2]),  # the newest but for its like
+        ([(0, 1), (2, 2), (0, 3), (2, 4)], [1, 2, 3]),  # what had ended and came back ends again
+        ([(0, 1), (9, 1), (2, 2), (0, 2)], [2, 3]),  # two of one second end nothing of each other
+        ([(2, 1), (11, 1), (0, 2), (2, 2)], [2, 3]),
+        ([(4, 1), (0, 2), (4, 3)], [1, 2]),  # an issue comes back
+        ([(4, 1), (0, 5), (0, 3)], [1, 2]),  # an issue was resolved earlier
+        ([(9, 2), (10, 1), (0, 3), (9, 4)], [1, 2, 3]),  # an entry's page comes late
+    ],
+)
+def test_what_looks_like_nothing_new_may_change_something(
+    seen: list[tuple[int, int]], cuts: list[int]
+) -> None:
+    """An observation is only dated where it can change nothing else."""
+    check_equal(seen, cuts, "1111")
+
+
+@pytest.mark.parametrize(
+    ("seen", "cuts", "readers"),
+    [
+        ([(0, 1), (0, 1)], [1], "12"),
+        ([(0, 1), (0, 1)], [1], "21"),
+        ([(0, 1), (0, 2), (0, 3), (0, 2)], [1, 3], "112"),  # one of three that shared a reading
+        ([(0, 2), (0, 2), (1, 4)], [1], "12"),  # read again, and changed in the same batch
+        ([(4, 1), (9, 1), (4, 1), (9, 3)], [2], "12"),
+    ],
+)
+def test_another_reading_touches_only_its_own_observation(
+    seen: list[tuple[int, int]], cuts: list[int], readers: str
+) -> None:
+    """What one observation is read as anew, those that shared its reading are not."""
+    check_equal(seen, cuts, readers)
 
 
 def confirm(reader: str = "r1", **changes: object) -> bool:

@@ -36,7 +36,7 @@ from tests.loopback import redirect
 from tests.observing import load, make_database, number, rows, start_run
 from tests.observing import read_content as read_views
 from tests.pages import Card
-from tests.test_confirming import PAGES, list_observations
+from tests.repeating import PAGES, list_observations
 from tests.test_history import STATES
 from versusdb.errors import DatabaseBusyError, NotForgottenError
 
