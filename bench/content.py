@@ -1,8 +1,9 @@
 """Bench: what an invented comparison page says, from a seed.
 
 The content comes first, as the record that a reader has to give; ``bench.pages`` writes the
-page around it. The prose is put together from phrases: it means little, but it has the letters,
-the lengths and the punctuation of the real thing.
+page around it. A tool says the same on every page that it stands on, word for word. The prose
+is put together from phrases: it means little, but it has the letters, the lengths and the
+punctuation of the real thing.
 """
 
 from __future__ import annotations
@@ -83,11 +84,14 @@ def write_comparison(seed: int, source: str) -> Comparison:
     random = Random(f"content {seed}")
     names = list_names(random)
     pair = sorted((next(names), next(names)), key=write_slug)
-    quotes = [_write_quote(random, position, seat) for seat in range(1, 5) for position in (1, 2)]
-    tools = [
-        _write_card(random, position, name, [q for q in quotes if q.position == position])
-        for position, name in enumerate(pair, start=1)
-    ]
+    tools: list[ToolCard] = []
+    quotes: list[Quote] = []
+    for position, name in enumerate(pair, start=1):
+        own = Random(f"tool {name}")
+        said = [_write_quote(own, position, seat) for seat in range(1, 5)]
+        tools.append(_write_card(own, position, name, said))
+        quotes += said
+    quotes.sort(key=lambda quote: quote.seat or 0)
     address = f"{SITE}/compare/{'-vs-'.join(map(write_slug, pair))}"
     return Comparison(
         source=source,

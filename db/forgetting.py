@@ -15,7 +15,7 @@ from msgspec import Struct
 from sqlite_utils import Database
 
 from db.computing import compute_touched
-from db.held import release_page
+from db.held import release_pages
 from db.issues import compute_issues
 from db.ledger import Run
 from db.touching import Touched, drop_unseen, touch_readings, write_ids
@@ -116,7 +116,7 @@ def forget_observations(
             keys = (write_ids(sorted(others)), name, write_ids(sorted(times)))
             connection.execute(REOPEN_FETCH, keys)
         for archive_id in pages:
-            release_page(database, archive_id)
+            release_pages(database, [archive_id])
         # Of a page that was held back it is not known here of which site it was read.
         is_known = {seen.archive_id for seen in observations} >= set(pages)
         cleared = write_ids(sorted({"", *sites})) if is_known else None

@@ -64,9 +64,11 @@ def list_held_of_run(database: Database, run_id: int) -> set[int]:
     return {archive_id for (archive_id,) in rows}
 
 
-def release_page(database: Database, archive_id: int) -> None:
-    """Hold a page no longer: it is one that was loaded, or that nobody has read."""
-    database.conn.execute("DELETE FROM held_pages WHERE archive_id = ?", (archive_id,))
+def release_pages(database: Database, archive_ids: Iterable[int]) -> None:
+    """Hold pages no longer: they are ones that were loaded, or that nobody has read."""
+    database.conn.executemany(
+        "DELETE FROM held_pages WHERE archive_id = ?", [(each,) for each in archive_ids]
+    )
 
 
 def list_discarded(database: Database) -> set[int]:

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from db.keys import issue_key
 from db.ledger import Run
+from db.touching import write_ids
 from parsers.records import Issue, Snapshot
 
 INSERT_FETCH_ISSUE = """
@@ -70,10 +71,11 @@ UPDATE issues SET resolved_at = ?2
 WHERE stage = 'fetch' AND subject = ?3 AND resolved_at IS NULL
     AND subject NOT IN (SELECT subject FROM met)
 """
-SELECT_OF_SNAPSHOT = """
-SELECT code, field, reading_issues.message, reading_issues.expected, reading_issues.found
+SELECT_OF_SNAPSHOTS = """
+SELECT archive_id, code, field, reading_issues.message, reading_issues.expected,
+    reading_issues.found
 FROM issues JOIN reading_issues USING (issue_id) JOIN snapshots USING (reading_id)
-WHERE archive_id = ? ORDER BY issue_id
+WHERE archive_id IN (SELECT value FROM json_each(?)) ORDER BY archive_id, issue_id
 """
 
 
@@ -117,12 +119,12 @@ def note_problem(
     run.counts.issues += 1
 
 
-def list_issues(database: Database, archive_id: int) -> list[Issue]:
-    """Return the issues that the present reading of an archived page has."""
-    rows = database.conn.execute(SELECT_OF_SNAPSHOT, (archive_id,))
+def list_issues(database: Database, archive_ids: Iterable[int]) -> list[tuple[int, Issue]]:
+    """Return the issues that the present readings of archived pages have, page by page."""
+    rows = database.conn.execute(SELECT_OF_SNAPSHOTS, (write_ids(archive_ids),))
     return [
-        Issue(code=code, field=field, message=message, expected=expected, found=found)
-        for code, field, message, expected, found in rows
+        (archive_id, Issue(code=code, field=field, message=message, expected=expected, found=found))
+        for archive_id, code, field, message, expected, found in rows
     ]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from db.held import release_page
+from db.held import release_pages
 from db.issues import resolve_fetching
 from db.keys import snapshot_key
 from db.ledger import Run
@@ -45,8 +45,7 @@ def load_readings(
             drop_unseen(database, known.values())
             touch_readings(database, [rows.reading_ids[key] for key in known], touched)
         snapshots = [snapshot for snapshot, _ in batch]
-        for snapshot in snapshots:
-            release_page(database, snapshot.archive_id)
+        release_pages(database, [snapshot.archive_id for snapshot in snapshots])
         resolve_fetching(database, snapshots)
         settle_snapshots(database, run, after, touched)
     run.counts.issues += sum(len(reading.record.issues) for _, reading in batch)
@@ -62,11 +61,11 @@ def list_read(database: Database, reader_version: str | None = None) -> set[int]
     return {archive_id for (archive_id,) in rows}
 
 
-def is_unknown(database: Database, archive_id: int) -> bool:
-    """Tell whether an archived page was read and found to be none."""
-    row = database.conn.execute(
-        "SELECT kind = 'unknown' FROM snapshots JOIN readings USING (reading_id) "
-        "WHERE archive_id = ?",
-        (archive_id,),
-    ).fetchone()
-    return row is not None and bool(row[0])
+def list_unknown(database: Database, archive_ids: Iterable[int]) -> set[int]:
+    """Return those of some archived pages that were read and found to be none."""
+    rows = database.conn.execute(
+        "SELECT archive_id FROM snapshots JOIN readings USING (reading_id) "
+        "WHERE kind = 'unknown' AND archive_id IN (SELECT value FROM json_each(?))",
+        (write_ids(archive_ids),),
+    )
+    return {archive_id for (archive_id,) in rows}

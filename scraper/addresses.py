@@ -19,6 +19,7 @@ MAX_LENGTH = 8192
 DEFAULT_PORTS = {"http": 80, "https": 443}
 RESERVED = "!#$&'()*+,/:;=?@[]%~"
 UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
+PLAIN = re.compile(r"[A-Za-z0-9._~!#$&'()*+,/:;=?@\[\]-]*")
 AROUND = "".join(map(chr, range(0x21)))
 LINE_BREAKS = str.maketrans("", "", "\t\n\r")
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -106,12 +107,16 @@ def escape(text: str) -> str:
         character = chr(int(match[1], 16))
         return character if UNRESERVED.fullmatch(character) else match[0].upper()
 
+    if PLAIN.fullmatch(text):
+        return text
     text = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text)
     return quote(re.sub(r"%([0-9A-Fa-f]{2})", rewrite, text), safe=RESERVED)
 
 
 def remove_dot_segments(path: str) -> str:
     """Resolve ``.`` and ``..`` in an absolute path (RFC 3986, section 5.2.4)."""
+    if path.startswith("/") and "/." not in path:
+        return path
     kept: list[str] = []
     segments = path.removeprefix("/").split("/")
     for segment in segments:
@@ -161,4 +166,5 @@ def is_same_host(address: str, other: str) -> bool:
         is_default = parts.port in (None, DEFAULT_PORTS.get(parts.scheme))
         return read_host(text), None if is_default else parts.port
 
-    return read_place(address) == read_place(other)
+    is_same = urlsplit(address)[:2] == urlsplit(other)[:2]
+    return is_same or read_place(address) == read_place(other)

@@ -8,19 +8,23 @@ against its digest. What was taken down (``scraper.tombstones``) is never kept a
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
+from contextlib import nullcontext
+from functools import lru_cache
 
+import msgspec
+from msgspec import Struct
 from sqlite_utils import Database
 
 from parsers.records import Snapshot
 from scraper.compressing import Compression
 from scraper.directives import write_directives
 from scraper.errors import BodyCorruptError, BodyMissingError
-from scraper.response import Fetched, Headers, Response, is_page
+from scraper.response import Fetched, Headers, Response, Role, find_header, is_page
 from scraper.tombstones import refuse_forgotten
 
 ROWS_AT_ONCE = 500
+_HEADERS = msgspec.json.Decoder(Headers)
 SECRET_HEADERS = frozenset({"authorization", "cookie", "cookie2", "set-cookie", "set-cookie2"})
 
 INSERT_BODY = """
@@ -52,13 +56,29 @@ WHERE_PAGE_AFTER = """
 WHERE s.role = 'page' AND s.archive_id > ? AND (s.status IS NOT 304 OR s.revisit_of IS NOT NULL)
 ORDER BY s.archive_id LIMIT ?
 """
-# What the address last showed as this site's, and the response that brought those bytes.
+# What an address last showed as this site's, a page rather than a sitemap.
 SELECT_LATEST = """
-SELECT archive_id, observed_at, sha256, coalesce(revisit_of, archive_id) FROM snapshots
-WHERE coalesce(address, '') = ? AND role = ? AND coalesce(site, '') = coalesce(?, '')
-    AND status IN (200, 304)
-ORDER BY observed_at DESC, archive_id DESC LIMIT 1
+SELECT s.archive_id, s.observed_at, s.sha256, s.role, whole.archive_id, whole.observed_at,
+    whole.role, whole.headers
+FROM snapshots AS s
+JOIN snapshots AS whole ON whole.archive_id = coalesce(s.revisit_of, s.archive_id)
+WHERE coalesce(s.address, '') = ? AND coalesce(s.site, '') = coalesce(?, '')
+    AND s.status IN (200, 304) AND s.role IN ('page', 'sitemap')
+ORDER BY s.role = 'sitemap', s.observed_at DESC, s.archive_id DESC LIMIT 1
 """
+
+
+class Latest(Struct, frozen=True, kw_only=True):
+    """What an address showed last, and the response that brought those bytes, ``whole``."""
+
+    archive_id: int
+    observed_at: str
+    sha256: str
+    role: Role
+    whole_id: int
+    whole_observed_at: str
+    whole_role: Role
+    whole_headers: Headers
 
 
 class Archive:
@@ -74,14 +94,40 @@ class Archive:
 
         Raises ``ForgottenError`` for what was taken down.
         """
-        with self.database.atomic():
-            digest = self._archive_body(response)
-            same_as = self._find_same(response, digest)
+        latest = None
+        if response.address is not None and response.role == "page":
+            latest = self.find_latest(response.address, response.site)
+        return self.keep(response, latest)
+
+    def keep(self, response: Response, latest: Latest | None) -> Fetched:
+        """Keep a response as ``archive`` does, where it is known what the address showed last."""
+        is_part = self.database.conn.in_transaction
+        with nullcontext() if is_part else self.database.atomic():
+            digest = self._archive_body(response, latest)
             archive_id = self._archive_snapshot(digest, response)
             if archive_id is None:
                 key = (response.address, response.observed_at, digest, response.role, response.site)
                 return Fetched(self._find_snapshot(WHERE_SAME_OBSERVATION, key), response, False)
-        return Fetched(self._find_snapshot(WHERE_ID, (archive_id,)), response, True, same_as)
+        if response.revisit_of is None:
+            content_type = response.find_header("content-type")
+        elif latest is not None and latest.whole_id == response.revisit_of:
+            content_type = find_header(latest.whole_headers, "content-type")
+        else:
+            content_type = self._find_snapshot(WHERE_ID, (archive_id,)).content_type
+        snapshot = Snapshot(
+            archive_id=archive_id,
+            sha256=digest,
+            source=response.source,
+            address=response.address,
+            site=response.site,
+            observed_at=response.observed_at,
+            status=response.status,
+            content_type=content_type,
+        )
+        same_as = None
+        if latest is not None and is_repeated(response, digest, latest):
+            same_as = latest.archive_id
+        return Fetched(snapshot, response, True, same_as)
 
     def snapshots(self, *, after: int = 0) -> Iterator[Snapshot]:
         """Iterate over the pages that can be read, in order of arrival, past ``after``.
@@ -98,13 +144,22 @@ class Archive:
                     yield snapshot
             after = rows[-1][0]
 
-    def find_latest(self, address: str, site: str | None) -> Fetched | None:
-        """Return what an address last answered in full, without its bytes."""
-        row = self.database.conn.execute(SELECT_LATEST, (address, "page", site)).fetchone()
-        row = (
-            row or self.database.conn.execute(SELECT_LATEST, (address, "sitemap", site)).fetchone()
+    def find_latest(self, address: str, site: str | None) -> Latest | None:
+        """Return what an address showed last, as a page or sitemap of this site."""
+        row = self.database.conn.execute(SELECT_LATEST, (address, site)).fetchone()
+        if row is None:
+            return None
+        archive_id, observed_at, sha256, role, whole_id, whole_at, whole_role, headers = row
+        return Latest(
+            archive_id=archive_id,
+            observed_at=observed_at,
+            sha256=sha256,
+            role=role,
+            whole_id=whole_id,
+            whole_observed_at=whole_at,
+            whole_role=whole_role,
+            whole_headers=_HEADERS.decode(headers),
         )
-        return None if row is None else self.recall(row[3])
 
     def recall(self, archive_id: int) -> Fetched:
         """Return a response that was kept before, without its bytes (``read`` gives them)."""
@@ -121,7 +176,7 @@ class Archive:
             site=site,
             observed_at=observed_at,
             status=status,
-            headers=tuple((name, value) for name, value in json.loads(headers)),
+            headers=_HEADERS.decode(headers),
             request_headers=(),
             body=b"",
             revisit_of=revisit_of,
@@ -146,11 +201,13 @@ class Archive:
             raise BodyCorruptError(f"archive: bodies row {sha256} holds bytes of SHA-256 {found}")
         return body
 
-    def _archive_body(self, response: Response) -> str:
+    def _archive_body(self, response: Response, latest: Latest | None) -> str:
         """Keep the bytes, if they are new, and return their digest."""
         connection = self.database.conn
         if response.revisit_of is not None:
             refuse_forgotten(self.database, response.address, None)
+            if latest is not None and latest.whole_id == response.revisit_of:
+                return latest.sha256
             (digest,) = connection.execute(
                 "SELECT sha256 FROM snapshots WHERE archive_id = ?", (response.revisit_of,)
             ).fetchone()
@@ -163,16 +220,6 @@ class Archive:
             data, dictionary_id = self._compression.compress(response.body, site)
             connection.execute(INSERT_BODY, (digest, len(response.body), data, dictionary_id))
         return digest
-
-    def _find_same(self, response: Response, digest: str) -> int | None:
-        """Return the address's observation before this one, if it showed the same bytes."""
-        if response.address is None or response.role != "page":
-            return None
-        key = (response.address, response.role, response.site)
-        row = self.database.conn.execute(SELECT_LATEST, key).fetchone()
-        if row is None or row[2] != digest or row[1] > response.observed_at:
-            return None
-        return int(row[0])
 
     def _archive_snapshot(self, digest: str, response: Response) -> int | None:
         row = (
@@ -213,11 +260,19 @@ def read_snapshot(row: tuple[int, str, str, str | None, str | None, str, int, st
     )
 
 
+def is_repeated(response: Response, digest: str, latest: Latest) -> bool:
+    """Tell whether a page shows the bytes that its address showed before."""
+    is_later = latest.observed_at <= response.observed_at
+    return latest.sha256 == digest and is_later and response.role == latest.role == "page"
+
+
+# What one client sends is the same from request to request.
+@lru_cache(maxsize=64)
 def write_headers(headers: Headers) -> str:
     """Write headers as JSON, in order, without those that carry secrets."""
     kept = [
         (name, value)
         for name, value in headers
-        if name.lower() not in SECRET_HEADERS and not name.lower().startswith("proxy-")
+        if (folded := name.lower()) not in SECRET_HEADERS and not folded.startswith("proxy-")
     ]
-    return json.dumps(kept, ensure_ascii=False)
+    return msgspec.json.encode(kept).decode()

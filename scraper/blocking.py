@@ -99,19 +99,25 @@ CAPTCHA = Rule(
      "please verify you are human", "captcha challenge", "please wait..."),
 )  # fmt: skip
 
-_TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{0,300})")
+_TITLE = re.compile(rb"<title[^<>]{0,200}>([^<]{0,300})", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>?")
 _SPACE = re.compile(r"\s+")
 
 
 class _Page:
-    """A page in lower case: its title, and when asked, its markup and its words."""
+    """A page in lower case: its title, and when asked, all of it, its markup and its words."""
 
     def __init__(self, body: bytes) -> None:
-        self.text = body[:LOOKED_AT].lower().decode("latin-1")
+        self._body = body
         self.is_long = len(body) > LOOKED_AT
-        title = _TITLE.search(self.text)
-        self.title = _SPACE.sub(" ", title[1]).strip() if title else ""
+        title = _TITLE.search(body, 0, LOOKED_AT)
+        words = title[1].lower().decode("latin-1") if title else ""
+        self.title = _SPACE.sub(" ", words).strip()
+
+    @cached_property
+    def text(self) -> str:
+        """All of it that is looked at."""
+        return self._body[:LOOKED_AT].lower().decode("latin-1")
 
     @cached_property
     def parts(self) -> tuple[str, str]:

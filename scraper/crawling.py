@@ -11,10 +11,11 @@ from scraper.addresses import is_site, read_authority, read_host
 from scraper.archive import Archive
 from scraper.asking import Asker, Walk
 from scraper.client import Client
+from scraper.crawls import name_crawl
 from scraper.discovery import Discovery, Found
 from scraper.driving import Driver, Refill
 from scraper.exchange import Exchange
-from scraper.frontier import Frontier, Listed, name_crawl
+from scraper.frontier import Frontier, Listed
 from scraper.outcomes import HostCount, Outcomes
 from scraper.pacing import Pace
 from scraper.response import Fetched, FetchProblem, Outcome, Refusal, Request
@@ -90,7 +91,7 @@ class Crawl:
             self.pace,
             clock,
             is_stopping=is_stopping,
-            before_commit=self.frontier.touch,
+            before_commit=self.frontier.write,
         )
         self.wake = self._driver.wake
         self._asked: set[str] = set()
@@ -125,10 +126,12 @@ class Crawl:
             yield from self.outcomes.hand_over()
             self._watch()
         with self._database.atomic():
+            self.frontier.write()
             if not self._is_stopping():
                 self._tell_stopped()
             self.frontier.close()
             self.pace.close()
+            self.pace.write()
         yield from self.outcomes.hand_over()
 
     def _begin(self, work: PageAddress) -> None:

@@ -15,7 +15,10 @@ from scraper.response import Response
 
 # Browsers look for a page's head in its first bytes, too.
 BYTES_OF_HEAD = 65_536
+BODY = re.compile(rb"<body[\s>]", re.IGNORECASE)
 META = re.compile(rb"<meta\s([^>]{1,1000})>", re.IGNORECASE)
+# Most say other things; a character reference may hide a name.
+MAYBE_NAMED = re.compile(rb"robots|versusdb|&", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 NAMES = frozenset({"robots", "versusdb"})
 SIGNAL_LINE = re.compile(
@@ -32,7 +35,7 @@ def write_directives(response: Response) -> str | None:
             line.decode("utf-8", "replace").strip() for line in SIGNAL_LINE.findall(response.body)
         ]
     elif response.role == "page":
-        metas = list_metas(response.body[:BYTES_OF_HEAD])
+        metas = list_metas(cut_head(response.body))
     found = {
         "x_robots_tag": list_values(response, "x-robots-tag"),
         "meta": metas,
@@ -47,10 +50,16 @@ def list_values(response: Response, name: str) -> list[str]:
     return [value.strip() for key, value in response.headers if key.lower() == name]
 
 
+def cut_head(body: bytes) -> bytes:
+    """Return the bytes of a page before its body begins."""
+    begins = BODY.search(body, 0, BYTES_OF_HEAD)
+    return body[: begins.start() if begins else BYTES_OF_HEAD]
+
+
 def list_metas(head: bytes) -> list[str]:
     """Return what the ``<meta>`` elements that speak to robots, or to us, say."""
     found = []
-    for tag in META.findall(head):
+    for tag in filter(MAYBE_NAMED.search, META.findall(head)):
         attributes = {
             name.lower(): html.unescape(double or single or bare)
             for name, double, single, bare in ATTRIBUTE.findall(tag.decode("latin-1"))

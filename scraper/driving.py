@@ -246,5 +246,6 @@ class Driver:
     def _commit(self) -> None:
         if self._connection.in_transaction:
             self._before_commit()
+            self._pace.write()
             self._connection.execute("COMMIT")
         self._responses = self._bytes = 0

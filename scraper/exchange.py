@@ -12,11 +12,11 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from scraper.addresses import read_authority
-from scraper.archive import Archive
+from scraper.archive import Archive, Latest
 from scraper.blocking import recognise_block
 from scraper.errors import FetchError, UnreachableError
 from scraper.pacing import BUSY_STATUSES, Pace, read_retry_after
-from scraper.response import Fetched, Headers, Request, Response, Role
+from scraper.response import Fetched, Headers, Request, Response, Role, find_header
 from scraper.sitemaps import is_sitemap
 
 # Servers that answer 304 for ever are asked in full once in a while.
@@ -31,39 +31,42 @@ class Exchange:
         """Take what keeps, and what is known of the hosts."""
         self._archive = archive
         self._pace = pace
-        self._known: dict[str, Fetched] = {}
+        self._latest: dict[str, Latest] = {}
+        self._asked: set[str] = set()
         self._doubted: set[str] = set()
 
     def prepare(self, request: Request, now: datetime) -> Request:
         """Add the validators of what the archive holds of this address, read as this site."""
-        self._known.pop(request.address, None)
-        if request.role not in ("page", "sitemap") or request.address in self._doubted:
+        self._latest.pop(request.address, None)
+        self._asked.discard(request.address)
+        if request.role not in ("page", "sitemap"):
             return request
-        known = self._archive.find_latest(request.address, request.site)
-        if known is None:
+        latest = self._archive.find_latest(request.address, request.site)
+        if latest is None:
             return request
-        age = now - datetime.fromisoformat(known.snapshot.observed_at)
-        validators = list_validators(known.response)
-        if age > FULL_ANSWER_AFTER or not validators:
+        self._latest[request.address] = latest
+        age = now - datetime.fromisoformat(latest.whole_observed_at)
+        validators = list_validators(latest.whole_headers)
+        if request.address in self._doubted or age > FULL_ANSWER_AFTER or not validators:
             return request
-        self._known[request.address] = known
+        self._asked.add(request.address)
         return replace(request, headers=validators)
 
     def receive(self, request: Request, response: Response) -> Fetched:
         """Keep a response, and note what it says of its host."""
         host = read_authority(request.address)
-        known = self._known.pop(request.address, None)
-        if response.status == 304 and known is not None:
-            if is_other_version(response, known.response):
+        latest = self._latest.pop(request.address, None)
+        is_asked = request.address in self._asked
+        self._asked.discard(request.address)
+        if response.status == 304 and latest is not None and is_asked:
+            if is_other_version(response.headers, latest.whole_headers):
                 self._doubted.add(request.address)
-            response = replace(
-                response, role=known.response.role, revisit_of=known.snapshot.archive_id
-            )
+            response = replace(response, role=latest.whole_role, revisit_of=latest.whole_id)
         else:
             response = replace(response, role=choose_role(response))
         self._pace.finish(host, response.fetch_ms)
         self._note_answer(host, request, response)
-        return self._archive.archive(response)
+        return self._archive.keep(response, latest)
 
     def fail(self, request: Request, error: FetchError) -> None:
         """Note that a request ended without a response; one that reached nobody tired nobody."""
@@ -87,16 +90,16 @@ class Exchange:
             self._pace.note_answer(host)
 
 
-def list_validators(response: Response) -> Headers:
+def list_validators(headers: Headers) -> Headers:
     """Return the headers that ask whether a response still holds (RFC 9110, 13.1)."""
     pairs = (("etag", "If-None-Match"), ("last-modified", "If-Modified-Since"))
-    found = ((name, response.find_header(header)) for header, name in pairs)
+    found = ((name, find_header(headers, header)) for header, name in pairs)
     return tuple((name, value) for name, value in found if value)
 
 
-def is_other_version(response: Response, known: Response) -> bool:
+def is_other_version(headers: Headers, known: Headers) -> bool:
     """Tell whether a 304 names an entity tag that is not the one that was asked about."""
-    tag, asked = response.find_header("etag"), known.find_header("etag")
+    tag, asked = find_header(headers, "etag"), find_header(known, "etag")
     return tag is not None and asked is not None and strip_weak(tag) != strip_weak(asked)
 
 

@@ -1,62 +1,59 @@
 """Frontier: every address that was ever meant, once, and what became of it.
 
-A crawl is what one command asks for. While it is unfinished, the same command goes on with it:
-what was answered since it began is not asked for again. A row is leased while it is worked on;
-leases end with the run, and expire by themselves should that run have died.
+A row belongs to the crawl (``scraper.crawls``) that meant it last, and is leased while it is
+worked on; leases end with the run, and expire by themselves should that run have died. What is
+noted of an address that is worked on is written at the end of the transaction it is part of.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable
 
 from msgspec import Struct
 from sqlite_utils import Database
 
 from scraper.addresses import read_authority
+from scraper.crawls import end_crawl, note_work, open_crawl
 from scraper.response import FetchProblem, Outcome, Refusal, Request
 from scraper.times import Clock
 
-# A crawl that rested longer than this begins anew: most of what it saw is a day old.
-GONE_ON_WITH_FOR_MS = 20 * 3600 * 1000
 LEASE_MS = 15 * 60 * 1000
+READ_AHEAD = 50
 
-SELECT_CRAWL = """
-SELECT crawl_id, started_at FROM crawls
-WHERE key = ? AND ended_at IS NULL AND active_at BETWEEN ? AND ?
-ORDER BY crawl_id DESC LIMIT 1
-"""
 SELECT_ROW = """
 SELECT crawl_id, state, site, finished_at, archive_id, source, outcome, reason FROM frontier
 WHERE address = ?
 """
-UPSERT_WAITING = """
-INSERT INTO frontier (address, host, crawl_id, position, role, source, site, listed_by, lastmod,
-    state, reason)
+# What another crawl knew of it is no matter.
+REPLACE_ROW = """
+INSERT OR REPLACE INTO frontier (address, host, crawl_id, position, role, source, site, listed_by,
+    lastmod, state, reason)
 VALUES (?, ?, ?, ?, 'page', ?, ?, ?, ?, ?, ?)
-ON CONFLICT (address) DO UPDATE SET crawl_id = excluded.crawl_id, position = excluded.position,
-    role = excluded.role, source = excluded.source, site = excluded.site,
-    listed_by = excluded.listed_by, lastmod = excluded.lastmod, state = excluded.state,
-    due_at = 0, leased_until = NULL, attempts = 0, outcome = NULL, reason = excluded.reason,
-    finished_at = NULL, archive_id = NULL, robots_verdict = NULL, robots_id = NULL
 """
 SELECT_NEXT = """
 SELECT address, source, site, listed_by FROM frontier
-WHERE crawl_id = ? AND host = ? AND state = 'waiting' ORDER BY position LIMIT 1
+WHERE crawl_id = ? AND host = ? AND state = 'waiting' ORDER BY position LIMIT ?
 """
 SELECT_EXPIRED = """
 SELECT address, source, site, listed_by FROM frontier
 WHERE crawl_id = ? AND host = ? AND state = 'leased' AND leased_until < ? LIMIT 1
 """
+UPDATE_OPEN = """
+UPDATE frontier SET state = iif(?, 'leased', state), leased_until = ?, attempts = attempts + ?,
+    robots_verdict = coalesce(?, robots_verdict), robots_id = coalesce(?, robots_id)
+WHERE address = ?
+"""
 UPSERT_FINISHED = """
 INSERT INTO frontier (address, host, crawl_id, position, role, source, site, state, outcome,
-    reason, finished_at, archive_id)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    reason, finished_at, archive_id, attempts, robots_verdict, robots_id)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (address) DO UPDATE SET crawl_id = excluded.crawl_id, role = excluded.role,
     site = excluded.site, state = excluded.state, outcome = excluded.outcome,
     reason = excluded.reason, finished_at = excluded.finished_at,
-    archive_id = excluded.archive_id, leased_until = NULL
+    archive_id = excluded.archive_id, leased_until = NULL,
+    attempts = attempts + excluded.attempts,
+    robots_verdict = coalesce(excluded.robots_verdict, robots_verdict),
+    robots_id = coalesce(excluded.robots_id, robots_id)
 """
 
 
@@ -70,28 +67,32 @@ class Listed(Struct, frozen=True, kw_only=True):
     lastmod: str | None = None
 
 
+class Open(Struct, kw_only=True):
+    """What is not written yet of an address that is worked on, and what robots.txt says of it."""
+
+    is_leased: bool = False
+    is_changed: bool = True
+    attempts: int = 0
+    verdict: str | None = None
+    robots_id: int | None = None
+
+
 class Frontier:
-    """The rows of one crawl, opened or gone on with; ``is_resumed`` tells which."""
+    """The rows of one crawl, begun or gone on with."""
 
     def __init__(self, database: Database, key: str, clock: Clock) -> None:
         """Take the archive file, and what makes two commands the same."""
         self._database = database
         self._clock = clock
+        self._ahead: dict[str, dict[str, Listed]] = {}
+        self._open: dict[str, Open] = {}
         connection = database.conn
-        now = clock.read_ms()
         # One run at a time holds the files: whatever is leased, its owner is gone.
         connection.execute(
             "UPDATE frontier SET state = 'waiting', leased_until = NULL WHERE state = 'leased'"
         )
-        found = connection.execute(SELECT_CRAWL, (key, now - GONE_ON_WITH_FOR_MS, now)).fetchone()
-        self.is_resumed = found is not None
-        if found is None:
-            found = connection.execute(
-                "INSERT INTO crawls (key, started_at, active_at) VALUES (?, ?, ?) "
-                "RETURNING crawl_id, started_at",
-                (key, now, now),
-            ).fetchall()[0]
-        self.crawl_id, self._started_at = map(int, found)
+        crawl = open_crawl(database, key, clock.read_ms())
+        self.crawl_id, self._started_at = crawl.number, crawl.started_at
         (self._position,) = connection.execute(
             "SELECT coalesce(max(position), 0) FROM frontier WHERE crawl_id = ?", (self.crawl_id,)
         ).fetchone()
@@ -109,43 +110,57 @@ class Frontier:
                 return False
             if row[:3] == (self.crawl_id, "waiting", listed.site):
                 return True
-        self._upsert(listed, "waiting", None)
+        self._replace(listed, "waiting", None)
         return True
 
     def skip(self, listed: Listed, reason: str) -> None:
         """Note an address that is out of scope or was taken down."""
-        self._upsert(listed, "skipped", reason)
+        self._replace(listed, "skipped", reason)
 
     def take(self, host: str) -> Listed | None:
         """Lease the next address of a host, if there is one."""
-        connection = self._database.conn
-        key, now = (self.crawl_id, host), self._clock.read_ms()
-        row = connection.execute(SELECT_NEXT, key).fetchone()
-        row = row or connection.execute(SELECT_EXPIRED, (*key, now)).fetchone()
-        if row is None:
+        ahead = self._ahead.get(host)
+        if not ahead:
+            ahead = self._ahead[host] = self._read_ahead(host)
+        if not ahead:
             return None
-        address, source, site, listed_by = row
-        connection.execute(
-            "UPDATE frontier SET state = 'leased', leased_until = ? WHERE address = ?",
-            (now + LEASE_MS, address),
-        )
-        return Listed(address=address, source=source, site=site, listed_by=listed_by)
+        address = next(iter(ahead))
+        self._open[address] = Open(is_leased=True)
+        return ahead.pop(address)
 
     def note_verdict(self, address: str, verdict: str, archive_id: int | None) -> None:
         """Note what robots.txt says of an address, and the snapshot that says so."""
-        self._database.conn.execute(
-            "UPDATE frontier SET robots_verdict = ?, robots_id = ? WHERE address = ?",
-            (verdict, archive_id, address),
-        )
+        work = self._open.setdefault(address, Open())
+        work.verdict, work.robots_id, work.is_changed = verdict, archive_id, True
 
     def note_attempt(self, address: str) -> None:
-        """Count that an address was asked for."""
-        self._database.conn.execute(
-            "UPDATE frontier SET attempts = attempts + 1 WHERE address = ?", (address,)
-        )
+        """Count that an address was asked for, if it is one that robots.txt was heard on."""
+        work = self._open.get(address)
+        if work is not None:
+            work.attempts += 1
+            work.is_changed = True
+
+    def leave(self, address: str) -> None:
+        """Let go of an address that nobody asked for, and that only led to another."""
+        work = self._open.get(address)
+        if work is not None and not work.is_leased:
+            del self._open[address]
+
+    def write(self) -> None:
+        """Write what was noted, and that the crawl is at work, before that is committed."""
+        now = self._clock.read_ms()
+        for address, work in self._open.items():
+            if work.is_changed:
+                until = now + LEASE_MS if work.is_leased else None
+                row = (work.is_leased, until, work.attempts, work.verdict, work.robots_id, address)
+                self._database.conn.execute(UPDATE_OPEN, row)
+                work.attempts, work.is_changed = 0, False
+        note_work(self._database, self.crawl_id, now)
 
     def find_finished(self, address: str, site: str | None) -> int | FetchProblem | None:
         """Return what became of an address in this crawl: the snapshot's id, or the problem."""
+        if self._is_leased(address):
+            return None
         row = self._database.conn.execute(SELECT_ROW, (address,)).fetchone()
         if row is None or not self._is_done(row, site):
             return None
@@ -156,9 +171,14 @@ class Frontier:
 
     def finish(self, request: Request, outcome: Outcome) -> bool:
         """Note what became of an address; True if it waited in the queue, and does no more."""
-        known = self._database.conn.execute(SELECT_ROW, (request.address,)).fetchone()
-        if known is not None and self._is_done(known, request.site):
-            return False
+        known = None
+        if not self._is_leased(request.address):
+            known = self._database.conn.execute(SELECT_ROW, (request.address,)).fetchone()
+            if known is not None and self._is_done(known, request.site):
+                return False
+        host = read_authority(request.address)
+        self._ahead.get(host, {}).pop(request.address, None)
+        work = self._open.pop(request.address, Open())
         archive_id, role = None, request.role
         if isinstance(outcome, FetchProblem):
             result: tuple[str, str, str | None] = ("failed", outcome.code, outcome.message)
@@ -171,17 +191,10 @@ class Frontier:
             role = "sitemap" if outcome.response.role == "sitemap" else role
         self._position += 1
         row = (
-            request.address,
-            read_authority(request.address),
-            self.crawl_id,
-            self._position,
-            role,
-            request.source,
-            request.site,
-            *result,
-            self._clock.read_ms(),
-            archive_id,
-        )
+            request.address, host, self.crawl_id, self._position, role, request.source,
+            request.site, *result, self._clock.read_ms(), archive_id, work.attempts, work.verdict,
+            work.robots_id,
+        )  # fmt: skip
         self._database.conn.execute(UPSERT_FINISHED, row)
         return known is not None and known[:2] == (self.crawl_id, "waiting")
 
@@ -233,15 +246,10 @@ class Frontier:
         )
         return dict(rows)
 
-    def touch(self) -> None:
-        """Note that the crawl is at work."""
-        self._database.conn.execute(
-            "UPDATE crawls SET active_at = ? WHERE crawl_id = ?",
-            (self._clock.read_ms(), self.crawl_id),
-        )
-
     def close(self) -> None:
         """Give back what is leased."""
+        self._open.clear()
+        self._ahead.clear()
         self._database.conn.execute(
             "UPDATE frontier SET state = 'waiting', leased_until = NULL "
             "WHERE crawl_id = ? AND state = 'leased'",
@@ -250,36 +258,34 @@ class Frontier:
 
     def end(self) -> None:
         """End the crawl, all of whose pages are loaded, unless some of its addresses are left."""
-        with self._database.atomic():
-            self._database.conn.execute(
-                "UPDATE crawls SET ended_at = ? WHERE crawl_id = ? AND NOT EXISTS (SELECT 1 "
-                "FROM frontier AS f WHERE f.crawl_id = crawls.crawl_id "
-                "AND f.state IN ('waiting', 'leased', 'postponed'))",
-                (self._clock.read_ms(), self.crawl_id),
-            )
+        end_crawl(self._database, self.crawl_id, self._clock.read_ms())
+
+    def _read_ahead(self, host: str) -> dict[str, Listed]:
+        """Return the next addresses of a host, or one whose lease has expired."""
+        # What is leased already must not be taken for waiting.
+        self.write()
+        key, connection = (self.crawl_id, host), self._database.conn
+        rows = connection.execute(SELECT_NEXT, (*key, READ_AHEAD)).fetchall()
+        rows = rows or connection.execute(SELECT_EXPIRED, (*key, self._clock.read_ms())).fetchall()
+        return {
+            address: Listed(address=address, source=source, site=site, listed_by=listed_by)
+            for address, source, site, listed_by in rows
+            if address not in self._open
+        }
+
+    def _is_leased(self, address: str) -> bool:
+        work = self._open.get(address)
+        return work is not None and work.is_leased
 
     def _is_done(self, row: tuple[object, ...], site: str | None) -> bool:
         """Tell whether a row of ``SELECT_ROW`` was finished since the crawl began."""
         finished_at = row[3]
         return isinstance(finished_at, int) and finished_at >= self._started_at and row[2] == site
 
-    def _upsert(self, listed: Listed, state: str, reason: str | None) -> None:
+    def _replace(self, listed: Listed, state: str, reason: str | None) -> None:
         self._position += 1
         row = (
-            listed.address,
-            read_authority(listed.address),
-            self.crawl_id,
-            self._position,
-            listed.source,
-            listed.site,
-            listed.listed_by,
-            listed.lastmod,
-            state,
-            reason,
-        )
-        self._database.conn.execute(UPSERT_WAITING, row)
-
-
-def name_crawl(**what: object) -> str:
-    """Return the key of a crawl: a digest of all that makes two commands the same."""
-    return hashlib.sha256(json.dumps(what, sort_keys=True).encode()).hexdigest()
+            listed.address, read_authority(listed.address), self.crawl_id, self._position,
+            listed.source, listed.site, listed.listed_by, listed.lastmod, state, reason,
+        )  # fmt: skip
+        self._database.conn.execute(REPLACE_ROW, row)

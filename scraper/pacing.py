@@ -4,7 +4,8 @@ A pause counts from the end of the last response and grows with the time that it
 host that is slow to answer is asked less often. A host that names a time before which it is not
 to be asked is not asked. All of it holds across restarts: within a run the running clock counts,
 between two runs the time of day, and a run that died in the middle of a request is taken to have
-ended it when the next one begins.
+ended it when the next one begins. What changes is written with the transaction that it is part
+of, at its end.
 """
 
 from __future__ import annotations
@@ -71,6 +72,7 @@ class Pace:
         self._delay = delay
         self._clock = clock
         self._hosts: dict[str, HostState] = {}
+        self._changed: dict[str, HostState] = {}
 
     def find_left(self, host: str) -> float:
         """Return the seconds until a host may be asked; 0 or less if it may be now."""
@@ -116,7 +118,7 @@ class Pace:
         if state.is_busy:
             return False
         state.is_busy = True
-        self._save(state)
+        self._change(state)
         return True
 
     def finish(self, host: str, fetch_ms: int | None = None) -> None:
@@ -125,19 +127,19 @@ class Pace:
         if fetch_ms is not None:
             state.fetch_ms = fetch_ms
         state.ended_at = self._clock.monotonic()
-        self._save(state)
+        self._change(state)
 
     def slow_down(self, host: str, crawl_delay: float | None) -> None:
         """Note the pause in seconds that a host's robots.txt asks for, None for none."""
         state = self._find(host)
         state.crawl_delay_ms = None if crawl_delay is None else int(crawl_delay * 1000)
-        self._save(state)
+        self._change(state)
 
     def postpone(self, host: str, until: datetime) -> None:
         """Note the time before which a host is not to be asked; it only moves later."""
         state = self._find(host)
         state.closed_until = max(state.closed_until, to_ms(until))
-        self._save(state)
+        self._change(state)
 
     def back_off(self, host: str, attempt: int, *, is_reached: bool) -> None:
         """Wait longer after the first, second, third… attempt that failed.
@@ -150,7 +152,7 @@ class Pace:
         wait = min(wait * random.uniform(1.0, 1.5), MOST_BACKOFF)  # noqa: S311
         state = self._find(host)
         state.held_until = max(state.held_until, self._clock.monotonic() + wait)
-        self._save(state)
+        self._change(state)
 
     def note_block(self, host: str) -> None:
         """Count a sign that the host blocks us; the fifth in a row stops it.
@@ -162,14 +164,14 @@ class Pace:
         if state.blocks >= MOST_BLOCKS:
             reason = f"{host} blocks us: {state.blocks} answers in a row say so"
             state.stop = Refusal("host_blocked", reason)
-        self._save(state)
+        self._change(state)
 
     def note_answer(self, host: str) -> None:
         """Note an answer as a site gives it: neither does the host fail, nor does it block us."""
         state = self._find(host)
         if state.blocks or state.failures:
             state.blocks = state.failures = 0
-            self._save(state)
+            self._change(state)
 
     def note_failure(self, host: str) -> None:
         """Count an address that failed for the host's sake; the fifth in a row gives it up."""
@@ -178,7 +180,7 @@ class Pace:
         if state.failures >= MOST_FAILURES:
             reason = f"{host} is given up for now: {state.failures} addresses in a row failed"
             state.stop = state.stop or Refusal("host_down", reason)
-        self._save(state)
+        self._change(state)
 
     def stop(self, host: str, refusal: Refusal) -> None:
         """Ask a host no more in this run."""
@@ -194,7 +196,13 @@ class Pace:
         for state in self._hosts.values():
             if state.is_busy:
                 state.is_busy = False
-                self._save(state)
+                self._change(state)
+
+    def write(self) -> None:
+        """Write what has changed into the archive file."""
+        for state in self._changed.values():
+            self._save(state)
+        self._changed.clear()
 
     def _find_rest(self, state: HostState) -> float:
         """Return the seconds of our own that are left."""
@@ -219,6 +227,9 @@ class Pace:
             left = min((due_at - self._clock.read_ms()) / 1000, max(pause, MOST_BACKOFF))
             state.held_until = self._clock.monotonic() + (max(left, pause) if was_busy else left)
         return state
+
+    def _change(self, state: HostState) -> None:
+        self._changed[state.host] = state
 
     def _save(self, state: HostState) -> None:
         rest = max(self._find_rest(state), 0.0)

@@ -58,7 +58,7 @@ class Response(Struct, frozen=True, kw_only=True):
 
     def find_header(self, name: str) -> str | None:
         """Return the first header of this lower-case name."""
-        return next((value for key, value in self.headers if key.lower() == name), None)
+        return find_header(self.headers, name)
 
     @property
     def is_redirect(self) -> bool:
@@ -105,6 +105,14 @@ class Refusal(Struct, frozen=True):
 
 
 Outcome: TypeAlias = Fetched | FetchProblem
+
+
+def find_header(headers: Headers, name: str) -> str | None:
+    """Return the first header of this lower-case name."""
+    for key, value in headers:
+        if key.lower() == name:
+            return value
+    return None
 
 
 def is_page(status: int | None, content_type: str | None) -> bool:

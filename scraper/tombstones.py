@@ -63,6 +63,8 @@ def _hash_any(text: str) -> str | None:
 
 def explain_forgotten(database: Database, address: str | None, sha256: str | None) -> str | None:
     """Say when and why an address, or a body by its digest, was taken down; None if it was not."""
+    if not has_tombstones(database):
+        return None
     hashed = None if address is None else hash_address(address)
     row = database.conn.execute(SELECT, (hashed, sha256)).fetchone()
     if row is None:
@@ -70,6 +72,12 @@ def explain_forgotten(database: Database, address: str | None, sha256: str | Non
     kind, forgotten_at, reason = row
     what = "this address" if kind == "address" else f"the body {sha256}"
     return f"{what} was taken down on {forgotten_at[:10]}: {reason}"
+
+
+def has_tombstones(database: Database) -> bool:
+    """Tell whether anything was ever taken down, which is quickly said."""
+    (found,) = database.conn.execute("SELECT EXISTS (SELECT 1 FROM tombstones)").fetchone()
+    return bool(found)
 
 
 def refuse_forgotten(database: Database, address: str | None, sha256: str | None) -> None:
@@ -91,7 +99,7 @@ def bury_copy(database: Database, url: str | None, sha256: str) -> bool:
 
     They came as a file, or under another address.
     """
-    hashed = None if url is None else _hash_any(url)
+    hashed = None if url is None or not has_tombstones(database) else _hash_any(url)
     if hashed is None or find_tombstone(database, hashed) is None:
         return False
     with database.atomic():

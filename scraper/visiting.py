@@ -70,9 +70,9 @@ class Visitor:
         if isinstance(outcome, Refusal):
             return outcome
         self._finish(request, outcome)
-        if isinstance(outcome, Fetched) and outcome.snapshot.address is not None:
-            address = outcome.snapshot.address
-            self._finish(replace(request, address=address), outcome)
+        if isinstance(outcome, Fetched) and outcome.snapshot.address != request.address:
+            assert outcome.snapshot.address is not None
+            self._finish(replace(request, address=outcome.snapshot.address), outcome)
         elif isinstance(outcome, FetchProblem) and outcome.code in HOST_FAILURES:
             self._pace.note_failure(read_authority(request.address))
         return outcome
@@ -94,8 +94,8 @@ class Visitor:
 
     def _follow(self, request: Request) -> Walk[Visit]:
         met = [request.address]
+        step = yield from self._take_step(request)
         while True:
-            step = self._recall(request) or (yield from self._take_step(request))
             if not isinstance(step, Fetched) or not step.response.is_redirect:
                 return step
             target = self._find_target(request, step)
@@ -107,7 +107,9 @@ class Visitor:
                 )
                 return state_problem(request, "redirect_loop", message)
             met.append(target)
+            self._frontier.leave(request.address)
             request = replace(request, address=target)
+            step = self._recall(request) or (yield from self._take_step(request))
 
     def _take_step(self, request: Request) -> Walk[Visit]:
         """Send one request if robots.txt and the host's last word allow it."""

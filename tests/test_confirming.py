@@ -17,7 +17,7 @@ from db.computing import compute_touched
 from db.confirming import confirm_pages
 from db.held import hold_pages
 from db.issues import compute_issues, note_problem
-from db.loading import is_unknown, load_readings
+from db.loading import list_unknown, load_readings
 from db.touching import Touched, touch_readings
 from parsers.reading import parse_page
 from parsers.records import Issue, Reading, Snapshot, Unknown
@@ -208,8 +208,7 @@ def test_confirmation_keeps_issues_open_and_resolves_those_of_fetching() -> None
         )  # fmt: skip
         pages = [(replace(again, archive_id=3), 1), (other, 2)]
         assert confirm_pages(database, run, pages) == []
-        assert is_unknown(database, 4)
-        assert not is_unknown(database, 3)
+        assert list_unknown(database, [3, 4]) == {4}
         issues = "SELECT DISTINCT stage, substr(last_seen_at, 9, 2), resolved_at FROM v1_issues"
         assert sorted(rows(database, issues)) == [
             ("fetch", "02", "2026-05-03T12:00:00Z"), ("parse", "03", None),

@@ -15,6 +15,7 @@ from parsers.records import Comparison, Reading
 from tests.drifting import ENTRY, PANEL, mend, read, read_content, select, write_pages
 from tests.pages import Card, write_text
 from tests.running import run
+from versusdb import judging
 from versusdb.bugs import Parse
 from versusdb.errors import ISSUES, StoppedError
 from versusdb.ingesting import Settings, ingest
@@ -253,8 +254,11 @@ def test_stop_while_reading_is_as_if_nothing_had_happened(path: Path) -> None:
     assert outcome.drift[0].now.pages == 6
 
 
-def test_stop_while_loading_leaves_the_rest_to_the_next_run(tmp_path: Path) -> None:
+def test_stop_while_loading_leaves_the_rest_to_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What was judged and not loaded yet is read again, and the content is whole."""
+    monkeypatch.setattr(judging, "BATCH_PAGES", 20)
     path, pages = tmp_path / "x.db", write_pages(tmp_path / "pages", 50)
 
     class Stop:

@@ -21,9 +21,9 @@ from db.confirming import confirm_pages
 from db.held import list_discarded, list_held_pages
 from db.issues import list_issues, note_problem, resolve_unmet
 from db.ledger import Run
-from db.loading import is_unknown, list_read
+from db.loading import list_read, list_unknown
 from parsers.coverage import measure_page
-from parsers.records import Coverage, Reading, Snapshot, Unknown
+from parsers.records import Coverage, Issue, Reading, Snapshot, Unknown
 from scraper.archive import Archive
 from scraper.errors import ArchiveError, ForgottenError
 from scraper.fetching import Fetcher
@@ -156,8 +156,7 @@ class Gathering:
 
     def count_repeated(self) -> None:
         """Count the pages that came under several names, now that the first ones are loaded."""
-        for archive_id, source in self._repeated:
-            self._count_unchanged(archive_id, source)
+        self._count_unchanged(self._repeated)
 
     def _read_archive(self, lot: Lot, is_wanted: Callable[[int], bool]) -> None:
         for snapshot in self.archive.snapshots():
@@ -186,7 +185,7 @@ class Gathering:
         if archive_id in self._taken:
             self._repeated.append((archive_id, page.response.source))
         elif archive_id in self._read:
-            self._count_unchanged(archive_id, page.response.source)
+            self._count_unchanged([(archive_id, page.response.source)])
         elif page.is_new and page.same_as is not None:
             self._taken.add(archive_id)
             self._unchanged.append((page.snapshot, page.same_as))
@@ -205,19 +204,27 @@ class Gathering:
         for snapshot in left:
             self._take(self.own, snapshot, self.archive.read(snapshot.sha256))
         to_read = {snapshot.archive_id for snapshot in left}
-        for snapshot, _ in unchanged:
-            if snapshot.archive_id not in to_read:
-                self.pages_confirmed += 1
-                self._count_unchanged(snapshot.archive_id, snapshot.source)
+        confirmed = [
+            (snapshot.archive_id, snapshot.source)
+            for snapshot, _ in unchanged
+            if snapshot.archive_id not in to_read
+        ]
+        self.pages_confirmed += len(confirmed)
+        self._count_unchanged(confirmed)
 
-    def _count_unchanged(self, archive_id: int, source: str) -> None:
-        counts = self._run.counts
-        counts.pages_unchanged += 1
-        counts.pages_failed += is_unknown(self._database, archive_id)
-        issues = list_issues(self._database, archive_id)
-        counts.issues += len(issues)
-        for issue in issues:
-            self._progress.say(describe_issue(source, issue))
+    def _count_unchanged(self, pages: Sequence[tuple[int, str]]) -> None:
+        """Count pages that were read before, each with the source that it came from now."""
+        counts, archive_ids = self._run.counts, [archive_id for archive_id, _ in pages]
+        counts.pages_unchanged += len(pages)
+        unknown = list_unknown(self._database, archive_ids)
+        counts.pages_failed += sum(archive_id in unknown for archive_id in archive_ids)
+        issues: dict[int, list[Issue]] = {}
+        for archive_id, issue in list_issues(self._database, archive_ids):
+            issues.setdefault(archive_id, []).append(issue)
+        for archive_id, source in pages:
+            for issue in issues.get(archive_id, ()):
+                counts.issues += 1
+                self._progress.say(describe_issue(source, issue))
 
     def _take(self, lot: Lot, snapshot: Snapshot, body: bytes) -> None:
         self._taken.add(snapshot.archive_id)

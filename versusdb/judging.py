@@ -20,7 +20,7 @@ from db.held import (
     hold_pages,
     list_held_of_run,
     note_reread,
-    release_page,
+    release_pages,
 )
 from db.ledger import Run
 from db.loading import load_readings
@@ -36,7 +36,7 @@ from versusdb.reports import REMEDY, describe_drift, describe_held, plural
 from versusdb.spool import Lot
 from versusdb.store import Store
 
-BATCH_PAGES = 20
+BATCH_PAGES = 200
 
 
 class Verdict(Struct, frozen=True, kw_only=True):
@@ -130,7 +130,7 @@ def discard_held(store: Store, run: Run, runs: Sequence[int], parse: Parse, say:
                 continue
             groups = _list_groups(archive, snapshot, parse, say)
             if fallen and groups and not groups & fallen:
-                release_page(store.database, snapshot.archive_id)
+                release_pages(store.database, [snapshot.archive_id])
                 released += 1
             else:
                 wrong.append((snapshot, _read_as_none(snapshot, run_id)))

@@ -44,6 +44,7 @@ class Answer(Struct, frozen=True, array_like=True):
 
 
 NO_MEMORY = Answer()
+_REQUESTS = msgspec.msgpack.Decoder(Request)
 
 
 def serve() -> None:
@@ -89,7 +90,7 @@ def _ending_with(pipe: int) -> Iterator[None]:
 
 def _read(parse: Callable[..., Reading], frame: bytes) -> bytes:
     try:
-        request = msgspec.msgpack.decode(frame, type=Request)
+        request = _REQUESTS.decode(frame)
         return msgspec.msgpack.encode(Answer(reading=parse(request.body, **request.known)))
     except MemoryError:
         return msgspec.msgpack.encode(NO_MEMORY)
