@@ -73,7 +73,10 @@ class Tally:
             sums = self._groups.setdefault(group, {})
             for part in coverage.fields:
                 if part.slots:
-                    _add(sums.setdefault(part.field, _Sum(part.landmark)), part)
+                    total = sums.get(part.field)
+                    if total is None:
+                        total = sums[part.field] = _Sum(part.landmark)
+                    _add(total, part)
 
     def adopt(self, other: Tally, *, without: Collection[Group] = ()) -> None:
         """Add what another tally has summed up, without some of its groups."""

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from msgspec.structs import replace
 
 from parsers.reading import parse_page
-from parsers.records import Comparison, Reading
+from parsers.records import Reading
 from tests.drifting import ENTRY, PANEL, mend, read, read_content, select, write_pages
 from tests.pages import Card, write_text
 from tests.running import run
@@ -284,18 +283,3 @@ def test_stop_while_loading_leaves_the_rest_to_the_next_run(
     whole = tmp_path / "whole.db"
     read(whole, pages)
     assert read_content(path) == read_content(whole)
-
-
-def test_reading_that_cannot_be_kept_is_a_bug_on_its_page(path: Path) -> None:
-    """A record that is not as its types say costs one page, not the run."""
-
-    def parse(body: bytes, **known: Any) -> Reading:
-        reading = parse_page(body, **known)
-        if b"Tool 11 a" in body and isinstance(reading.record, Comparison):
-            cards = tuple(replace(card, panel_ship_pct=300) for card in reading.record.tools)
-            return replace(reading, record=replace(reading.record, tools=cards))
-        return reading
-
-    outcome = read(path, write_pages(path.parent / "after", 3, first=10), parse=parse)
-    assert (outcome.run.counts.pages_failed, outcome.run.counts.entries_added) == (1, 4)
-    assert select(path, "SELECT code FROM v1_issues") == [("reader_failed",)]

@@ -170,6 +170,16 @@ def test_border_gives_up_one_page_with_its_trace(wild: Worker) -> None:
     assert said[0].endswith("LookupError: now")
 
 
+def test_reading_that_is_not_as_its_types_say_is_a_bug_on_its_page(wild: Worker) -> None:
+    """A record that could not be kept costs one page, and the next one is read."""
+    said: list[str] = []
+    pages = [
+        read_page(deed, said.append, source="x", parse=wild.parse) for deed in (b"misstate", b"x")
+    ]
+    assert [page.record.issues[0].code for page in pages] == ["reader_failed", "read"]
+    assert "source" in pages[0].record.issues[0].message
+
+
 ASKER = f"""
 import sys
 from versusdb.worker import Worker

@@ -7,7 +7,9 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 from parsers.records import Issue, Reading, Unknown
 
@@ -15,8 +17,9 @@ from parsers.records import Issue, Reading, Unknown
 def read(body: bytes, *, source: str, **known: str | None) -> Reading:
     """Do what the page says: its first word is the deed, the second what it is done with."""
     deed, _, rest = body.decode().partition(" ")
-    if deed in DEEDS:
-        DEEDS[deed](rest)
+    answer = DEEDS[deed](rest) if deed in DEEDS else None
+    if answer is not None:
+        return answer
     issue = Issue(code="read", field="", message=rest, expected=repr(known), found=str(os.getpid()))
     return Reading(Unknown(source=source, issues=(issue,)), "wild")
 
@@ -37,6 +40,10 @@ def eat_memory(mebibytes: str) -> None:
 
 def leave(status: str) -> None:
     os._exit(int(status))
+
+
+def misstate(_: str) -> Reading:
+    return Reading(Unknown(source=cast("str", 7), issues=()), "wild")
 
 
 def fail(text: str) -> None:
@@ -72,10 +79,10 @@ def note_then_spin(path: str) -> None:
     spin(path)
 
 
-DEEDS = {
+DEEDS: dict[str, Callable[[str], Reading | None]] = {
     deed.__name__: deed
     for deed in (
-        *(sleep, spin, eat_memory, leave, fail, fail_oddly, crash, die_by, chatter),
+        *(sleep, spin, eat_memory, leave, misstate, fail, fail_oddly, crash, die_by, chatter),
         *(note_then_sleep, note_then_spin),
     )
 }

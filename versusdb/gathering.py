@@ -33,7 +33,7 @@ from scraper.tombstones import bury_copy
 from versusdb.bugs import Parse, read_page
 from versusdb.progress import Progress
 from versusdb.reports import describe_issue
-from versusdb.spool import Lot, check_reading
+from versusdb.spool import Lot
 from versusdb.stopping import Stop
 from versusdb.store import Store
 from versusdb.watching import HostWatch
@@ -240,7 +240,7 @@ class Gathering:
         def parse(body: bytes, **known: Any) -> Reading:
             """Read a page, with all that a bug may keep from being done with the reading."""
             nonlocal coverages
-            reading = check_reading(self._parse(body, **known))
+            reading = self._parse(body, **known)
             coverages = measure_page(snapshot, reading)
             return reading
 

@@ -29,15 +29,6 @@ class _Page(Struct, array_like=True):
 
 
 _DECODER = msgspec.msgpack.Decoder(_Page)
-_READING_DECODER = msgspec.msgpack.Decoder(Reading)
-
-
-def check_reading(reading: Reading) -> Reading:
-    """Return a reading that can be written and read back as its types say.
-
-    Raises what msgspec raises for one that cannot: a bug of the reader's, on that page.
-    """
-    return _READING_DECODER.decode(_ENCODER.encode(reading))
 
 
 class Lot:
