@@ -11,6 +11,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from parsers.records import Snapshot, ToolCard
 
@@ -40,6 +41,8 @@ def comparison_key(site: str, entry_keys: Sequence[str]) -> str:
     return _digest("c", site, *entry_keys)
 
 
+# A tool's quotes recur word for word on every page that it stands on.
+@lru_cache(maxsize=16_384)
 def quote_key(entry: str, text: str) -> str:
     """Return a quote's id: of its entry and its normalised words."""
     return _digest("q", entry, normalise_text(text))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import lru_cache
 
 from msgspec import Struct
 from sqlite_utils import Database
@@ -220,7 +221,9 @@ class Rows:
         self._rows[INSERT_READING_ISSUE].append(shown)
 
 
-def _read_card(card: ToolCard) -> tuple[str, list[object]]:
+# A tool's card recurs word for word on every page that it stands on.
+@lru_cache(maxsize=4096)
+def _read_card(card: ToolCard) -> tuple[str, tuple[object, ...]]:
     """Return the digest of all that a card says, and its values, ``derived`` before the fields."""
     values = [getattr(card, name) for name in FIELDS]
     derived = [
@@ -229,4 +232,4 @@ def _read_card(card: ToolCard) -> tuple[str, list[object]]:
         if value is not None and name in card.derived
     ]
     row = [json.dumps(derived), *values]
-    return hashlib.sha256(json.dumps(row).encode()).hexdigest(), row
+    return hashlib.sha256(json.dumps(row).encode()).hexdigest(), tuple(row)

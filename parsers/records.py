@@ -8,6 +8,8 @@ what the stages hand to each other about a page.
 Absent means *not observed*: a field is ``None`` where this rendering of the page does not
 carry it. Percentages are whole numbers from 0 to 100, times are UTC as
 ``YYYY-MM-DDTHH:MM:SSZ``.
+
+No value can hold itself, so the collector of cycles (``gc``) need not know of them.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ Count: TypeAlias = Annotated[int, Meta(ge=0)]
 Ordinal: TypeAlias = Annotated[int, Meta(ge=1)]
 
 
-class Issue(Struct, frozen=True, kw_only=True):
+class Issue(Struct, frozen=True, kw_only=True, gc=False):
     """Something that could not be fetched or read.
 
     ``field`` is a path into the record (``tools.1.panel_ship_pct``, ``quotes.3.verdict``,
@@ -37,7 +39,7 @@ class Issue(Struct, frozen=True, kw_only=True):
     found: str | None = None
 
 
-class ToolCard(Struct, frozen=True, kw_only=True):
+class ToolCard(Struct, frozen=True, kw_only=True, gc=False):
     """How one page presents one tool.
 
     ``derived`` names the fields that a rule computed and the page did not state.
@@ -62,7 +64,7 @@ class ToolCard(Struct, frozen=True, kw_only=True):
     reviewed_on: str | None = None
 
 
-class Quote(Struct, frozen=True, kw_only=True):
+class Quote(Struct, frozen=True, kw_only=True, gc=False):
     """One critic's words on one tool.
 
     ``position`` is the tool's; ``seat`` is the row of the scorecard, which all sides share.
@@ -77,7 +79,7 @@ class Quote(Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Comparison(Struct, frozen=True, kw_only=True, tag_field="kind", tag="comparison"):
+class Comparison(Struct, frozen=True, kw_only=True, tag_field="kind", tag="comparison", gc=False):
     """One page that sets tools side by side."""
 
     source: str
@@ -90,7 +92,7 @@ class Comparison(Struct, frozen=True, kw_only=True, tag_field="kind", tag="compa
     issues: tuple[Issue, ...] = ()
 
 
-class ToolPage(Struct, frozen=True, kw_only=True, tag_field="kind", tag="tool"):
+class ToolPage(Struct, frozen=True, kw_only=True, tag_field="kind", tag="tool", gc=False):
     """One page about one tool."""
 
     source: str
@@ -101,7 +103,7 @@ class ToolPage(Struct, frozen=True, kw_only=True, tag_field="kind", tag="tool"):
     issues: tuple[Issue, ...] = ()
 
 
-class Unknown(Struct, frozen=True, kw_only=True, tag_field="kind", tag="unknown"):
+class Unknown(Struct, frozen=True, kw_only=True, tag_field="kind", tag="unknown", gc=False):
     """A file or answer that is no page we can read; its issues say why."""
 
     source: str
@@ -113,7 +115,7 @@ class Unknown(Struct, frozen=True, kw_only=True, tag_field="kind", tag="unknown"
 Record: TypeAlias = Comparison | ToolPage | Unknown
 
 
-class Evidence(Struct, frozen=True):
+class Evidence(Struct, frozen=True, gc=False):
     """Where a field was read: its path in the record, the landmark, the block and its text.
 
     ``block`` is the index among the blocks of the reader that the reading names; None for a
@@ -126,14 +128,14 @@ class Evidence(Struct, frozen=True):
     text: str = ""
 
 
-class Unclaimed(Struct, frozen=True):
+class Unclaimed(Struct, frozen=True, gc=False):
     """A line among the content that no field took: the index of its block, and its text."""
 
     block: int
     text: str
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """What one reader made of one snapshot, with the way back to the blocks it used.
 
     ``unclaimed`` holds the lines from the title to the end of the content that no field took,
@@ -146,7 +148,7 @@ class Reading(Struct, frozen=True):
     unclaimed: tuple[Unclaimed, ...] = ()
 
 
-class FieldCoverage(Struct, frozen=True, kw_only=True):
+class FieldCoverage(Struct, frozen=True, kw_only=True, gc=False):
     """How often one page states a field, of how often it could.
 
     ``landmark`` says in words what the value is found by; ``sample`` is a text that was read by
@@ -162,7 +164,7 @@ class FieldCoverage(Struct, frozen=True, kw_only=True):
     found: tuple[str, ...] = ()
 
 
-class Coverage(Struct, frozen=True, kw_only=True):
+class Coverage(Struct, frozen=True, kw_only=True, gc=False):
     """What one page states, among pages that it can be compared with.
 
     These are the pages of one site, of one kind and in one medium: plain text is ``extract``
@@ -176,7 +178,7 @@ class Coverage(Struct, frozen=True, kw_only=True):
     fields: tuple[FieldCoverage, ...]
 
 
-class Snapshot(Struct, frozen=True, kw_only=True):
+class Snapshot(Struct, frozen=True, kw_only=True, gc=False):
     """One response as received, without its bytes, which the archive keeps by ``sha256``.
 
     ``source`` is the path or address as the operator gave it; ``address`` is where the bytes

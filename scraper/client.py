@@ -96,9 +96,9 @@ class Client:
         self._deadline_seconds = deadline
         self._deadline = Deadline(monotonic)
         self._headers = (
-            ("User-Agent", write_agent(version, user_agent, contact)),
-            ("Accept", ACCEPT),
-            ("Accept-Encoding", "gzip, deflate"),
+            (b"User-Agent", write_agent(version, user_agent, contact).encode("latin-1")),
+            (b"Accept", ACCEPT.encode()),
+            (b"Accept-Encoding", b"gzip, deflate"),
         )
         self._proxy = None if proxy is None else read_proxy(proxy)
         self._backend = GuardedBackend(
@@ -145,13 +145,16 @@ class Client:
         )
 
     def _write_request(self, request: Request) -> httpx.Request:
-        extra = [(name, value) for name, value in request.headers if _FIELD.fullmatch(value)]
-        headers = [
+        extra = [
             (name.encode("latin-1"), value.encode("latin-1"))
-            for name, value in (*self._headers, *extra)
+            for name, value in request.headers
+            if _FIELD.fullmatch(value)
         ]
         return httpx.Request(
-            "GET", request.address, headers=headers, extensions={"timeout": self._timeout}
+            "GET",
+            request.address,
+            headers=[*self._headers, *extra],
+            extensions={"timeout": self._timeout},
         )
 
     def close(self) -> None:

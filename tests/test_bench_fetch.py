@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from bench.fetch import measuring, nginx
 from bench.fetch.contestants import SCRAPY, VERSUSDB, Contestant
 from bench.fetch.measuring import CommandFailedError, Usage, measure_command
+from bench.fetch.profiling import PARTS, READER, REST
 from bench.fetch.running import (
     Archived,
     Exchange,
@@ -19,6 +20,7 @@ from bench.fetch.running import (
     Results,
     Turn,
     measure_archive,
+    run_profile,
     run_turn,
 )
 from bench.fetch.section import write_section
@@ -73,6 +75,15 @@ def test_versusdb_takes_its_turn(site: tuple[str, Content, Path], tmp_path: Path
     assert archived.kept_bytes < archived.page_bytes
 
 
+def test_parts_of_an_ingest_are_told_apart(site: tuple[str, Content, Path]) -> None:
+    """All that a run takes is in one of its parts; a page that is known already is not loaded."""
+    first, second = run_profile(site[0])
+    assert first.keys() == {*PARTS, READER, REST}
+    assert min(first.values()) >= 0
+    assert second["load"] < first["load"]
+    assert second["unchanged pages: rows"] > first["unchanged pages: rows"]
+
+
 def test_other_content_ends_the_benchmark(tmp_path: Path) -> None:
     """A contestant that has stored anything else than the site says is named."""
     script = (
@@ -119,7 +130,8 @@ def test_the_section_puts_ratios_first() -> None:
     """Ratios are taken turn by turn, and stand beside what was wanted of them."""
     ours = Usage(seconds=10.0, cpu_seconds=6.0, peak_bytes=90_000_000)
     theirs = Usage(seconds=20.0, cpu_seconds=10.0, peak_bytes=120_000_000)
-    quick = replace(ours, cpu_seconds=1.4)
+    quick = replace(ours, cpu_seconds=1.8)
+    start = Usage(seconds=0.5, cpu_seconds=0.4, peak_bytes=0)
     results = Results(
         {
             VERSUSDB.name: [Turn(replace(ours, cpu_seconds=cpu), quick) for cpu in (4.0, 6.0, 8.0)],
@@ -127,10 +139,13 @@ def test_the_section_puts_ratios_first() -> None:
         },
         [Exchange(Usage(1.0, 2.0, 0), Usage(1.0, 1.0, 0))],
         Archived(100_000.0, 4_000.0, 8_000.0, 0.1, 7),
+        Turn(start, start),
+        ({"load": 1.5, "asking": 2.5}, {"asking": 0.5}),
     )
     text = write_section(results, Content(1000, 5, 5))
     assert "| pages per second | 2.00 | 2.00–2.00 | at least 1.7 | 2.0 |" in text
     assert "| CPU seconds | 0.60 | 0.40–0.80 | at most 0.65 | 0.5 |" in text
     assert "| peak memory | 0.75 | 0.75–0.75 | at most 0.65 | 0.5 |" in text
-    assert "| CPU ms a page | 6.00 | 2.00 | 1.40 | 1.00 | 0.10 |" in text
+    assert "| asking | 2.50 | 0.50 |\n| load | 1.50 | 0.00 |" in text
+    assert "| CPU ms a page | 5.60 | 2.00 | 1.40 | 1.00 | 0.11 |" in text
     assert "| zstd with the site's dictionary | 4,000 | 0.040 |" in text

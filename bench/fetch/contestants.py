@@ -29,12 +29,21 @@ class Contestant(Struct, frozen=True):
             return Content(*(cursor.fetchone()[0] for cursor in found))
 
 
-def _write_ours(root: str, path: Path) -> list[str]:
+def list_arguments(source: str, path: Path) -> list[str]:
+    """Return what versusdb is told to ingest a source into a database."""
     return [
-        str(Path(sys.executable).with_name("versusdb")), "ingest", f"{root}/",
-        "--db", str(path), "--site", str(urlsplit(SITE).hostname),
+        "ingest", source, "--db", str(path), "--site", str(urlsplit(SITE).hostname),
         "--allow-host", "127.0.0.1", "--delay", "0",
     ]  # fmt: skip
+
+
+def write_ingest(source: str, path: Path) -> list[str]:
+    """Return the command with which versusdb ingests a source."""
+    return [str(Path(sys.executable).with_name("versusdb")), *list_arguments(source, path)]
+
+
+def _write_ours(root: str, path: Path) -> list[str]:
+    return write_ingest(f"{root}/", path)
 
 
 def _write_scrapy(root: str, path: Path) -> list[str]:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeAlias
 
 import zstandard
 from msgspec import Struct
 
-from bench.fetch.contestants import Contestant
+from bench.fetch.contestants import Contestant, list_arguments, write_ingest
 from bench.fetch.measuring import Usage, measure_command
 from bench.fetch.site import Content
 from scraper.compressing import LEVEL, PAGES_TO_TRAIN, train_dictionary
@@ -24,6 +25,7 @@ _SELECT_BYTES = """
 SELECT avg(length(data)), avg(size) FROM bodies JOIN snapshots USING (sha256)
 WHERE role = 'page' AND revisit_of IS NULL
 """
+Parts: TypeAlias = dict[str, float]
 
 
 class Turn(Struct, frozen=True):
@@ -54,11 +56,17 @@ class Archived(Struct, frozen=True):
 
 
 class Results(Struct, frozen=True):
-    """All turns of a run, in their order."""
+    """All turns of a run, in their order.
+
+    ``single`` is a turn of ours on a single page; ``parts`` are the CPU seconds of the parts of a
+    first and a second run of ours, which was watched.
+    """
 
     turns: dict[str, list[Turn]]
     exchanges: list[Exchange]
     archived: Archived
+    single: Turn
+    parts: tuple[Parts, Parts]
 
 
 class OtherContentError(Exception):
@@ -88,6 +96,25 @@ def run_exchange(root: str) -> Exchange:
     return Exchange(*(Usage(**spent[name], peak_bytes=0) for name in ("full", "conditional")))
 
 
+def run_single(address: str) -> Turn:
+    """Let versusdb ingest one page, twice: what it takes to start and to end."""
+    with TemporaryDirectory(prefix="bench-fetch-") as folder:
+        command = write_ingest(address, Path(folder, "single.db"))
+        return Turn(*(measure_command(command, Path(folder, f"{n}.log")) for n in range(2)))
+
+
+def run_profile(root: str) -> tuple[Parts, Parts]:
+    """Let versusdb ingest the site twice, its parts watched."""
+    with TemporaryDirectory(prefix="bench-fetch-") as folder:
+        arguments = list_arguments(f"{root}/", Path(folder, "watched.db"))
+        command = [sys.executable, "-m", "bench.fetch.profiling", *arguments]
+        runs = [
+            subprocess.run(command, check=True, capture_output=True, text=True) for _ in range(2)
+        ]
+        first, second = (json.loads(run.stderr.splitlines()[-1]) for run in runs)
+        return first, second
+
+
 def measure_archive(path: Path, site: Path) -> Archived:
     """Return what the archive of a first run took, against zstd without a dictionary."""
     bodies = [page.read_bytes() for page in sorted((site / "compare").iterdir())]
@@ -100,7 +127,7 @@ def measure_archive(path: Path, site: Path) -> Archived:
     with closing(sqlite3.connect(path)) as archive:
         kept_bytes, page_bytes = archive.execute(_SELECT_BYTES).fetchone()
         (answered_304,) = archive.execute(
-            "SELECT count(*) FROM snapshots WHERE status = 304"
+            "SELECT count(*) FROM snapshots WHERE status = 304 AND role = 'page'"
         ).fetchone()
     return Archived(
         page_bytes=page_bytes,
@@ -134,4 +161,6 @@ def run_turns(
             )
         order.append(order.pop(0))
     assert archived is not None
-    return Results(turns, exchanges, archived)
+    page = next((site / "compare").iterdir()).name
+    single = run_single(f"{root}/compare/{page}")
+    return Results(turns, exchanges, archived, single, run_profile(root))

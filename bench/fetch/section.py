@@ -46,6 +46,7 @@ def write_section(results: Results, content: Content) -> str:
             about,
             _write_ratios(results),
             _write_costs(results, pages),
+            _write_parts(results, pages),
             _write_unchanged(results, pages),
             _write_archive(results),
         )
@@ -93,6 +94,19 @@ def _write_costs(results: Results, pages: int) -> str:
     )
 
 
+def _write_parts(results: Results, pages: int) -> str:
+    first, second = results.parts
+    rows = [
+        [part, *(f"{spent.get(part, 0.0) * 1000 / pages:.2f}" for spent in (first, second))]
+        for part in sorted(first, key=lambda part: first[part], reverse=True)
+    ]
+    table = write_table(["CPU ms a page, by part", "first run", "nothing changed"], rows)
+    return (
+        "Where it goes, in one more run of ours whose parts are watched "
+        f"(`python -m bench.fetch.profiling ingest …`), which costs a little itself:\n\n{table}"
+    )
+
+
 def _write_unchanged(results: Results, pages: int) -> str:
     answered = results.archived.answered_304
     rows = [
@@ -100,13 +114,17 @@ def _write_unchanged(results: Results, pages: int) -> str:
         _measure_unchanged(results, pages, "wall ms a page", lambda used: used.seconds),
     ]
     table = write_table(
-        ["versusdb", "first run", "httpx alone", "second run", "httpx alone, 304", "share"], rows
+        ["versusdb", "first", "httpx alone", "second", "httpx alone, 304", "share"], rows
     )
+    start = results.single
     return (
         "What an unchanged page costs on a second run beyond the HTTP exchange, as a share of what "
         "it cost beyond it on the first; the exchange is httpx alone asking for the same pages on "
-        f"one connection, in the same run. Wanted: at most {MOST_UNCHANGED}. On the second run "
-        f"{answered:,} of {pages:,} pages were answered with 304.\n\n{table}"
+        "one connection, in the same run. What a run of a single page takes is no page's cost and "
+        f"left out: {start.first.cpu_seconds:.2f} s of CPU the first time, "
+        f"{start.second.cpu_seconds:.2f} s the second, {start.first.seconds:.2f} s and "
+        f"{start.second.seconds:.2f} s by the wall. Wanted: at most {MOST_UNCHANGED}. On the "
+        f"second run {answered:,} of {pages:,} pages were answered with 304.\n\n{table}"
     )
 
 
@@ -114,8 +132,8 @@ def _measure_unchanged(
     results: Results, pages: int, title: str, take: Callable[[Usage], float]
 ) -> list[str]:
     ours = results.turns[VERSUSDB.name]
-    first = median(take(turn.first) for turn in ours)
-    second = median(take(turn.second) for turn in ours)
+    first = median(take(turn.first) for turn in ours) - take(results.single.first)
+    second = median(take(turn.second) for turn in ours) - take(results.single.second)
     full = median(take(each.full) for each in results.exchanges)
     conditional = median(take(each.conditional) for each in results.exchanges)
     share = (second - conditional) / (first - full)
