@@ -10,6 +10,7 @@ conformance suites, and why, stands in docs/conformance.md.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from urllib.parse import quote, urlsplit
 
 from scraper.errors import AddressError
@@ -82,8 +83,7 @@ def split_address(text: str, relative_to: str | None) -> tuple[str, str, str, st
 def write_authority(scheme: str, text: str) -> str:
     """Write host and port: the host in its one form, without the scheme's own port."""
     text, at, place = text.rpartition("@")
-    match = PORT.fullmatch(place)
-    host, port = (match[1], match[2]) if match else (place, None)
+    host, port = split_place(place)
     if at:
         raise AddressError(
             f"the address for {show(host)} carries credentials, which would be kept in the "
@@ -91,13 +91,30 @@ def write_authority(scheme: str, text: str) -> str:
         )
     if not host:
         raise AddressError("no host in the address; expected https://host/path")
+    return write_place(host, port).removesuffix(f":{DEFAULT_PORTS[scheme]}")
+
+
+def normalise_place(text: str) -> str:
+    """Write ``host`` or ``host:port`` in its one form; IPv6 without brackets names no port."""
+    is_bare = text.count(":") > 1 and not text.startswith("[")
+    return write_place(*split_place(f"[{text}]" if is_bare else text))
+
+
+def split_place(text: str) -> tuple[str, str]:
+    """Split host and port; the port is empty where there is none."""
+    match = PORT.fullmatch(text)
+    return (match[1], match[2] or "") if match else (text, "")
+
+
+def write_place(host: str, port: str) -> str:
+    """Write the host in its one form, and the port as a number."""
     host = normalise_host(host)
-    number = (port or "").lstrip("0")[:6]
-    if number and int(number) > 65535:
-        raise AddressError(f"not an address: Port {port!r} of {host}; expected 0 to 65535")
-    if not port or int(number or "0") == DEFAULT_PORTS[scheme]:
+    if not port:
         return host
-    return f"{host}:{int(number or '0')}"
+    number = int(port.lstrip("0")[:6] or "0")
+    if number > 65535:
+        raise AddressError(f"not an address: Port {port!r} of {host}; expected 0 to 65535")
+    return f"{host}:{number}"
 
 
 def escape(text: str) -> str:
@@ -168,3 +185,9 @@ def is_same_host(address: str, other: str) -> bool:
 
     is_same = urlsplit(address)[:2] == urlsplit(other)[:2]
     return is_same or read_place(address) == read_place(other)
+
+
+def is_named(host: str, port: int, places: Collection[str]) -> bool:
+    """Tell whether a host is among places in their one form, for all its ports or for this one."""
+    name = normalise_place(host)
+    return name in places or f"{name}:{port}" in places

@@ -118,7 +118,7 @@ class Client:
             asked = self._write_request(request)
             if self._proxy is not None:
                 port = asked.url.port or {"http": 80}.get(asked.url.scheme, 443)
-                self._backend.check_target(asked.url.host, port)
+                self._backend.check_target(asked.url.raw_host.decode("ascii"), port)
             answer = self._transport.handle_request(asked)
             try:
                 observed_at = format_time(self._now())

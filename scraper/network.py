@@ -18,6 +18,7 @@ from typing import Any, TypeAlias
 
 import httpcore
 
+from scraper.addresses import is_named, normalise_place
 from scraper.errors import (
     BodyTooLargeError,
     DeadlineError,
@@ -83,7 +84,7 @@ class GuardedBackend(httpcore.NetworkBackend):
         With ``is_proxied`` every connection goes to the proxy, which was named and may be
         private; ``check_target`` is then to be asked about what lies behind it.
         """
-        self._allow_hosts = frozenset(host.strip("[]").lower() for host in allow_hosts)
+        self._allow_hosts = frozenset(map(normalise_place, allow_hosts))
         self._deadline = deadline
         self._is_proxied = is_proxied
         self._backend = httpcore.SyncBackend()
@@ -98,7 +99,7 @@ class GuardedBackend(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         """Connect to the first address of the host that answers."""
         failure: Exception | None = None
-        is_trusted = self._is_proxied or self._is_allowed(host, port)
+        is_trusted = self._is_proxied or is_named(host, port, self._allow_hosts)
         for address in resolve(host, port) if is_trusted else resolve_public(host, port):
             try:
                 stream = self._backend.connect_tcp(
@@ -112,12 +113,8 @@ class GuardedBackend(httpcore.NetworkBackend):
 
     def check_target(self, host: str, port: int) -> None:
         """Raise ``PrivateAddressError`` for a host that a proxy may not be asked for."""
-        if not self._is_allowed(host, port):
+        if not is_named(host, port, self._allow_hosts):
             resolve_public(host, port)
-
-    def _is_allowed(self, host: str, port: int) -> bool:
-        name = host.strip("[]").lower()
-        return name in self._allow_hosts or f"{name}:{port}" in self._allow_hosts
 
 
 class BoundedStream(httpcore.NetworkStream):

@@ -7,16 +7,16 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from scraper.addresses import is_same_host, read_host
+from scraper.addresses import DEFAULT_PORTS, is_named, is_same_host, read_host
 
 
 class Scope(Struct, frozen=True, kw_only=True):
     """Hosts, paths and a number of pages.
 
-    ``hosts`` are those that sitemaps and redirects may lead to beside their own; ``include`` and
-    ``exclude`` are patterns of the path and query, where ``*`` stands for any characters;
-    ``prefixes`` are the beginnings of the paths worth having, by site; ``max_pages`` bounds what
-    sitemaps add.
+    ``hosts`` are those that sitemaps and redirects may lead to beside their own, with a port or
+    for all of them; ``include`` and ``exclude`` are patterns of the path and query, where ``*``
+    stands for any characters; ``prefixes`` are the beginnings of the paths worth having, by site;
+    ``max_pages`` bounds what sitemaps add.
     """
 
     hosts: frozenset[str] = frozenset()
@@ -27,7 +27,9 @@ class Scope(Struct, frozen=True, kw_only=True):
 
     def has_host(self, address: str, *, beside: str) -> bool:
         """Tell whether an address is on the other's host, or on one that is meant as well."""
-        return is_same_host(address, beside) or read_host(address) in self.hosts
+        parts = urlsplit(address)
+        port = parts.port or DEFAULT_PORTS[parts.scheme]
+        return is_same_host(address, beside) or is_named(read_host(address), port, self.hosts)
 
     def refuse(self, address: str) -> str | None:
         """Return which rule of the operator's leaves an address out, if one does."""

@@ -7,8 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.addresses import MAX_LENGTH, hide_credentials, normalise_address, read_host
+from scraper.addresses import (
+    MAX_LENGTH,
+    hide_credentials,
+    is_named,
+    normalise_address,
+    normalise_place,
+    read_host,
+)
 from scraper.errors import AddressError
+from scraper.scope import Scope
 
 PAGE = "https://x.example/a/b?c=d"
 
@@ -91,6 +99,34 @@ def test_what_is_no_host_is_refused_in_one_line(host: str) -> None:
     assert "\n" not in told
     assert "hunter2" not in told
     assert len(told) < 500
+
+
+@pytest.mark.parametrize(
+    ("named", "address"),
+    [
+        ("X.Example.", "http://x.example/"),
+        ("X.Example:0443", "https://x.example/"),
+        ("BÜCHER.example", "http://xn--bcher-kva.example/"),
+        ("0x7f.1", "http://127.0.0.1:8080/"),
+        ("::1", "http://[::1]/"),
+        ("[0:0::1]", "http://[::1]:8080/"),
+        ("[::1]:8080", "http://[::1]:8080/"),
+    ],
+)
+def test_an_operator_names_a_host_in_any_form(named: str, address: str) -> None:
+    """A host that is named, with a port or without, is the one that is asked for."""
+    scope = Scope(hosts=frozenset({normalise_place(named)}))
+    assert scope.has_host(address, beside="http://site.example/")
+    assert not scope.has_host("http://other.example/", beside="http://site.example/")
+
+
+@pytest.mark.parametrize("named", ["x.example:80", "[::1]:80", "127.0.0.1:80"])
+def test_a_named_port_is_no_other(named: str) -> None:
+    """A host that is named with a port is not meant at its other ports."""
+    places = {normalise_place(named)}
+    host = named.removesuffix(":80").strip("[]")
+    assert is_named(host, 80, places)
+    assert not is_named(host, 443, places)
 
 
 @pytest.mark.parametrize(

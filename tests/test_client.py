@@ -144,7 +144,7 @@ def test_a_name_with_one_private_address_is_refused(monkeypatch: pytest.MonkeyPa
         fetch("http://x.example/")
 
 
-@pytest.mark.parametrize("named", ["localhost", "LOCALHOST", "localhost:{port}"])
+@pytest.mark.parametrize("named", ["localhost", "LOCALHOST.", "ｌocalhost", "localhost:{port}"])
 def test_an_allowed_host_is_reached(named: str) -> None:
     """A private host that the operator names is fetched, by name or by name and port."""
     with LoopbackSite({"/": show("x")}) as site:

@@ -37,6 +37,14 @@ def page(tmp_path: Path) -> Path:
         ("--site", "http://x/"),
         ("--site", ""),
         ("--allow-host", "http://127.0.0.1"),
+        ("--allow-host", ""),
+        ("--allow-host", "a b"),
+        ("--allow-host", "ada@localhost"),
+        ("--allow-host", "localhost:http"),
+        ("--allow-host", "localhost:65536"),
+        ("--allow-host", "[::1"),
+        ("--allow-host", "fe80::1%eth0"),
+        ("--also-host", "127.0.0.256"),
         ("--max-pages", "0"),
         ("--user-agent", ""),
         ("--user-agent", "a\nb"),
@@ -61,6 +69,7 @@ def test_wrong_value_is_wrong_usage(page: Path, options: tuple[str, str]) -> Non
     done = run(page.parent, "ingest", page.name, *options)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+    assert options[0] in done.stderr.splitlines()[-1]
     assert [file.name for file in page.parent.iterdir()] == [page.name]
 
 

@@ -13,7 +13,6 @@ import click
 from versusdb.progress import say
 
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
-_HOST_AND_PORT = re.compile(rf"(?:{_HOST.pattern}|\[?[0-9A-Fa-f:.]+\]?)(?::\d{{1,5}})?")
 
 Command: TypeAlias = Callable[..., Any]
 
@@ -106,10 +105,18 @@ def _tell_unknown(host: str) -> None:
 def _check_hosts(
     context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
 ) -> tuple[str, ...]:
+    from scraper.addresses import normalise_place
+    from scraper.errors import AddressError
+
+    hosts = []
     for value in values:
-        if not _HOST_AND_PORT.fullmatch(value):
-            raise click.BadParameter(f"{value!r} is no host; expected one such as 127.0.0.1")
-    return values
+        try:
+            hosts.append(normalise_place(value))
+        except AddressError:
+            raise click.BadParameter(
+                f"{value!r} is no host; expected one such as 127.0.0.1 or localhost:8080"
+            ) from None
+    return tuple(hosts)
 
 
 def _check_delay(
