@@ -49,7 +49,7 @@ def confirm_pages(
         for snapshot, same_as in pages:
             is_new = _confirm_page(database, run, snapshot, same_as)
             (confirmed if is_new else left).append(snapshot)
-        resolve_fetching(database, confirmed)
+        resolve_fetching(database, run, confirmed)
         settle_snapshots(database, run, after, Touched())
     return left
 

@@ -2,14 +2,15 @@
 
 An issue of reading belongs to the snapshots that show it: its dates, and when it was resolved,
 are computed from them. An issue of fetching has no snapshot; it is dated by the runs that met
-it. A later answer from the same address resolves it, or a later run that asks for the same and
-has nothing to say of it. What no run ever asks for again stays open: nobody knows whether it is
-still so.
+it. A later answer from the same address resolves it, or a later run that goes through the same
+place and has nothing to say of it. Where no run ever goes again it stays open: nobody knows
+whether it is still so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 from sqlite_utils import Database
 
@@ -17,6 +18,8 @@ from db.keys import issue_key
 from db.ledger import Run
 from db.touching import write_ids
 from parsers.records import Issue, Snapshot
+
+IsOver: TypeAlias = Callable[[str, str, bool], bool]
 
 INSERT_FETCH_ISSUE = """
 INSERT INTO issues (key, run_id, stage, code, subject, url, field, message, first_seen_at,
@@ -58,18 +61,23 @@ UPDATE issues SET resolved_at = (
 )
 WHERE stage = 'parse' AND subject = ?
 """
+# Bytes that were missed are there now, whenever they were first seen.
 RESOLVE_FETCH = """
-UPDATE issues SET resolved_at = ?
-WHERE stage = 'fetch' AND subject = ? AND resolved_at IS NULL AND last_seen_at <= ?
-"""
-RESOLVE_UNMET = """
-WITH met AS (
-    SELECT subject FROM issues
-    WHERE stage = 'fetch' AND last_seen_at >= (SELECT started_at FROM runs WHERE run_id = ?1)
+UPDATE issues SET resolved_at = max(?1, last_seen_at)
+WHERE stage = 'fetch' AND subject = ?2 AND resolved_at IS NULL AND (
+    last_seen_at <= ?1 OR code IN ('body_corrupt', 'body_missing', 'revisit_unresolved')
+        AND last_seen_at < (SELECT started_at FROM runs WHERE run_id = ?3)
 )
-UPDATE issues SET resolved_at = ?2
-WHERE stage = 'fetch' AND subject = ?3 AND resolved_at IS NULL
-    AND subject NOT IN (SELECT subject FROM met)
+"""
+# ``last_seen_at`` tells those that this run met.
+SELECT_UNMET = """
+SELECT issue_id, code, subject, has_others FROM (
+    SELECT issue_id, code, subject, last_seen_at >= started_at AS is_met,
+        max(last_seen_at) OVER (PARTITION BY subject) >= started_at AS has_others
+    FROM issues JOIN runs ON runs.run_id = ?
+    WHERE stage = 'fetch' AND resolved_at IS NULL
+)
+WHERE NOT is_met
 """
 SELECT_OF_SNAPSHOTS = """
 SELECT archive_id, code, field, reading_issues.message, reading_issues.expected,
@@ -79,25 +87,32 @@ WHERE archive_id IN (SELECT value FROM json_each(?)) ORDER BY archive_id, issue_
 """
 
 
-def resolve_fetching(database: Database, snapshots: Iterable[Snapshot]) -> None:
+def resolve_fetching(database: Database, run: Run, snapshots: Iterable[Snapshot]) -> None:
     """Resolve what kept these addresses and files from being fetched: here they are."""
     reached = [
-        (snapshot.observed_at, subject, snapshot.observed_at)
+        (snapshot.observed_at, subject, run.run_id)
         for snapshot in snapshots
         for subject in {snapshot.source, snapshot.address} - {None}
     ]
     database.conn.executemany(RESOLVE_FETCH, reached)
 
 
-def resolve_unmet(database: Database, run: Run, subjects: Iterable[str], at: str) -> None:
-    """Resolve what is open on sources or addresses that this run went through without a problem.
+def resolve_unmet(database: Database, run: Run, is_over: IsOver, at: str) -> None:
+    """Resolve the open problems of fetching that this run did not meet, and that are over.
 
-    ``at`` is when it did. A source that met any problem in this run keeps all that is open on it:
-    an address that is postponed now may still answer 404.
+    ``at`` is when it went through there. ``is_over`` is asked with the code, the subject, and
+    whether this run met other problems there.
     """
     with database.atomic():
-        rows = [(run.run_id, at, subject) for subject in subjects]
-        database.conn.executemany(RESOLVE_UNMET, rows)
+        unmet = database.conn.execute(SELECT_UNMET, (run.run_id,)).fetchall()
+        database.conn.executemany(
+            "UPDATE issues SET resolved_at = ? WHERE issue_id = ?",
+            [
+                (at, issue_id)
+                for issue_id, code, subject, has_others in unmet
+                if is_over(code, subject, bool(has_others))
+            ],
+        )
 
 
 def note_problem(

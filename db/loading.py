@@ -46,7 +46,7 @@ def load_readings(
             touch_readings(database, [rows.reading_ids[key] for key in known], touched)
         snapshots = [snapshot for snapshot, _ in batch]
         release_pages(database, [snapshot.archive_id for snapshot in snapshots])
-        resolve_fetching(database, snapshots)
+        resolve_fetching(database, run, snapshots)
         settle_snapshots(database, run, after, touched)
     run.counts.issues += sum(len(reading.record.issues) for _, reading in batch)
 

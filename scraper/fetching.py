@@ -17,10 +17,12 @@ from scraper.client import Client
 from scraper.crawling import MAX_PAGE_BYTES, Crawl
 from scraper.errors import ForgottenError
 from scraper.lists import list_addresses
+from scraper.mending import Mending
 from scraper.planning import HostPlan, list_plans
 from scraper.response import FetchProblem, Outcome
 from scraper.scope import Scope
 from scraper.sources import (
+    Listing,
     PageAddress,
     PageFile,
     WarcFile,
@@ -52,7 +54,8 @@ class Fetcher:
     ``ignored`` is the number of files in folders that are of other kinds than pages; ``files``
     that of the pages among them; of the records in WARC files, ``records_kept`` were archived and
     are no pages, ``records_skipped`` are no responses; ``crawl`` is what is asked of the network,
-    None while nothing is; ``watch`` is called now and then, so that it can be shown.
+    None while nothing is; ``watch`` is called now and then, so that it can be shown; ``mending``
+    says, once all is fetched, which problems of earlier runs are over.
     """
 
     def __init__(
@@ -70,6 +73,7 @@ class Fetcher:
         self.files = 0
         self.records_kept = 0
         self.records_skipped = 0
+        self.mending = Mending(Listing())
         self.watch: Callable[[], None] = lambda: None
         self._archive = archive
         self._client = client
@@ -83,24 +87,26 @@ class Fetcher:
         return self.files + (0 if self.crawl is None else self.crawl.outcomes.total)
 
     def fetch(
-        self, sources: Iterable[str], lists: Iterable[str] = ()
+        self, sources: Iterable[str], lists: Sequence[str] = ()
     ) -> Generator[Outcome, None, None]:
         """Iterate over the outcomes of all sources: files, then addresses as they come.
 
         ``lists`` are files of addresses, one a line.
         """
-        works = self._list(sources, lists)
+        listing = self._list(sources, lists)
+        works = listing.works
         addresses = [work for work in works if isinstance(work, PageAddress)]
         self.files = len(works) - len(addresses)
         yield from self._read_files(works)
         if addresses and not self._is_stopping():
             yield from self._open_crawl(addresses).run()
+        self.mending = Mending(listing, lists, self.crawl)
 
     def plan(
         self, sources: Iterable[str], lists: Iterable[str] = ()
     ) -> Generator[FetchProblem | HostPlan, None, None]:
         """Find out what there is to fetch; asks for robots.txt and sitemaps only."""
-        works = self._list(sources, lists)
+        works = self._list(sources, lists).works
         yield from (work for work in works if isinstance(work, FetchProblem))
         self.files = sum(isinstance(work, PageFile | WarcFile) for work in works)
         addresses = [work for work in works if isinstance(work, PageAddress)]
@@ -109,10 +115,10 @@ class Fetcher:
             yield from crawl.plan()
             yield from list_plans(crawl)
 
-    def _list(self, sources: Iterable[str], lists: Iterable[str]) -> tuple[Work, ...]:
+    def _list(self, sources: Iterable[str], lists: Iterable[str]) -> Listing:
         listing = list_sources(sources, chain.from_iterable(map(list_addresses, lists)))
         self.ignored += listing.ignored
-        return listing.works
+        return listing
 
     def _open_crawl(self, addresses: Sequence[PageAddress]) -> Crawl:
         self.crawl = Crawl(

@@ -169,6 +169,11 @@ class Frontier:
             return int(archive_id)
         return FetchProblem(code=outcome, source=source, address=address, message=reason)
 
+    def has_fetched(self, address: str) -> bool:
+        """Tell whether an address was fetched since this crawl began."""
+        row = self._database.conn.execute(SELECT_ROW, (address,)).fetchone()
+        return row is not None and row[1] == "fetched" and self._is_done(row, row[2])
+
     def finish(self, request: Request, outcome: Outcome) -> bool:
         """Note what became of an address; True if it waited in the queue, and does no more."""
         known = None

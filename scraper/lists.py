@@ -21,18 +21,22 @@ MOST_CHARACTERS = 8192
 def list_addresses(file: str) -> Iterator[Work]:
     """List the addresses of a file; of standard input for ``-``."""
     if file == STANDARD_INPUT:
-        yield from read_lines("standard input", sys.stdin.buffer)
+        yield from read_lines(name_list(file), sys.stdin.buffer)
         return
-    path = Path(file)
     try:
-        with path.open("rb") as lines:
-            yield from read_lines(show_path(path), lines)
+        with Path(file).open("rb") as lines:
+            yield from read_lines(name_list(file), lines)
     except OSError as error:
         yield state_unreadable(file, error)
 
 
+def name_list(file: str) -> str:
+    """Return how problems call a list."""
+    return "standard input" if file == STANDARD_INPUT else show_path(Path(file))
+
+
 def read_lines(name: str, lines: BinaryIO) -> Iterator[Work]:
-    """Read the lines of a list; ``name`` is how problems call it."""
+    """Read the lines of a list of this name."""
     number = 0
     # A line that is too long comes in pieces, none of which is an address.
     while line := lines.readline(MOST_CHARACTERS * 4):

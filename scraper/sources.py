@@ -54,20 +54,26 @@ Work: TypeAlias = PageAddress | PageFile | WarcFile | FetchProblem
 
 
 class Listing(Struct, frozen=True):
-    """The work that sources stand for, each piece once, and the files that are none."""
+    """The work that sources stand for, each piece once.
 
-    works: tuple[Work, ...]
-    ignored: int
+    ``folders`` are those that were looked through, as problems call them, ``ignored`` the number
+    of the files there that are no work.
+    """
+
+    works: tuple[Work, ...] = ()
+    folders: frozenset[str] = frozenset()
+    ignored: int = 0
 
 
 def list_sources(sources: Iterable[str], further: Iterable[Work] = ()) -> Listing:
     """List the work of all sources, in their order, and then what comes from elsewhere."""
+    looked_through: set[str] = set()
     ignored: set[str] = set()
-    found = (work for source in sources for work in list_source(source, ignored))
+    found = (work for source in sources for work in list_source(source, looked_through, ignored))
     works: dict[str, Work] = {}
     for work in chain(found, further):
         works.setdefault(identify(work), work)
-    return Listing(tuple(works.values()), len(ignored))
+    return Listing(tuple(works.values()), frozenset(looked_through), len(ignored))
 
 
 def identify(work: Work) -> str:
@@ -79,8 +85,8 @@ def identify(work: Work) -> str:
     return f"{work.code} {work.source}"
 
 
-def list_source(source: str, ignored: set[str]) -> Iterator[Work]:
-    """List the work of one source, adding the files of other kinds to ``ignored``."""
+def list_source(source: str, looked_through: set[str], ignored: set[str]) -> Iterator[Work]:
+    """List the work of one source, adding its folders and the files of other kinds to the sets."""
     if not source:
         # As a path it would be the current folder, which nobody asked for.
         message = "an empty source; expected a file, a folder or an address"
@@ -96,7 +102,7 @@ def list_source(source: str, ignored: set[str]) -> Iterator[Work]:
         yield state_unreadable(source, error)
         return
     if stat.S_ISDIR(mode):
-        yield from list_folder(path, ignored)
+        yield from list_folder(path, looked_through, ignored)
     elif is_warc(path.name):
         yield WarcFile(show_path(path), path)
     else:
@@ -117,12 +123,13 @@ def list_address(source: str) -> PageAddress | FetchProblem:
         return FetchProblem(code=error.code, source=shown, address=None, message=str(error))
 
 
-def list_folder(folder: Path, ignored: set[str]) -> Iterator[Work]:
+def list_folder(folder: Path, looked_through: set[str], ignored: set[str]) -> Iterator[Work]:
     """List a folder's pages, sorted, without hidden files and links to folders."""
     problems: list[OSError] = []
     has_pages = False
     # Links to folders are not followed, so that a loop of links ends.
     for parent, folders, names in os.walk(folder, onerror=problems.append):
+        looked_through.add(show_path(Path(parent)))
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in names if not name.startswith(".")):
             path = Path(parent, name)

@@ -69,6 +69,9 @@ class Visitor:
         outcome = yield from self._follow(request)
         if isinstance(outcome, Refusal):
             return outcome
+        if isinstance(outcome, FetchProblem):
+            # Of the address that was asked for, wherever it led: that is what is asked for again.
+            outcome = replace(outcome, address=request.address)
         self._finish(request, outcome)
         if isinstance(outcome, Fetched) and outcome.snapshot.address != request.address:
             assert outcome.snapshot.address is not None

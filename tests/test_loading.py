@@ -129,7 +129,12 @@ def test_fetch_issue_is_resolved_by_a_run_that_does_not_meet_it() -> None:
         later = start_run(database)
         meet(later, "unreadable", "busy.html", "2026-06-01T00:00:00Z")
         named = ["mended.html", "busy.html"]
-        resolve_unmet(database, later, named, "2026-06-01T00:00:09Z")
+        resolve_unmet(
+            database,
+            later,
+            lambda _, subject, has_others: subject in named and not has_others,
+            "2026-06-01T00:00:09Z",
+        )
         resolved = "SELECT subject, resolved_at FROM issues WHERE resolved_at IS NOT NULL"
         assert rows(database, resolved) == [("mended.html", "2026-06-01T00:00:09Z")]
 

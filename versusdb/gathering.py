@@ -27,6 +27,7 @@ from parsers.records import Coverage, Issue, Reading, Snapshot, Unknown
 from scraper.archive import Archive
 from scraper.errors import ArchiveError, ForgottenError
 from scraper.fetching import Fetcher
+from scraper.mending import Mending
 from scraper.response import Fetched, FetchProblem
 from scraper.times import format_time, read_clock
 from scraper.tombstones import bury_copy
@@ -138,9 +139,9 @@ class Gathering:
         self._confirm()
         self.finish()
 
-    def resolve_sources(self, sources: Sequence[str]) -> None:
-        """Resolve what was wrong with sources that this run has gone through without a problem."""
-        resolve_unmet(self._database, self._run, sources, format_time(read_clock()))
+    def resolve_unmet(self, mending: Mending) -> None:
+        """Resolve what earlier runs met, and this one did not though it went through there."""
+        resolve_unmet(self._database, self._run, mending.is_over, format_time(read_clock()))
 
     def read_held(self, *, accepts_drift: bool) -> None:
         """Read what refused runs have left, if this reader has not or if all is accepted."""

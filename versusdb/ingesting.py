@@ -143,8 +143,8 @@ def _gather(gathering: Gathering, settings: Settings, stop: Stop) -> Fetcher:
         )
         stop.wake = fetcher.wake
         gathering.read_outcomes(fetcher, settings.sources, settings.urls)
-        gathering.resolve_sources(settings.sources)
     gathering.read_held(accepts_drift=settings.accept_drift)
+    gathering.resolve_unmet(fetcher.mending)
     return fetcher
 
 
