@@ -105,8 +105,7 @@ class Pace:
             return state.stop
         if state.closed_until - self._clock.read_ms() <= PATIENCE * 1000:
             return None
-        until = format_time(from_ms(state.closed_until))
-        return Refusal("postponed", f"{host} asked not to be visited before {until}")
+        return refuse_closed(host, state.closed_until)
 
     def find_due(self, host: str) -> int:
         """Return the time, in milliseconds, before which a host is not to be asked."""
@@ -162,8 +161,7 @@ class Pace:
         state = self._find(host)
         state.blocks += 1
         if state.blocks >= MOST_BLOCKS:
-            reason = f"{host} blocks us: {state.blocks} answers in a row say so"
-            state.stop = Refusal("host_blocked", reason)
+            state.stop = refuse_blocked(host, state.blocks)
         self._change(state)
 
     def note_answer(self, host: str) -> None:
@@ -178,8 +176,7 @@ class Pace:
         state = self._find(host)
         state.failures += 1
         if state.failures >= MOST_FAILURES:
-            reason = f"{host} is given up for now: {state.failures} addresses in a row failed"
-            state.stop = state.stop or Refusal("host_down", reason)
+            state.stop = state.stop or refuse_down(host, state.failures)
         self._change(state)
 
     def stop(self, host: str, refusal: Refusal) -> None:
@@ -244,6 +241,23 @@ class Pace:
             state.is_busy,
         )
         self._database.conn.execute(UPSERT, row)
+
+
+def refuse_closed(host: str, closed_until: int) -> Refusal:
+    """Say that a host itself named the time before which it is not to be asked."""
+    until = format_time(from_ms(closed_until))
+    return Refusal("postponed", f"{host} asked not to be visited before {until}")
+
+
+def refuse_blocked(host: str, blocks: int) -> Refusal:
+    """Say that a host blocks us."""
+    return Refusal("host_blocked", f"{host} blocks us: {blocks} answers in a row say so")
+
+
+def refuse_down(host: str, failures: int) -> Refusal:
+    """Say that a host gives no answers."""
+    reason = f"{host} is given up for now: {failures} addresses in a row failed"
+    return Refusal("host_down", reason)
 
 
 def read_retry_after(response: Response) -> datetime | None:

@@ -224,7 +224,10 @@ def parse(files: tuple[str, ...], is_explained: bool, has_blocks: bool, **option
 )
 @json_option
 def status(**options: Any) -> int:
-    """Show what the database holds, how its runs went and how old it is."""
+    """Show what the database holds, how its runs went and how old it is.
+
+    Also which crawls are unfinished, and which hosts are not to be asked now, and why.
+    """
     from versusdb.status import run_status
 
     return run_status(**options)

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import click
-from msgspec import Struct
+from msgspec import Struct, to_builtins
+from msgspec.structs import asdict
 from sqlite_utils import Database
 
 from db.held import count_held
-from scraper.times import read_clock
-from versusdb.errors import CHECK_FAILED, CLEAN
+from scraper.times import read_clock, to_ms
+from scraper.unfinished import ClosedHost, UnfinishedCrawl, list_closed, list_unfinished
+from versusdb.errors import CHECK_FAILED, CLEAN, FileDamagedError, explain_sqlite
+from versusdb.files import DATABASE, open_for_reading, resolve_path
 from versusdb.progress import say
 from versusdb.reports import count_content, plural
-from versusdb.store import open_reader
+from versusdb.store import name_archive, open_archive
 
 LAST_RUNS = 5
+MOST_HOSTS = 3
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _SHOWN = {
     "run": "run_id",
@@ -64,22 +70,32 @@ class Status(Struct, frozen=True):
     age_seconds: int | None
 
 
+class Fetching(Struct, frozen=True):
+    """What ``status`` knows from the archive; None where there is none, or it is damaged."""
+
+    unfinished_crawls: tuple[UnfinishedCrawl, ...] | None = None
+    closed_hosts: tuple[ClosedHost, ...] | None = None
+    archive_damage: str | None = None
+
+
 def run_status(*, db: Path, max_age: str | None, is_json: bool) -> int:
-    """Print the status; return 4 if the data is older than ``max_age``, else 0."""
+    """Print the status; return 4 for data older than ``max_age`` or a damaged file, else 0."""
     limit = None if max_age is None else read_age(max_age)
-    database = open_reader(db)
-    status = read_status(database, read_clock())
-    database.close()
+    now = read_clock()
+    with closing(open_for_reading(db, DATABASE)) as database:
+        status = read_status(database, now)
+        fetching = read_fetching(db, database, now)
     is_old = limit is not None and (
         status.age_seconds is None or status.age_seconds > limit.total_seconds()
     )
-    exit_status = CHECK_FAILED if is_old else CLEAN
+    exit_status = CHECK_FAILED if is_old or fetching.archive_damage else CLEAN
     if is_json:
-        summary: dict[str, object] = {"command": "status", "exit_status": exit_status}
-        summary |= {"db": str(db), **{f: getattr(status, f) for f in Status.__struct_fields__}}
-        click.echo(json.dumps(summary))
+        summary = {"command": "status", "exit_status": exit_status, "db": str(db)}
+        click.echo(json.dumps(summary | asdict(status) | to_builtins(fetching)))
     else:
-        _print(db, status)
+        _print(db, status, fetching)
+    if fetching.archive_damage:
+        say(f"versusdb: {fetching.archive_damage}")
     if is_old:
         say(f"versusdb: {db}: the data is older than {max_age}")
     return exit_status
@@ -113,7 +129,27 @@ def read_status(database: Database, now: datetime) -> Status:
     )
 
 
-def _print(path: Path, status: Status) -> None:
+def read_fetching(path: Path, database: Database, now: datetime) -> Fetching:
+    """Read from a database's archive where fetching stands, as of ``now``; damage there is told."""
+    try:
+        archive = open_archive(path, database)
+        if archive is None:
+            return Fetching()
+        with closing(archive):
+            return Fetching(
+                tuple(list_unfinished(archive, to_ms(now))),
+                tuple(list_closed(archive, to_ms(now))),
+            )
+    except FileDamagedError as error:
+        return Fetching(archive_damage=str(error))
+    except sqlite3.DatabaseError as error:
+        known = explain_sqlite(error, str(name_archive(resolve_path(path))))
+        if not isinstance(known, FileDamagedError):
+            raise known or error from error
+        return Fetching(archive_damage=str(known))
+
+
+def _print(path: Path, status: Status, fetching: Fetching) -> None:
     from rich.console import Console
     from rich.table import Table
 
@@ -133,6 +169,10 @@ def _print(path: Path, status: Status) -> None:
     if status.pages_held:
         held = plural(status.pages_held, "page")
         click.echo(f"Held back: {held} of refused runs; 'versusdb check' says why")
+    for crawl in fetching.unfinished_crawls or ():
+        click.echo(f"Unfinished: {_describe_crawl(crawl)}")
+    for closed in fetching.closed_hosts or ():
+        click.echo(f"Closed: {closed.reason} [{closed.code}]")
     if not status.runs:
         return
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
@@ -154,6 +194,20 @@ def _show(value: object) -> str:
         return "–"
     text = str(value)
     return text[:16].replace("T", " ") if text.endswith("Z") else text
+
+
+def _describe_crawl(crawl: UnfinishedCrawl) -> str:
+    hosts = ", ".join(crawl.hosts[:MOST_HOSTS]) or "pages still to be found"
+    others = len(crawl.hosts) - MOST_HOSTS
+    counts = (
+        (crawl.waiting, "to fetch"), (crawl.postponed, "postponed"), (crawl.fetched, "fetched"),
+        (crawl.failed, "failed"), (crawl.skipped, "skipped"),
+    )  # fmt: skip
+    return (
+        f"crawl of {hosts}{f' and {others:,} more' if others > 0 else ''}, begun "
+        f"{_show(crawl.started_at)}, last at work {_show(crawl.active_at)}: "
+        + (", ".join(f"{count:,} {what}" for count, what in counts if count) or "no address yet")
+    )
 
 
 def _describe_age(status: Status) -> str:

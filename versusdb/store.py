@@ -76,15 +76,27 @@ def open_reader(path: Path) -> Database:
     Without any archive it can be read, as a copy that was given away is.
     """
     database = open_for_reading(path, DATABASE)
-    archive_path = name_archive(resolve_path(path))
-    if archive_path.exists():
-        archive = open_for_reading(archive_path, ARCHIVE)
-        uuids = _read_uuid(database), _read_uuid(archive)
+    try:
+        archive = open_archive(path, database)
+    except BaseException:
+        database.close()
+        raise
+    if archive is not None:
         archive.close()
-        if uuids[0] != uuids[1]:
-            database.close()
-            raise _refuse_pair(path, archive_path, *uuids)
     return database
+
+
+def open_archive(path: Path, database: Database) -> Database | None:
+    """Open a database's archive for reading, if there is one; another's is refused."""
+    archive_path = name_archive(resolve_path(path))
+    if not archive_path.exists():
+        return None
+    archive = open_for_reading(archive_path, ARCHIVE)
+    uuids = _read_uuid(database), _read_uuid(archive)
+    if uuids[0] != uuids[1]:
+        archive.close()
+        raise _refuse_pair(path, archive_path, *uuids)
+    return archive
 
 
 def _pair(database: Database, archive: Database, path: Path, archive_path: Path) -> None:
