@@ -23,6 +23,13 @@ HOST_WIDE = frozenset(
         "unreachable",
     }
 )  # fmt: skip
+# Of what a sitemap says; one of them may hide another.
+OF_SITEMAPS = frozenset(
+    {
+        "no_pages", "no_sitemap", "page_limit", "sitemap_damaged", "sitemap_limit",
+        "sitemap_out_of_scope", "sitemap_unreadable",
+    }
+)  # fmt: skip
 # Of a file that is there.
 OF_FILES = frozenset({"bad_time", "not_a_warc", "too_large", "unreadable", "warc_damaged"})
 
@@ -53,12 +60,14 @@ class Mending:
         """Tell whether a problem is over that this run did not meet.
 
         ``has_others`` says that it met others there: an address that is postponed now may still
-        answer 404, but one that answers 404 is not postponed.
+        answer 404, but one that answers 404 is not postponed, and what came did not time out.
         """
         address = self._addresses.get(subject, subject)
         if code in HOST_WIDE and self._is_open(address):
             return True
-        return not has_others and (self._is_fetched(address) or self._is_read(code, subject))
+        if self._is_fetched(address):
+            return not has_others or code not in OF_SITEMAPS
+        return not has_others and self._is_read(code, subject)
 
     def _is_open(self, address: str) -> bool:
         """Tell whether the host of an address gave us pages, and was not given up."""

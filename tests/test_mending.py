@@ -154,6 +154,40 @@ def test_a_host_that_is_still_closed_mends_nothing_of_the_host(
     assert nights.ingest(f"{site.root}/", allow_hosts=()) >= {"no_sitemap", "postponed"}
 
 
+def test_a_host_that_gave_nothing_mends_nothing(nights: Nights, site: LoopbackSite) -> None:
+    """Where all that is named is out of scope, nobody asked whether the host is open again."""
+    site.answers["/0"] = BUSY
+    assert nights.ingest(f"{site.root}/0") == {"postponed"}
+    nights.pass_by()
+    assert nights.ingest(f"{site.root}/0", exclude=("/0",)) == {"postponed"}
+
+
+def test_what_a_run_met_is_not_over(nights: Nights, site: LoopbackSite) -> None:
+    """A way that ends at a private host is open though the host that it begins at answers."""
+    site.answers["/c"] = redirect(f"http://localhost:{site.port}/a")
+    sources = [f"{site.root}/c", f"{site.root}/a"]
+    assert nights.ingest(*sources, also_hosts=("localhost",)) == {"private_address"}
+
+
+def test_a_place_with_another_problem_is_not_mended(nights: Nights, site: LoopbackSite) -> None:
+    """A sitemap that is wrong in another way, or that nobody asks for, may still be damaged."""
+    site.answers["/sitemap.xml"] = Answer(b"<urlset><url><loc>/a</loc></url><url>")
+    assert nights.ingest(site.root) == {"sitemap_damaged"}
+    nights.pass_by()
+    assert nights.ingest(f"{site.root}/a") == {"sitemap_damaged"}
+    site.answers["/sitemap.xml"] = list_pages("/a", "http://other.example/")
+    assert nights.ingest(site.root) == {"sitemap_damaged", "sitemap_out_of_scope"}
+
+
+def test_a_sitemap_that_came_is_no_longer_out_of_reach(nights: Nights, site: LoopbackSite) -> None:
+    """What kept it from coming is over, whatever else is wrong with what it says."""
+    site.answers["/sitemap.xml"] = show("gone", 410)
+    assert nights.ingest(site.root) == {"http_410"}
+    nights.pass_by()
+    site.answers["/sitemap.xml"] = list_pages("/a", "http://other.example/")
+    assert nights.ingest(site.root) == {"sitemap_out_of_scope"}
+
+
 def test_what_a_run_does_not_come_to_stays_open(nights: Nights, site: LoopbackSite) -> None:
     """A run on other addresses of the host, or on other files, mends nothing."""
     (nights.folder / "other").mkdir()
