@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from sqlite_utils import Database
 
-from scraper.frontier import GONE_ON_WITH_FOR_MS
+from scraper.crawls import GONE_ON_WITH_FOR_MS
 from scraper.pacing import (
     MOST_BLOCKS,
     MOST_FAILURES,

@@ -8,22 +8,16 @@ run on other pages.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from types import TracebackType
-from typing import Any
-
-from msgspec import Struct
 
 from db.confirming import confirm_pages
 from db.held import list_discarded, list_held_pages
 from db.issues import list_issues, note_problem, resolve_unmet
 from db.ledger import Run
 from db.loading import list_read, list_unknown
-from parsers.coverage import measure_page
-from parsers.records import Coverage, Issue, Reading, Snapshot, Unknown
+from parsers.records import Issue, Snapshot, Unknown
 from scraper.archive import Archive
 from scraper.errors import ArchiveError, ForgottenError
 from scraper.fetching import Fetcher
@@ -31,25 +25,16 @@ from scraper.mending import Mending
 from scraper.response import Fetched, FetchProblem
 from scraper.times import format_time, read_clock
 from scraper.tombstones import bury_copy
-from versusdb.bugs import Parse, read_page
+from versusdb.bugs import Parse
 from versusdb.progress import Progress
+from versusdb.reading_ahead import Page, ReadAhead
 from versusdb.reports import describe_issue
 from versusdb.spool import Lot
 from versusdb.stopping import Stop
 from versusdb.store import Store
 from versusdb.watching import HostWatch
 
-# So many pages may wait to be read while the next ones are fetched.
-MOST_WAITING = 40
 CONFIRMED_AT_ONCE = 200
-
-
-class ReadPage(Struct, frozen=True):
-    """What a page says, how much of the contract it states, and what is to be said of it."""
-
-    reading: Reading
-    coverages: tuple[Coverage, ...]
-    lines: list[str]
 
 
 class Gathering:
@@ -79,8 +64,7 @@ class Gathering:
         """
         self._stop = stop
         self._guard = guard
-        self._thread = ThreadPoolExecutor(1)
-        self._waiting: deque[tuple[Lot, Snapshot, Future[ReadPage]]] = deque()
+        self._ahead = ReadAhead(parse)
         self.archive = Archive(store.archive)
         self.own = own
         self.held = held
@@ -91,7 +75,6 @@ class Gathering:
         self._database = store.database
         self._run = run
         self._progress = progress
-        self._parse = parse
         self._read = list_read(store.database, run.reader_version)
         self._taken: set[int] = set()
         self._repeated: list[tuple[int, str]] = []
@@ -108,7 +91,7 @@ class Gathering:
         trace: TracebackType | None,
     ) -> None:
         """Give up the pages that wait; they are in the archive."""
-        self._thread.shutdown(wait=False, cancel_futures=True)
+        self._ahead.__exit__(kind, error, trace)
 
     def read_unread(self) -> None:
         """Read what the archive holds and no run has read: one was killed in between."""
@@ -152,8 +135,7 @@ class Gathering:
 
     def finish(self) -> None:
         """Wait for all pages that are being read."""
-        while self._waiting:
-            self._collect()
+        self._collect(all_of_them=True)
 
     def count_repeated(self) -> None:
         """Count the pages that came under several names, now that the first ones are loaded."""
@@ -229,45 +211,20 @@ class Gathering:
 
     def _take(self, lot: Lot, snapshot: Snapshot, body: bytes) -> None:
         self._taken.add(snapshot.archive_id)
-        reading = self._thread.submit(self._read_in_thread, snapshot, body)
-        self._waiting.append((lot, snapshot, reading))
-        while len(self._waiting) > MOST_WAITING or (self._waiting and self._waiting[0][2].done()):
-            self._collect()
+        self._ahead.put(Page(lot, snapshot, body))
+        self._collect()
 
-    def _read_in_thread(self, snapshot: Snapshot, body: bytes) -> ReadPage:
-        coverages: tuple[Coverage, ...] = ()
-        lines: list[str] = []
-
-        def parse(body: bytes, **known: Any) -> Reading:
-            """Read a page, with all that a bug may keep from being done with the reading."""
-            nonlocal coverages
-            reading = self._parse(body, **known)
-            coverages = measure_page(snapshot, reading)
-            return reading
-
-        reading = read_page(
-            body,
-            lines.append,
-            source=snapshot.source,
-            address=snapshot.address,
-            content_type=snapshot.content_type,
-            host=snapshot.site,
-            parse=parse,
-        )
-        return ReadPage(reading, coverages or measure_page(snapshot, reading), lines)
-
-    def _collect(self) -> None:
-        """Put the page that has waited longest into its lot."""
-        lot, snapshot, waiting = self._waiting.popleft()
-        page = waiting.result()
-        for line in page.lines:
-            self._progress.say(line)
-        if self._is_forgotten(snapshot, page.reading.record.url):
-            return
-        self._run.counts.pages_failed += isinstance(page.reading.record, Unknown)
-        for issue in page.reading.record.issues:
-            self._progress.say(describe_issue(snapshot.source, issue))
-        lot.add(snapshot, page.reading, page.coverages)
+    def _collect(self, *, all_of_them: bool = False) -> None:
+        """Put the pages that are read by now into their lots."""
+        for page in self._ahead.take(all_of_them=all_of_them):
+            for line in page.lines:
+                self._progress.say(line)
+            if self._is_forgotten(page.snapshot, page.reading.record.url):
+                continue
+            self._run.counts.pages_failed += isinstance(page.reading.record, Unknown)
+            for issue in page.reading.record.issues:
+                self._progress.say(describe_issue(page.snapshot.source, issue))
+            page.lot.add(page.snapshot, page.reading, page.coverages)
 
     def _is_forgotten(self, snapshot: Snapshot, url: str | None) -> bool:
         """Take a page down that says it is at an address that was; tell if it is."""
