@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from scraper.errors import AddressError
@@ -164,6 +165,7 @@ def read_host(address: str) -> str:
     return urlsplit(address).hostname or ""
 
 
+@lru_cache(maxsize=1024)
 def read_authority(address: str) -> str:
     """Return the host of an address with its port, unless that is the scheme's own."""
     return urlsplit(address).netloc

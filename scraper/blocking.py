@@ -146,8 +146,10 @@ def recognise_block(response: Response) -> str | None:
 
 def _read_headers(response: Response) -> str | None:
     for name, value in response.headers:
-        vendor, values = HEADERS.get(name.lower(), (None, None))
-        if vendor is not None and (values is None or value.strip().lower() in values):
+        if (known := HEADERS.get(name.lower())) is None:
+            continue
+        vendor, values = known
+        if values is None or value.strip().lower() in values:
             return vendor
     host, path = urlsplit(response.address or "")[1:3]
     if re.search(r"(^|\.)google\.[a-z.]{2,6}$", host) and path.startswith("/sorry/"):

@@ -9,7 +9,6 @@ Ctrl-C sends it, does not reach it; it ends when its pipe does, in the middle of
 
 from __future__ import annotations
 
-import fcntl
 import os
 import select
 import signal
@@ -31,8 +30,7 @@ MOST_MEMORY = 2 << 30
 MOST_CHARACTERS = 300
 _MOST_STARTS = 3
 _SECONDS_TO_START = 60
-# What a page takes, so that it goes over at once.
-_PIECE = 1 << 20
+_PIECE = 1 << 16
 _HELD_BACK = frozenset({signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
 _ANSWERS = msgspec.msgpack.Decoder(Answer)
 _KEPT = "the page is kept, and read again by the next version; please report it"
@@ -150,7 +148,6 @@ class Worker:
                 bufsize=0,
             )
             self._has_read = False
-            _widen(self._child)
             return self._child
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
@@ -161,13 +158,6 @@ class Worker:
             child.kill()
             with child:  # Closes the pipes and waits.
                 pass
-
-
-def _widen(child: subprocess.Popen[bytes]) -> None:
-    """Give the pipes room for a page, where the system can and lets us."""
-    for pipe in filter(None, (child.stdin, child.stdout)):
-        with suppress(AttributeError, OSError):
-            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIECE)
 
 
 def _exchange(child: subprocess.Popen[bytes], request: bytes, seconds: int) -> bytes | None:

@@ -24,6 +24,7 @@ from scraper.driving import Driver
 from versusdb import ingesting
 from versusdb.cli import main
 from versusdb.gathering import Gathering
+from versusdb.reading_ahead import ReadAhead
 
 PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
     "asking: httpx, limits, checks": ((Client, "fetch"),),
@@ -32,7 +33,7 @@ PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
     "frontier, pauses, robots, commits": (
         (Driver, "_begin_walks"), (Driver, "_send_due"), (Driver, "_take"), (Driver, "_commit"),
     ),
-    "to the reader and back, coverage": ((Gathering, "_read_in_thread"), (Gathering, "_collect")),
+    "to the reader and back, coverage": ((ReadAhead, "_read"), (Gathering, "_collect")),
     "unchanged pages: rows": ((Gathering, "_confirm"), (Gathering, "_count_unchanged")),
     "load": ((ingesting, "judge_run"), (ingesting, "load_lots")),
 }  # fmt: skip
