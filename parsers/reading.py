@@ -35,11 +35,11 @@ def parse_page(
     for a local file. ``host`` is the site it is to be read as, a mirror of it included. Only a
     file with neither takes its site from the reader, and then says ``"site"`` in ``derived``.
     """
-    if len(body) > MOST_BYTES:
-        return _refuse(source, "too_large", f"at most {MOST_BYTES} bytes", f"{len(body)} bytes")
-    if not body.strip():
-        return _refuse(source, "empty", "a page", "no bytes" if not body else "white space only")
     origin = Origin(source, address, host)
+    if len(body) > MOST_BYTES:
+        return _refuse(origin, "too_large", f"at most {MOST_BYTES} bytes", f"{len(body)} bytes")
+    if not body.strip():
+        return _refuse(origin, "empty", "a page", "no bytes" if not body else "white space only")
     known = find_site(origin.site_host)
     readings: list[Reading] = []
     try:
@@ -48,9 +48,9 @@ def parse_page(
             if not readings[-1].record.issues:
                 break
     except TooComplex as error:
-        return _refuse(source, "too_complex", error.expected, error.found)
+        return _refuse(origin, "too_complex", error.expected, error.found)
     except NotText:
-        return _refuse(source, "not_text", "HTML or plain text", f"bytes that begin {body[:8]!r}")
+        return _refuse(origin, "not_text", "HTML or plain text", f"bytes that begin {body[:8]!r}")
     return min(readings, key=_rank)
 
 
@@ -98,6 +98,8 @@ def _rank(reading: Reading) -> tuple[bool, int]:
     return isinstance(reading.record, Unknown), len(reading.record.issues)
 
 
-def _refuse(source: str, code: str, expected: str, found: str) -> Reading:
+def _refuse(origin: Origin, code: str, expected: str, found: str) -> Reading:
+    """Give up a page; it goes by the address that it will have when it can be read."""
     issue = Issue(code=code, field="", message="this is no page", expected=expected, found=found)
-    return Reading(Unknown(source=source, issues=(issue,)), "none")
+    url, _ = name_page(None, origin)
+    return Reading(Unknown(source=origin.source, url=url, issues=(issue,)), "none")

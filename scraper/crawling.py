@@ -194,22 +194,20 @@ class Crawl:
             site=listed.site,
             max_bytes=MAX_PAGE_BYTES,
         )
+        host = read_authority(request.address)
         outcome = yield from self._visitor.visit(request)
         if isinstance(outcome, Refusal):
-            self._stopped.setdefault(read_authority(request.address), (request, outcome))
+            self._stopped.setdefault(host, (request, outcome))
             return
-        self.outcomes.count(read_authority(request.address)).waiting -= 1
+        self.outcomes.count(host).waiting -= 1
         if isinstance(outcome, Fetched) and outcome.response.role == "sitemap":
-            if listed.listed_by is not None:
-                message = f"got a sitemap, which {listed.listed_by} lists as a page"
-                self.outcomes.tell(
-                    read_authority(request.address), state_problem(request, "not_a_page", message)
-                )
-            else:
+            if listed.listed_by is None:
                 discovery = self._open_discovery(request)
                 yield from self._find_pages(request, discovery, discovery.expand(outcome))
-            return
-        self.outcomes.tell(read_authority(request.address), outcome)
+                return
+            message = f"got a sitemap, which {listed.listed_by} lists as a page"
+            outcome = state_problem(request, "not_a_page", message)
+        self.outcomes.tell(host, outcome)
 
     def _settle(self, request: Request, outcome: Outcome) -> None:
         """Take an address out of the queue whose answer came on another's way."""

@@ -89,15 +89,19 @@ class Discovery:
     def _walk(
         self, sitemaps: Sequence[Listed], depth: int, *, root: str | None = None
     ) -> Walk[Refusal | None]:
-        for address in (sitemap.address for sitemap in sitemaps):
+        for sitemap in sitemaps:
+            address = sitemap.address
             if address in self._met or self._is_full:
                 continue
-            request = self._ask_for(address)
             if len(self._met) >= MAX_SITEMAPS:
-                message = f"not fetched: the site has more than {MAX_SITEMAPS:,} sitemaps"
-                self._take(state_problem(request, "sitemap_limit", message))
+                message = (
+                    f"{address} is not fetched: more than {MAX_SITEMAPS:,} sitemaps are listed"
+                )
+                listing = self._ask_for(sitemap.sitemap)
+                self._take(state_problem(listing, "sitemap_limit", message))
                 return None
             self._met.add(address)
+            request = self._ask_for(address)
             outcome = yield from self._visitor.visit(request)
             if isinstance(outcome, Refusal):
                 return outcome

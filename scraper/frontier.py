@@ -86,6 +86,7 @@ class Frontier:
         self._clock = clock
         self._ahead: dict[str, dict[str, Listed]] = {}
         self._open: dict[str, Open] = {}
+        self._has_fetched = False
         connection = database.conn
         # One run at a time holds the files: whatever is leased, its owner is gone.
         connection.execute(
@@ -147,7 +148,11 @@ class Frontier:
             del self._open[address]
 
     def write(self) -> None:
-        """Write what was noted, and that the crawl is at work, before that is committed."""
+        """Write what was noted, before that is committed.
+
+        A crawl is at work while it fetches anything: a host that is down for days does not keep
+        one from beginning anew for all others.
+        """
         now = self._clock.read_ms()
         for address, work in self._open.items():
             if work.is_changed:
@@ -155,7 +160,9 @@ class Frontier:
                 row = (work.is_leased, until, work.attempts, work.verdict, work.robots_id, address)
                 self._database.conn.execute(UPDATE_OPEN, row)
                 work.attempts, work.is_changed = 0, False
-        note_work(self._database, self.crawl_id, now)
+        if self._has_fetched:
+            note_work(self._database, self.crawl_id, now)
+            self._has_fetched = False
 
     def find_finished(self, address: str, site: str | None) -> int | FetchProblem | None:
         """Return what became of an address in this crawl: the snapshot's id, or the problem."""
@@ -191,6 +198,7 @@ class Frontier:
             is_new = outcome.is_new and outcome.same_as is None
             name = "new" if is_new else "unchanged"
             result = ("fetched", name, None)
+            self._has_fetched = True
             archive_id = outcome.snapshot.archive_id
             # A page may turn out to be a sitemap.
             role = "sitemap" if outcome.response.role == "sitemap" else role

@@ -261,13 +261,17 @@ def refuse_down(host: str, failures: int) -> Refusal:
 
 
 def read_retry_after(response: Response) -> datetime | None:
-    """Return the time that a 429 or 503 names, in seconds or as a date (RFC 9110, 10.2.3)."""
+    """Return the time that a 429 or 503 names, in seconds or as a date (RFC 9110, 10.2.3).
+
+    Seconds count from the end of the second in which the answer came: ``observed_at`` is whole.
+    """
     value = (response.find_header("retry-after") or "").strip()
     if response.status not in BUSY_STATUSES or not value:
         return None
     try:
         if value.isascii() and value.isdigit():
-            return datetime.fromisoformat(response.observed_at) + timedelta(seconds=int(value))
+            seconds = timedelta(seconds=int(value) + 1)
+            return datetime.fromisoformat(response.observed_at) + seconds
         moment = parsedate_to_datetime(value)
     except OverflowError:
         return datetime.max.replace(microsecond=0, tzinfo=UTC)

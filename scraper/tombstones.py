@@ -19,6 +19,8 @@ from scraper.errors import AddressError, ForgottenError
 
 Kind: TypeAlias = Literal["body", "address"]
 
+EMPTY = hashlib.sha256().hexdigest()
+
 SELECT = "SELECT kind, forgotten_at, reason FROM tombstones WHERE hash IN (?, ?)"
 # Taken down again, it keeps its date: it has been gone since then.
 UPSERT = """
@@ -97,13 +99,15 @@ def bury(database: Database, tombstone: Tombstone, *, is_applied: bool) -> None:
 def bury_copy(database: Database, url: str | None, sha256: str) -> bool:
     """Take down bytes that say they are the page of an address that was; tell if they were.
 
-    They came as a file, or under another address.
+    They came as a file, or under another address. No bytes at all are nobody's: any page may be
+    empty once.
     """
     hashed = None if url is None or not has_tombstones(database) else _hash_any(url)
     if hashed is None or find_tombstone(database, hashed) is None:
         return False
-    with database.atomic():
-        database.conn.execute(INSERT_COPY, (sha256, hashed))
+    if sha256 != EMPTY:
+        with database.atomic():
+            database.conn.execute(INSERT_COPY, (sha256, hashed))
     return True
 
 

@@ -69,9 +69,9 @@ class Visitor:
         outcome = yield from self._follow(request)
         if isinstance(outcome, Refusal):
             return outcome
-        if isinstance(outcome, FetchProblem):
-            # Of the address that was asked for, wherever it led: that is what is asked for again.
-            outcome = replace(outcome, address=request.address)
+        if isinstance(outcome, FetchProblem) and outcome.address != request.address:
+            # Nobody may ever ask for the hop again: it is the page meant that is not there.
+            outcome = state_problem(request, outcome.code, f"led to {outcome.message}")
         self._finish(request, outcome)
         if isinstance(outcome, Fetched) and outcome.snapshot.address != request.address:
             assert outcome.snapshot.address is not None

@@ -22,6 +22,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -145,6 +146,11 @@ class FaultServer:
         """The paths asked for, in order of arrival."""
         return [asked.path for asked in sorted(self.asked, key=lambda asked: asked.arrived)]
 
+    def wait(self) -> None:
+        """Wait until all connections have ended: then ``asked`` is whole."""
+        while self._open:
+            time.sleep(0.01)
+
     def find_reply(self, path: str, headers: Fields) -> Reply:
         """Take the path's next reply; of one that has validators, a 304 for who names them."""
         answering = self.answers.get(path, NOT_FOUND)
@@ -235,7 +241,8 @@ class FaultServer:
         with self._lock:
             waiting, threads = list(self._open), list(self._threads)
         for connection in waiting:
-            _wake(connection)
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
         for thread in threads:
             thread.join(5)
         if self._log_file is not None:
@@ -246,13 +253,6 @@ def reset(wire: socket.socket) -> None:
     """End a connection with RST in place of FIN."""
     wire.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     wire.close()
-
-
-def _wake(connection: socket.socket) -> None:
-    try:
-        connection.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        return
 
 
 def _judge_validators(reply: Reply, headers: Fields) -> Reply:

@@ -228,6 +228,15 @@ def test_address_that_is_none_gives_a_record(host: str | None) -> None:
     assert isinstance(record, Comparison)
 
 
+@pytest.mark.parametrize("body", [b"", b" \n", b"\x89PNG\r\n\x1a\n" * 9, PAGE.encode()])
+def test_what_is_no_page_goes_by_the_address_of_the_page(body: bytes) -> None:
+    """A mirror's answer that is no page has the address of the page that it may be next time."""
+    record = parse_page(
+        body, source="x", address="http://mirror.example/compare/a-vs-b", host="shiporskip.io"
+    ).record
+    assert record.url == "https://shiporskip.io/compare/a-vs-b"
+
+
 def test_cleaning_keeps_what_scripts_need() -> None:
     """A letter keeps its marks, up to thirty."""
     assert clean_text("e\u0301") == "\u00e9"

@@ -129,6 +129,19 @@ def test_a_site_that_blocks_us_ends_with_status_7(tmp_path: Path) -> None:
         assert "[host_blocked]" in done.stderr
 
 
+def test_a_host_that_is_postponed_resolves_nothing(tmp_path: Path) -> None:
+    """Of a host that asks for time, what was wrong with an address that waits stays open."""
+    with LoopbackSite() as site:
+        sources = [f"{site.root}/{name}" for name in ("a", "b")]
+        assert run(tmp_path, "ingest", *sources).returncode == 3
+        busy = show("busy", 503, Retry_After="3600")
+        site.answers |= {"/a": busy, "/b": busy}
+        assert run(tmp_path, "ingest", *sources).returncode == 3
+    sql = "SELECT code, resolved_at IS NULL FROM v1_issues ORDER BY code, url"
+    found = select(tmp_path / "versus.db", sql)
+    assert found == [("http_404", 1), ("http_404", 1), ("postponed", 1)]
+
+
 def test_a_challenge_page_is_kept_and_not_read(tmp_path: Path) -> None:
     """A page that wants proof of a person, with status 200, is marked as blocked and no page."""
     body = (

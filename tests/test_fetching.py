@@ -113,6 +113,16 @@ def test_a_redirect_to_another_host_is_a_problem(fetchers: Fetchers) -> None:
     assert other.asked == []
 
 
+def test_a_redirect_to_what_is_gone_is_a_problem_of_the_page(fetchers: Fetchers) -> None:
+    """It is the page meant that is not there, whatever it leads to; the problem names both."""
+    with LoopbackSite({"/a": redirect("/b"), "/b": redirect("/c")}) as site:
+        for _ in range(2):
+            (problem,) = fetchers.open().fetch([f"{site.root}/a"])
+            assert isinstance(problem, FetchProblem)
+            assert (problem.code, problem.address) == ("http_404", f"{site.root}/a")
+            assert f"{site.root}/a: led to {site.root}/c: answered 404" in problem.message
+
+
 def test_redirects_end(fetchers: Fetchers) -> None:
     """Ten redirects lead to a page; eleven, or a circle, are a problem."""
     answers: dict[str, Any] = {f"/{n}": redirect(f"/{n + 1}") for n in range(11)}

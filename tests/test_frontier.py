@@ -72,6 +72,19 @@ def test_a_crawl_that_rested_for_a_day_begins_anew(fetchers: Fetchers) -> None:
     assert site.paths.count("/0") == 2
 
 
+def test_a_host_that_is_never_up_does_not_keep_a_crawl_alive(fetchers: Fetchers) -> None:
+    """Where one host is down for days, the pages of the others are still fetched every day."""
+    with (
+        LoopbackSite({"/robots.txt": show("down", 500)}) as dead,
+        LoopbackSite({"/a": show("a")}) as site,
+    ):
+        for _ in range(9):
+            outcomes = fetchers.run(f"{dead.root}/x", f"{site.root}/a", delay=0)
+            assert sorted(map(tell, outcomes)) == ["a", "robots_unavailable"]
+            fetchers.clock.seconds += 6 * 3600
+    assert site.paths.count("/a") == 3
+
+
 def test_a_problem_is_told_again_and_not_met_again(fetchers: Fetchers) -> None:
     """A page that failed before the cut has the same outcome after it, without a request."""
     answers = serve_site(3) | {"/0": show("gone", 410)}

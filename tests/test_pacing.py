@@ -74,6 +74,15 @@ def test_retry_after_is_waited_for(fetchers: Fetchers, status: int, value: str) 
     assert 119 <= sum(fetchers.clock.slept) <= 121
 
 
+def test_retry_after_counts_from_the_answer(fetchers: Fetchers) -> None:
+    """A host that asks for so many seconds late in a second is not cheated of its fraction."""
+    answers = iter([show("busy", 503, Retry_After="120"), show("a")])
+    fetchers.clock.seconds = 0.9
+    with LoopbackSite({"/a": lambda: next(answers)}) as site:
+        fetchers.run(f"{site.root}/a", delay=0)
+    assert sum(fetchers.clock.slept) >= 120
+
+
 @pytest.mark.parametrize(
     ("value", "told"),
     [

@@ -13,6 +13,7 @@ from scraper.archive import Archive
 from scraper.compressing import PAGES_TO_TRAIN
 from scraper.errors import ForgottenError
 from scraper.response import Fetched, Response
+from scraper.tombstones import bury_copy
 from tests.fetchers import Fetchers, tell
 from tests.forgotten import MARKER, remove
 from tests.loopback import LoopbackSite, show
@@ -39,6 +40,18 @@ def open_archive(path: Path) -> Iterator[tuple[Database, Archive]]:
     database = open_for_writing(path, ARCHIVE)
     yield database, Archive(database)
     database.close()
+
+
+def test_an_empty_copy_takes_no_empty_page_down(tmp_path: Path) -> None:
+    """A mirror's empty answer for what was taken down is dropped, and other empty ones are kept."""
+    with open_archive(tmp_path / "x.archive.db") as (database, archive):
+        remove(database, "https://x.example/1")
+        empty, full = (archive.archive(respond(n, bytes(n))).snapshot for n in (0, 3))
+        assert bury_copy(database, "https://x.example/1", empty.sha256)
+        assert archive.archive(respond(2, b"")).is_new
+        assert bury_copy(database, "https://x.example/1", full.sha256)
+        with pytest.raises(ForgottenError):
+            archive.archive(respond(2, bytes(3)))
 
 
 def test_dictionary_forgets_the_page(tmp_path: Path) -> None:
