@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from msgspec.structs import replace
-
 from scraper.addresses import is_site, read_authority, read_host
 from scraper.archive import Archive
 from scraper.asking import Asker, Walk
@@ -18,13 +16,14 @@ from scraper.exchange import Exchange
 from scraper.frontier import Frontier, Listed
 from scraper.outcomes import HostCount, Outcomes
 from scraper.pacing import Pace
+from scraper.postponing import Postponing
 from scraper.response import Fetched, FetchProblem, Outcome, Refusal, Request
 from scraper.robots import Robots
 from scraper.scope import Scope
 from scraper.sources import PageAddress
 from scraper.times import Clock
 from scraper.tombstones import explain_forgotten
-from scraper.visiting import HOST_FAILURES, Visitor, state_problem
+from scraper.visiting import Visitor, state_problem
 
 MAX_PAGE_BYTES = 20_000_000
 # What is asked for already when a crawl is planned, because it may list pages.
@@ -71,7 +70,7 @@ class Crawl:
         self._works = works
         self._is_stopping = is_stopping
         self._watch = watch
-        asker = Asker(self.pace, self.frontier)
+        asker = Asker(self.pace, self.frontier.underway)
         self.robots = Robots(archive, asker, self.pace, clock)
         exchange = Exchange(archive, self.pace)
         self._visitor = Visitor(
@@ -91,6 +90,7 @@ class Crawl:
             self.pace,
             clock,
             is_stopping=is_stopping,
+            note_attempt=self.frontier.underway.note_attempt,
             before_commit=self.frontier.write,
         )
         self.wake = self._driver.wake
@@ -98,7 +98,7 @@ class Crawl:
         self._is_plan = False
         self._ruled: set[str] = set()
         self._left = scope.max_pages
-        self._stopped: dict[str, tuple[Request, Refusal]] = {}
+        self._postponing = Postponing(self.frontier, self.pace, self.outcomes)
 
     def watch_hosts(self) -> dict[str, HostCount]:
         """Return how far the crawl is with each host."""
@@ -128,7 +128,7 @@ class Crawl:
         with self._database.atomic():
             self.frontier.write()
             if not self._is_stopping():
-                self._tell_stopped()
+                self._postponing.tell(lambda address: self._ask_for(PageAddress(address, address)))
             self.frontier.close()
             self.pace.close()
             self.pace.write()
@@ -197,7 +197,7 @@ class Crawl:
         host = read_authority(request.address)
         outcome = yield from self._visitor.visit(request)
         if isinstance(outcome, Refusal):
-            self._stopped.setdefault(host, (request, outcome))
+            self._postponing.put_off(request, outcome)
             return
         self.outcomes.count(host).waiting -= 1
         if isinstance(outcome, Fetched) and outcome.response.role == "sitemap":
@@ -231,7 +231,7 @@ class Crawl:
             return
         refusal = yield from walk
         if refusal is not None:
-            self._stopped.setdefault(read_authority(request.address), (request, refusal))
+            self._postponing.note(request, refusal)
         elif not discovery.has_found:
             message = "its sitemap lists no page; name the pages themselves"
             self.outcomes.add(state_problem(request, "no_pages", message))
@@ -268,24 +268,6 @@ class Crawl:
             site=self._site,
             take=take,
         )
-
-    def _tell_stopped(self) -> None:
-        """Postpone what is left of hosts that are not asked any more, and say so once a host."""
-        for host in sorted({*self.frontier.list_hosts(), *self._stopped}):
-            request, refusal = self._stopped.get(host, (None, None))
-            refusal = self.pace.find_stop(host) or refusal
-            if refusal is None:
-                continue
-            count, first = self.frontier.postpone_rest(host, refusal, self.pace.find_due(host))
-            if count == 0 and host not in self._stopped:
-                continue
-            if refusal.code == "host_down":
-                self.frontier.reopen(host, HOST_FAILURES)
-            others = f"; so are {count - 1:,} more addresses of {host}" if count > 1 else ""
-            self.outcomes.count(host).waiting = 0
-            place = request or self._ask_for(PageAddress(first, first))
-            problem = state_problem(place, refusal.code, f"not fetched: {refusal.reason}{others}")
-            self.outcomes.add(replace(problem, pages=max(count, 1)))
 
     def _ask_for(self, work: PageAddress) -> Request:
         return Request(

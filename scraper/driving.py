@@ -88,9 +88,14 @@ class Driver:
         clock: Clock,
         *,
         is_stopping: Callable[[], bool],
+        note_attempt: Callable[[str], bool],
         before_commit: Callable[[], None],
     ) -> None:
-        """Take the archive file, the ways to the network, and whether an end is asked for."""
+        """Take the archive file, the ways to the network, and whether an end is asked for.
+
+        ``note_attempt`` is told of each address that is sent, and whether to commit before that.
+        """
+        self._note_attempt = note_attempt
         self._before_commit = before_commit
         self._connection = database.conn
         self._exchange = exchange
@@ -186,8 +191,11 @@ class Driver:
                 left = wait if left is None else min(left, wait)
                 continue
             del self._pending[host]
-            if self._pace.begin(target):
-                # What is under way must be known after a crash, so that no pause is cut short.
+            is_first = self._pace.begin(target)
+            if self._note_attempt(request.address) or is_first:
+                # What is under way must be known after a crash, so that no pause is cut short,
+                # and nothing is asked for more often than it may be.
+                self._begin()
                 self._commit()
             prepared = self._exchange.prepare(request, self._clock.now())
             self._lanes.send(host, prepared, under_way=len(self._asked))

@@ -2,7 +2,8 @@
 
 A row belongs to the crawl (``scraper.crawls``) that meant it last, and is leased while it is
 worked on; leases end with the run, and expire by themselves should that run have died. What is
-noted of an address that is worked on is written at the end of the transaction it is part of.
+noted of an address that is worked on (``scraper.underway``) is written at the end of the
+transaction it is part of.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from scraper.addresses import read_authority
 from scraper.crawls import end_crawl, note_work, open_crawl
 from scraper.response import FetchProblem, Outcome, Refusal, Request
 from scraper.times import Clock
+from scraper.underway import Underway, Work, read_work
 
 LEASE_MS = 15 * 60 * 1000
 READ_AHEAD = 50
@@ -31,17 +33,12 @@ INSERT OR REPLACE INTO frontier (address, host, crawl_id, position, role, source
 VALUES (?, ?, ?, ?, 'page', ?, ?, ?, ?, ?, ?)
 """
 SELECT_NEXT = """
-SELECT address, source, site, listed_by FROM frontier
+SELECT address, source, site, listed_by, attempts, outcome, reason FROM frontier
 WHERE crawl_id = ? AND host = ? AND state = 'waiting' ORDER BY position LIMIT ?
 """
 SELECT_EXPIRED = """
-SELECT address, source, site, listed_by FROM frontier
+SELECT address, source, site, listed_by, attempts, outcome, reason FROM frontier
 WHERE crawl_id = ? AND host = ? AND state = 'leased' AND leased_until < ? LIMIT 1
-"""
-UPDATE_OPEN = """
-UPDATE frontier SET state = iif(?, 'leased', state), leased_until = ?, attempts = attempts + ?,
-    robots_verdict = coalesce(?, robots_verdict), robots_id = coalesce(?, robots_id)
-WHERE address = ?
 """
 UPSERT_FINISHED = """
 INSERT INTO frontier (address, host, crawl_id, position, role, source, site, state, outcome,
@@ -51,7 +48,7 @@ ON CONFLICT (address) DO UPDATE SET crawl_id = excluded.crawl_id, role = exclude
     site = excluded.site, state = excluded.state, outcome = excluded.outcome,
     reason = excluded.reason, finished_at = excluded.finished_at,
     archive_id = excluded.archive_id, leased_until = NULL,
-    attempts = attempts + excluded.attempts,
+    attempts = excluded.attempts,
     robots_verdict = coalesce(excluded.robots_verdict, robots_verdict),
     robots_id = coalesce(excluded.robots_id, robots_id)
 """
@@ -67,16 +64,6 @@ class Listed(Struct, frozen=True, kw_only=True):
     lastmod: str | None = None
 
 
-class Open(Struct, kw_only=True):
-    """What is not written yet of an address that is worked on, and what robots.txt says of it."""
-
-    is_leased: bool = False
-    is_changed: bool = True
-    attempts: int = 0
-    verdict: str | None = None
-    robots_id: int | None = None
-
-
 class Frontier:
     """The rows of one crawl, begun or gone on with."""
 
@@ -84,8 +71,7 @@ class Frontier:
         """Take the archive file, and what makes two commands the same."""
         self._database = database
         self._clock = clock
-        self._ahead: dict[str, dict[str, Listed]] = {}
-        self._open: dict[str, Open] = {}
+        self._ahead: dict[str, dict[str, tuple[Listed, Work]]] = {}
         self._has_fetched = False
         connection = database.conn
         # One run at a time holds the files: whatever is leased, its owner is gone.
@@ -94,12 +80,13 @@ class Frontier:
         )
         crawl = open_crawl(database, key, clock.read_ms())
         self.crawl_id, self._started_at = crawl.number, crawl.started_at
+        self.underway = Underway(database, self.crawl_id)
         (self._position,) = connection.execute(
             "SELECT coalesce(max(position), 0) FROM frontier WHERE crawl_id = ?", (self.crawl_id,)
         ).fetchone()
         connection.execute(
-            "UPDATE frontier SET state = 'waiting', due_at = 0, reason = NULL "
-            "WHERE crawl_id = ? AND state = 'postponed'",
+            "UPDATE frontier SET state = 'waiting', due_at = 0, attempts = 0, outcome = NULL, "
+            "reason = NULL WHERE crawl_id = ? AND state = 'postponed'",
             (self.crawl_id,),
         )
 
@@ -125,27 +112,10 @@ class Frontier:
             ahead = self._ahead[host] = self._read_ahead(host)
         if not ahead:
             return None
-        address = next(iter(ahead))
-        self._open[address] = Open(is_leased=True)
-        return ahead.pop(address)
-
-    def note_verdict(self, address: str, verdict: str, archive_id: int | None) -> None:
-        """Note what robots.txt says of an address, and the snapshot that says so."""
-        work = self._open.setdefault(address, Open())
-        work.verdict, work.robots_id, work.is_changed = verdict, archive_id, True
-
-    def note_attempt(self, address: str) -> None:
-        """Count that an address was asked for, if it is one that robots.txt was heard on."""
-        work = self._open.get(address)
-        if work is not None:
-            work.attempts += 1
-            work.is_changed = True
-
-    def leave(self, address: str) -> None:
-        """Let go of an address that nobody asked for, and that only led to another."""
-        work = self._open.get(address)
-        if work is not None and not work.is_leased:
-            del self._open[address]
+        listed, work = ahead.pop(next(iter(ahead)))
+        work.is_leased = True
+        self.underway.begin(listed.address, work)
+        return listed
 
     def write(self) -> None:
         """Write what was noted, before that is committed.
@@ -154,19 +124,14 @@ class Frontier:
         one from beginning anew for all others.
         """
         now = self._clock.read_ms()
-        for address, work in self._open.items():
-            if work.is_changed:
-                until = now + LEASE_MS if work.is_leased else None
-                row = (work.is_leased, until, work.attempts, work.verdict, work.robots_id, address)
-                self._database.conn.execute(UPDATE_OPEN, row)
-                work.attempts, work.is_changed = 0, False
+        self.underway.write(leased_until=now + LEASE_MS)
         if self._has_fetched:
             note_work(self._database, self.crawl_id, now)
             self._has_fetched = False
 
     def find_finished(self, address: str, site: str | None) -> int | FetchProblem | None:
         """Return what became of an address in this crawl: the snapshot's id, or the problem."""
-        if self._is_leased(address):
+        if self.underway.is_leased(address):
             return None
         row = self._database.conn.execute(SELECT_ROW, (address,)).fetchone()
         if row is None or not self._is_done(row, site):
@@ -184,13 +149,13 @@ class Frontier:
     def finish(self, request: Request, outcome: Outcome) -> bool:
         """Note what became of an address; True if it waited in the queue, and does no more."""
         known = None
-        if not self._is_leased(request.address):
+        if not self.underway.is_leased(request.address):
             known = self._database.conn.execute(SELECT_ROW, (request.address,)).fetchone()
             if known is not None and self._is_done(known, request.site):
                 return False
         host = read_authority(request.address)
         self._ahead.get(host, {}).pop(request.address, None)
-        work = self._open.pop(request.address, Open())
+        work = self.underway.end(request.address)
         archive_id, role = None, request.role
         if isinstance(outcome, FetchProblem):
             result: tuple[str, str, str | None] = ("failed", outcome.code, outcome.message)
@@ -210,6 +175,15 @@ class Frontier:
         )  # fmt: skip
         self._database.conn.execute(UPSERT_FINISHED, row)
         return known is not None and known[:2] == (self.crawl_id, "waiting")
+
+    def postpone(self, address: str, refusal: Refusal, due_at: int) -> None:
+        """Postpone one address that was worked on."""
+        self.underway.end(address)
+        self._database.conn.execute(
+            "UPDATE frontier SET state = 'postponed', outcome = ?, reason = ?, due_at = ? "
+            "WHERE address = ?",
+            (refusal.code, refusal.reason, due_at, address),
+        )
 
     def postpone_rest(self, host: str, refusal: Refusal, due_at: int) -> tuple[int, str]:
         """Postpone what is left of a host; return how many addresses that are, and the first."""
@@ -261,7 +235,7 @@ class Frontier:
 
     def close(self) -> None:
         """Give back what is leased."""
-        self._open.clear()
+        self.underway.clear()
         self._ahead.clear()
         self._database.conn.execute(
             "UPDATE frontier SET state = 'waiting', leased_until = NULL "
@@ -273,7 +247,7 @@ class Frontier:
         """End the crawl, all of whose pages are loaded, unless some of its addresses are left."""
         end_crawl(self._database, self.crawl_id, self._clock.read_ms())
 
-    def _read_ahead(self, host: str) -> dict[str, Listed]:
+    def _read_ahead(self, host: str) -> dict[str, tuple[Listed, Work]]:
         """Return the next addresses of a host, or one whose lease has expired."""
         # What is leased already must not be taken for waiting.
         self.write()
@@ -281,14 +255,13 @@ class Frontier:
         rows = connection.execute(SELECT_NEXT, (*key, READ_AHEAD)).fetchall()
         rows = rows or connection.execute(SELECT_EXPIRED, (*key, self._clock.read_ms())).fetchall()
         return {
-            address: Listed(address=address, source=source, site=site, listed_by=listed_by)
-            for address, source, site, listed_by in rows
-            if address not in self._open
+            row[0]: (
+                Listed(address=row[0], source=row[1], site=row[2], listed_by=row[3]),
+                read_work(*row[4:]),
+            )
+            for row in rows
+            if row[0] not in self.underway
         }
-
-    def _is_leased(self, address: str) -> bool:
-        work = self._open.get(address)
-        return work is not None and work.is_leased
 
     def _is_done(self, row: tuple[object, ...], site: str | None) -> bool:
         """Tell whether a row of ``SELECT_ROW`` was finished since the crawl began."""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from scraper.addresses import normalise_address, read_authority, read_host
 from scraper.archive import Archive
-from scraper.asking import PASSING_ERRORS, PASSING_STATUSES, Asker, Walk
+from scraper.asking import PASSING_ERRORS, PASSING_STATUSES, Asker, Walk, refuse_status
 from scraper.blocking import recognise_block
 from scraper.errors import AddressError, FetchError, StoppedHostError
 from scraper.exchange import Exchange
@@ -69,9 +69,9 @@ class Visitor:
         outcome = yield from self._follow(request)
         if isinstance(outcome, Refusal):
             return outcome
-        if isinstance(outcome, FetchProblem) and outcome.address != request.address:
+        if isinstance(outcome, FetchProblem):
             # Nobody may ever ask for the hop again: it is the page meant that is not there.
-            outcome = state_problem(request, outcome.code, f"led to {outcome.message}")
+            outcome = replace(outcome, address=request.address)
         self._finish(request, outcome)
         if isinstance(outcome, Fetched) and outcome.snapshot.address != request.address:
             assert outcome.snapshot.address is not None
@@ -99,18 +99,20 @@ class Visitor:
         met = [request.address]
         step = yield from self._take_step(request)
         while True:
-            if not isinstance(step, Fetched) or not step.response.is_redirect:
+            if not isinstance(step, Fetched):
+                return step if len(met) == 1 else tell_way(met[0], request.address, step)
+            if not step.response.is_redirect:
                 return step
             target = self._find_target(request, step)
             if isinstance(target, FetchProblem):
-                return target
+                return target if len(met) == 1 else tell_way(met[0], request.address, target)
             if target in met or len(met) > MAX_REDIRECTS:
                 message = (
                     f"more than {MAX_REDIRECTS} redirects, or a loop: {met[0]} led to {target}"
                 )
                 return state_problem(request, "redirect_loop", message)
             met.append(target)
-            self._frontier.leave(request.address)
+            self._frontier.underway.lead(met[0], request.address, target)
             request = replace(request, address=target)
             step = self._recall(request) or (yield from self._take_step(request))
 
@@ -122,11 +124,14 @@ class Visitor:
         if refusal is not None and known.rules.is_passing:
             self._pace.stop(read_authority(address), refusal)
         verdict = "allowed" if refusal is None else refusal.code
-        self._frontier.note_verdict(address, verdict, known.archive_id)
+        self._frontier.underway.note_verdict(address, verdict, known.archive_id)
         try:
             refuse_forgotten(self._archive.database, address, None)
             if refusal is not None and not known.rules.is_passing:
                 return state_problem(request, refusal.code, f"not fetched: {refusal.reason}")
+            failure = self._asker.find_failure(address)
+            if failure is not None:
+                return state_problem(request, failure.code, failure.reason)
             fetched = yield from self._asker.ask(request)
             if self._exchange.is_doubted(address):
                 fetched = yield from self._asker.ask(request)
@@ -150,8 +155,8 @@ class Visitor:
                 return fetched
             message = f"got content of type {kind!r}, expected HTML or plain text"
             return state_problem(request, "not_a_page", message)
-        message = f"answered {response.status}, expected 200"
-        return state_problem(request, f"http_{response.status}", message)
+        failure = refuse_status(response.status)
+        return state_problem(request, failure.code, failure.reason)
 
     def _find_target(self, request: Request, fetched: Fetched) -> str | FetchProblem:
         """Return where a redirect leads, unless it leaves the scope."""
@@ -161,9 +166,10 @@ class Visitor:
         except AddressError as error:
             return state_problem(request, error.code, f"redirected to what is {error}")
         if not self._scope.has_host(target, beside=request.address):
-            host, code = read_host(request.address), "redirect_out_of_scope"
+            host, code = read_authority(request.address), "redirect_out_of_scope"
+            is_port = read_host(request.address) == read_host(target)
             message = (
-                f"redirected from {host} to another host: {target}; "
+                f"redirected from {host} to another {'port' if is_port else 'host'}: {target}; "
                 "if that page is meant, name its address"
             )
             return state_problem(request, code, message)
@@ -172,6 +178,15 @@ class Visitor:
             message = f"redirected to {target}, {refusal}"
             return state_problem(request, "redirect_out_of_scope", message)
         return target
+
+
+def tell_way(address: str, target: str, step: FetchProblem | Refusal) -> FetchProblem | Refusal:
+    """Say which address led to one that came to nothing."""
+    if isinstance(step, FetchProblem):
+        return replace(step, message=f"{address}: redirected to {step.message}")
+    if read_authority(address) == read_authority(target):
+        return step
+    return Refusal(step.code, f"redirected to {target}, which is not fetched: {step.reason}")
 
 
 def state_problem(request: Request, code: str, message: str) -> FetchProblem:

@@ -151,3 +151,39 @@ def test_a_page_past_the_limit_is_a_problem(
         (problem,) = fetchers.run(f"{site.root}/a")
     assert tell(problem) == "too_large"
     assert list_roles(fetchers.database) == [("robots", 404)]
+
+
+def test_a_redirect_to_another_port_says_so(fetchers: Fetchers) -> None:
+    """Another port of the host is named as such, with both ports."""
+    with LoopbackSite() as other, LoopbackSite({"/a": redirect(f"{other.root}/b")}) as site:
+        (problem,) = fetchers.run(f"{site.root}/a", delay=0)
+    assert isinstance(problem, FetchProblem)
+    assert f"from 127.0.0.1:{site.port} to another port: {other.root}/b" in problem.message
+
+
+def test_redirects_to_private_addresses_are_told_one_by_one(fetchers: Fetchers) -> None:
+    """Each names what it led to and its own remedy; the same command asks for all of them again."""
+    targets = ("10.0.0.1", "169.254.169.254", "192.168.0.1")
+    answers = {f"/{n}": redirect(f"http://{host}/") for n, host in enumerate(targets)}
+    with LoopbackSite({**answers, "/good": show("good")}) as site:
+        sources = [f"{site.root}/{path}" for path in ("0", "1", "2", "good")]
+        outcomes = fetchers.run(*sources, delay=0, hosts=frozenset(targets))
+        assert [tell(each) for each in outcomes] == ["private_address"] * 3 + ["good"]
+        for source, host, problem in zip(sources, targets, outcomes, strict=False):
+            assert isinstance(problem, FetchProblem)
+            assert (problem.address, problem.pages) == (source, 1)
+            assert f"{source}: redirected to http://{host}/, " in problem.message
+            assert f"--allow-host {host}" in problem.message
+        site.answers |= {f"/{n}": show("moved") for n in range(3)}
+        outcomes = fetchers.run(*sources, delay=0, hosts=frozenset(targets))
+    assert sorted(map(tell, outcomes)) == ["0", "1", "2", "good"]
+
+
+def test_what_a_redirect_may_not_lead_to_is_told_of_what_was_meant(fetchers: Fetchers) -> None:
+    """A line about a target begins with the address that the operator named."""
+    rules = Answer(b"User-agent: *\nDisallow: /private/")
+    with LoopbackSite({"/robots.txt": rules, "/to": redirect("/private/x")}) as site:
+        (problem,) = fetchers.run(f"{site.root}/to", delay=0)
+    assert isinstance(problem, FetchProblem)
+    way = f"{site.root}/to: redirected to {site.root}/private/x: not fetched: "
+    assert problem.message == f"{way}robots.txt disallows it"
