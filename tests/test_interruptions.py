@@ -86,7 +86,7 @@ def test_a_bug_of_the_reader_costs_one_page(path: Path, capfd: pytest.CaptureFix
     assert "in parse_with_a_bug" in told
     assert "[reader_failed]" in told
     again = read(path, parse=parse_with_a_bug).run.counts
-    assert (again.pages_unchanged, again.issues) == (3, 1)
+    assert (again.pages_unchanged, again.pages_failed, again.issues) == (2, 1, 1)
 
 
 def test_the_next_reader_reads_a_failed_page_again(path: Path) -> None:
@@ -121,7 +121,8 @@ def test_a_bug_of_the_loader_costs_one_page(path: Path, capfd: pytest.CaptureFix
     assert message.endswith("IntegrityError: no baskets")
     assert "[loader_failed]" in capfd.readouterr().err
     assert select(path, "SELECT status FROM v1_runs") == [("clean",), ("issues",)]
-    assert read(path).run.counts.pages_unchanged == 3
+    counts = read(path).run.counts
+    assert (counts.pages_unchanged, counts.pages_failed) == (2, 1)
 
 
 def test_what_is_no_bug_ends_the_run(path: Path) -> None:

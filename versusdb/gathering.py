@@ -41,9 +41,8 @@ class Gathering:
     """One run at work: ``own`` are its pages, ``held`` those of refused runs before it.
 
     Pages are read while the next ones are fetched, and put into their lots in the order in which
-    they came. ``pages_reread`` counts the pages that it read and that were in the archive before;
-    of these, ``pages_left`` no source has named; ``pages_confirmed`` showed what they had shown.
-    ``pages_forgotten`` were taken down, and are left alone.
+    they came. Each is counted once: ``pages_reread`` are those that were in the archive before, and
+    that it could read; ``pages_forgotten`` were taken down, and are left alone.
     """
 
     def __init__(
@@ -69,14 +68,15 @@ class Gathering:
         self.own = own
         self.held = held
         self.pages_reread = 0
-        self.pages_confirmed = 0
-        self.pages_left = 0
         self.pages_forgotten = 0
         self._database = store.database
         self._run = run
         self._progress = progress
         self._read = list_read(store.database, run.reader_version)
         self._taken: set[int] = set()
+        # Of the pages that were in the archive before, those that no source has named yet.
+        self._left: set[int] = set()
+        self._earlier: set[int] = set()
         self._repeated: list[tuple[int, str]] = []
         self._unchanged: list[tuple[Snapshot, int]] = []
 
@@ -104,19 +104,19 @@ class Gathering:
 
     def read_outcomes(self, fetcher: Fetcher, sources: Sequence[str], lists: Sequence[str]) -> None:
         """Read every page as it comes, of the sources and of the lists of addresses."""
-        counts = self._run.counts
+        counts, done = self._run.counts, 0
         fetcher.watch = HostWatch(fetcher, self._progress).look
         # Closed here and now, so that the archive is left in order whatever happens.
         with closing(fetcher.fetch(sources, lists)) as outcomes:
             for outcome in outcomes:
                 if isinstance(outcome, FetchProblem):
-                    counts.pages_seen += outcome.pages
+                    done += outcome.pages
                     self._note_problem(outcome)
                 else:
-                    counts.pages_seen += 1
+                    done += 1
                     counts.pages_fetched += outcome.is_new
                     self._read_page(outcome)
-                self._progress.advance(counts.pages_seen, fetcher.total)
+                self._progress.advance(done, fetcher.total)
                 self._guard()
         self._stop.check()
         self._confirm()
@@ -156,8 +156,8 @@ class Gathering:
                 )
                 self._note_problem(problem)
             else:
-                self.pages_reread += 1
-                self.pages_left += 1
+                self._left.add(snapshot.archive_id)
+                self._earlier.add(snapshot.archive_id)
                 self._take(lot, snapshot, body)
             self._stop.check()
             self._guard()
@@ -165,7 +165,10 @@ class Gathering:
 
     def _read_page(self, page: Fetched) -> None:
         archive_id = page.snapshot.archive_id
-        if archive_id in self._taken:
+        if archive_id in self._left:
+            # This run has read and counted it already.
+            self._left.remove(archive_id)
+        elif archive_id in self._taken:
             self._repeated.append((archive_id, page.response.source))
         elif archive_id in self._read:
             self._count_unchanged([(archive_id, page.response.source)])
@@ -175,7 +178,8 @@ class Gathering:
             if len(self._unchanged) >= CONFIRMED_AT_ONCE:
                 self._confirm()
         else:
-            self.pages_reread += not page.is_new
+            if not page.is_new:
+                self._earlier.add(archive_id)
             # Of a 304, and of what was fetched before a stop, the bytes are in the archive.
             body = page.body or self.archive.read(page.snapshot.sha256)
             self._take(self.own, page.snapshot, body)
@@ -192,15 +196,16 @@ class Gathering:
             for snapshot, _ in unchanged
             if snapshot.archive_id not in to_read
         ]
-        self.pages_confirmed += len(confirmed)
         self._count_unchanged(confirmed)
 
     def _count_unchanged(self, pages: Sequence[tuple[int, str]]) -> None:
         """Count pages that were read before, each with the source that it came from now."""
         counts, archive_ids = self._run.counts, [archive_id for archive_id, _ in pages]
-        counts.pages_unchanged += len(pages)
         unknown = list_unknown(self._database, archive_ids)
-        counts.pages_failed += sum(archive_id in unknown for archive_id in archive_ids)
+        failed = sum(archive_id in unknown for archive_id in archive_ids)
+        counts.pages_seen += len(pages)
+        counts.pages_failed += failed
+        counts.pages_unchanged += len(pages) - failed
         issues: dict[int, list[Issue]] = {}
         for archive_id, issue in list_issues(self._database, archive_ids):
             issues.setdefault(archive_id, []).append(issue)
@@ -221,7 +226,11 @@ class Gathering:
                 self._progress.say(line)
             if self._is_forgotten(page.snapshot, page.reading.record.url):
                 continue
-            self._run.counts.pages_failed += isinstance(page.reading.record, Unknown)
+            self._run.counts.pages_seen += 1
+            if isinstance(page.reading.record, Unknown):
+                self._run.counts.pages_failed += 1
+            elif page.snapshot.archive_id in self._earlier:
+                self.pages_reread += 1
             for issue in page.reading.record.issues:
                 self._progress.say(describe_issue(page.snapshot.source, issue))
             page.lot.add(page.snapshot, page.reading, page.coverages)
@@ -246,6 +255,7 @@ class Gathering:
             # On purpose: it is no issue, in no night to come.
             self.pages_forgotten += problem.pages
             return
+        self._run.counts.pages_seen += problem.pages
         self._run.counts.pages_failed += problem.pages
         note_problem(
             self._database,

@@ -118,7 +118,6 @@ def ingest(
             run=run,
             content=count_content(store.database),
             files_ignored=fetcher.ignored,
-            pages_confirmed=gathering.pages_confirmed,
             pages_skipped=fetcher.skipped,
             records_kept=fetcher.records_kept,
             records_skipped=fetcher.records_skipped,
@@ -127,7 +126,6 @@ def ingest(
             is_refused=verdict.is_refused,
             pages_held=count_held(store.database).pages,
             pages_reread=gathering.pages_reread,
-            pages_left=gathering.pages_left,
             pages_forgotten=gathering.pages_forgotten,
         )
 

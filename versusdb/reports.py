@@ -38,11 +38,11 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
     ``drift`` is what it read less of than the runs before; if it ``is_refused``, nothing of it
     was loaded. ``pages_held`` counts the pages of all refused runs that still wait,
-    ``pages_reread`` those it read that were in the archive before, ``pages_left`` those of them
-    that no source has named; ``pages_confirmed`` were fetched and showed what they had shown;
-    ``pages_skipped`` were out of scope, or their addresses taken down; ``pages_forgotten`` came,
-    and are of what was taken down; ``hosts_blocked`` block us. Of the records in WARC files,
-    ``records_kept`` were archived and are no pages, ``records_skipped`` are no responses.
+    ``pages_reread`` those it read that were in the archive before. Every page that the run has
+    seen is one of them, new, unchanged or failed. Beside these, ``pages_skipped`` were out of
+    scope, or their addresses taken down; ``pages_forgotten`` came, and are of what was taken down.
+    ``hosts_blocked`` block us. Of the records in WARC files, ``records_kept`` were archived and are
+    no pages, ``records_skipped`` are no responses.
     """
 
     run: Run
@@ -54,11 +54,16 @@ class Outcome(Struct, frozen=True, kw_only=True):
     is_refused: bool = False
     pages_held: int = 0
     pages_reread: int = 0
-    pages_left: int = 0
-    pages_confirmed: int = 0
     pages_skipped: int = 0
     pages_forgotten: int = 0
     hosts_blocked: tuple[str, ...] = ()
+
+    @property
+    def pages_new(self) -> int:
+        """The pages that were read for the first time."""
+        counts = self.run.counts
+        rest = counts.pages_seen - counts.pages_unchanged - counts.pages_failed
+        return max(rest - self.pages_reread, 0)
 
     @property
     def exit_status(self) -> int:
@@ -154,6 +159,7 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
             "drift": [drift_as_json(drop) for drop in outcome.drift],
             "is_refused": outcome.is_refused,
             "pages_held": outcome.pages_held,
+            "pages_new": outcome.pages_new,
             "pages_reread": outcome.pages_reread,
             "pages_skipped": outcome.pages_skipped,
             "pages_forgotten": outcome.pages_forgotten,
@@ -162,11 +168,10 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
         }
         click.echo(json.dumps(summary))
         return
-    gone = f", {outcome.pages_forgotten:,} taken down before" if outcome.pages_forgotten else ""
-    new = counts.pages_fetched - outcome.pages_confirmed
+    gone = f"; {outcome.pages_forgotten:,} taken down before" if outcome.pages_forgotten else ""
     again = f"{outcome.pages_reread:,} read again, " if outcome.pages_reread else ""
     click.echo(
-        f"{plural(counts.pages_seen + outcome.pages_left, 'page')}: {new:,} new, "
+        f"{plural(counts.pages_seen, 'page')}: {outcome.pages_new:,} new, "
         f"{counts.pages_unchanged:,} unchanged, {again}{counts.pages_failed:,} failed{gone}"
         + (f"; {plural(ignored, 'other file')} ignored" if ignored else "")
         + (f"; {outcome.pages_skipped:,} skipped" if outcome.pages_skipped else "")

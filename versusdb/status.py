@@ -32,7 +32,7 @@ _SHOWN = {
     "status": "status",
     "started": "started_at",
     "pages": "pages_seen",
-    "new": "pages_fetched",
+    "new": "pages_new",
     "failed": "pages_failed",
     "+entries": "entries_added",
     "+quotes": "quotes_added",
@@ -45,7 +45,8 @@ SELECT run_id, command,
     ) THEN 'refused' ELSE status END AS status,
     started_at, finished_at, pages_seen, pages_fetched,
     pages_unchanged, pages_failed, entries_added, entries_changed, quotes_added, issues,
-    entries_ended, quotes_ended, code_version, reader_version
+    entries_ended, quotes_ended, code_version, reader_version,
+    max(pages_seen - pages_unchanged - pages_failed, 0) AS pages_new
 FROM v1_runs ORDER BY run_id DESC LIMIT ?
 """
 SELECT_ISSUES = """
