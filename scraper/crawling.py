@@ -103,7 +103,9 @@ class Crawl:
     def watch_hosts(self) -> dict[str, HostCount]:
         """Return how far the crawl is with each host."""
         for host, count in self.outcomes.hosts.items():
-            count.seconds = count.waiting * self.pace.find_turn(host)
+            stop = self.pace.find_stop(host)
+            count.stop = None if stop is None else stop.code
+            count.seconds = self.pace.find_time(host, count.waiting)
         return self.outcomes.hosts
 
     def run(self) -> Iterator[Outcome]:

@@ -13,7 +13,7 @@ class HostCount(Struct, kw_only=True):
     """How far a crawl is with one host: its pages that wait, that came, and that did not.
 
     ``unchanged`` of those that came show what they showed before; ``seconds`` is the time that
-    those who wait take at least.
+    those who wait take at least, unless ``stop`` names why the host is not asked any more.
     """
 
     waiting: int = 0
@@ -21,6 +21,7 @@ class HostCount(Struct, kw_only=True):
     unchanged: int = 0
     failed: int = 0
     seconds: float = 0.0
+    stop: str | None = None
 
 
 class Outcomes:
@@ -35,7 +36,7 @@ class Outcomes:
     @property
     def total(self) -> int:
         """The number of outcomes that are known to come, those that came included."""
-        return self._told + len(self._ready) + sum(each.waiting for each in self.hosts.values())
+        return self._told + sum(each.waiting for each in self.hosts.values())
 
     def count(self, host: str) -> HostCount:
         """Return the counts of a host."""
@@ -54,10 +55,9 @@ class Outcomes:
     def add(self, outcome: Outcome) -> None:
         """Take an outcome that is no page's: what is wrong with a site, a sitemap, a host."""
         self._ready.append(outcome)
+        self._told += outcome.pages if isinstance(outcome, FetchProblem) else 1
 
     def hand_over(self) -> Iterator[Outcome]:
         """Iterate over what was not handed over before."""
         ready, self._ready = self._ready, []
-        for outcome in ready:
-            self._told += 1
-            yield outcome
+        yield from ready

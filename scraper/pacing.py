@@ -89,9 +89,11 @@ class Pace:
             pause = min(max(pause, LEAST_DELAY), MOST_DELAY)
         return max(pause, (state.crawl_delay_ms or 0) / 1000)
 
-    def find_turn(self, host: str) -> float:
-        """Return the seconds from one request to the next: the pause and the answer."""
-        return self.find_pause(host) + (self._find(host).fetch_ms or 0) / 1000
+    def find_time(self, host: str, requests: int) -> float:
+        """Return the least time in seconds that so many requests take, their answers included."""
+        turn = self.find_pause(host) + (self._find(host).fetch_ms or 0) / 1000
+        left = max(self.find_left(host), 0.0)
+        return left + turn * (requests - 1) if requests else 0.0
 
     def find_crawl_delay(self, host: str) -> float | None:
         """Return the pause in seconds that a host's robots.txt asks for."""

@@ -10,7 +10,10 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from versusdb.progress import MOST_HOSTS, HostLine, describe_seconds
+from versusdb.progress import MOST_HOSTS, HostLine
+
+# The width below which a host's line has no room for all of its columns.
+ALL_COLUMNS = 72
 
 
 class Display(Progress):
@@ -22,7 +25,7 @@ class Display(Progress):
         """Draw both."""
         yield self.make_tasks_table(self.tasks)
         if self.hosts:
-            yield draw_hosts(self.hosts)
+            yield draw_hosts(self.hosts, self.console.width)
 
 
 class Live:
@@ -64,17 +67,28 @@ def show_live(task: str) -> Iterator[Live]:
         yield Live(display, task)
 
 
-def draw_hosts(hosts: Sequence[HostLine]) -> Table:
-    """Draw the hosts with most to do, one a row."""
-    table = Table(box=None, padding=(0, 1, 0, 1), header_style="dim")
-    table.add_column("host", no_wrap=True)
-    for header in ("wait", "came", "unchanged", "failed", "a minute", "left"):
+def draw_hosts(hosts: Sequence[HostLine], width: int) -> Table:
+    """Draw the hosts with most to do, one a row; a narrow terminal shows less of each."""
+    columns = {
+        "wait": [f"{each.waiting:,}" for each in hosts],
+        "came": [f"{each.fetched:,}" for each in hosts],
+        "unchanged": [f"{each.unchanged:,}" for each in hosts],
+        "failed": [f"{each.failed:,}" for each in hosts],
+        "a minute": [f"{each.per_minute:.1f}" for each in hosts],
+        "left": [each.left for each in hosts],
+    }
+    gap = 2
+    if width < ALL_COLUMNS:
+        gap = 1
+        del columns["unchanged"], columns["a minute"]
+    table = Table(box=None, padding=(0, gap, 0, 0), header_style="dim")
+    # What is short of room is the name.
+    taken = sum(max(map(len, (header, *cells))) + gap for header, cells in columns.items())
+    table.add_column("host", no_wrap=True, max_width=max(width - taken - gap, 8))
+    for header in columns:
         table.add_column(header, justify="right", no_wrap=True)
-    for each in hosts[:MOST_HOSTS]:
-        counts = (each.waiting, each.fetched, each.unchanged, each.failed)
-        cells = [f"{count:,}" for count in counts]
-        cells += [f"{each.per_minute:.1f}", describe_seconds(each.seconds)]
-        table.add_row(escape(each.host), *cells)
+    for number, each in enumerate(hosts[:MOST_HOSTS]):
+        table.add_row(escape(each.host), *(cells[number] for cells in columns.values()))
     if len(hosts) > MOST_HOSTS:
         table.add_row(f"… {len(hosts) - MOST_HOSTS} more")
     return table

@@ -22,7 +22,10 @@ def say(text: str) -> None:
 
 
 class HostLine(Struct, frozen=True, kw_only=True):
-    """How far the work is with one host: pages that wait, came, and did not; and the time left."""
+    """How far the work is with one host: pages that wait, came, and did not; and the time left.
+
+    ``stop`` names why the host is not asked any more in this run, if it is not.
+    """
 
     host: str
     waiting: int
@@ -31,6 +34,13 @@ class HostLine(Struct, frozen=True, kw_only=True):
     failed: int
     per_minute: float
     seconds: float
+    stop: str | None = None
+
+    @property
+    def left(self) -> str:
+        """What is to be said of the time left."""
+        stopped = self.stop and self.stop.removeprefix("host_")
+        return stopped or describe_seconds(self.seconds)
 
 
 class Progress(Protocol):
@@ -91,7 +101,7 @@ class _Plain:
                 self.say(
                     f"  {each.host}: {each.waiting:,} wait, {each.fetched:,} came "
                     f"({each.unchanged:,} unchanged), {each.failed:,} failed; "
-                    f"{each.per_minute:.1f} a minute, {describe_seconds(each.seconds)} left"
+                    f"{each.per_minute:.1f} a minute, {each.left}{'' if each.stop else ' left'}"
                 )
 
     def show_hosts(self, hosts: Sequence[HostLine]) -> None:

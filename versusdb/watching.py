@@ -39,6 +39,7 @@ class HostWatch:
                     failed=count.failed,
                     per_minute=60 * (done - before) / max(now - since, 1.0),
                     seconds=count.seconds,
+                    stop=count.stop,
                 )
             )
         self._progress.show_hosts(sorted(lines, key=lambda line: -line.waiting))

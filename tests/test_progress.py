@@ -1,0 +1,73 @@
+"""What is shown of a crawl while it goes on is true, and can be read on any terminal."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console
+
+from tests.fetchers import Fetchers
+from tests.loopback import Answer, LoopbackSite, show
+from tests.test_pacing import serve_all
+from versusdb.live import draw_hosts
+from versusdb.progress import HostLine
+
+HOSTS = [
+    HostLine(host="127.0.0.1:27316", waiting=1234, fetched=5678, unchanged=90, failed=12,
+             per_minute=19.5, seconds=12_000),
+    HostLine(host="reviews-of-the-long-name.example.org", waiting=6, fetched=2, unchanged=0,
+             failed=5, per_minute=3.0, seconds=1, stop="host_blocked"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [50, 80, 120])
+def test_the_table_of_hosts_fits_its_terminal(width: int) -> None:
+    """No heading and no number is cut; where room is short, a long name gives way."""
+    console = Console(width=width, file=io.StringIO(), record=True)
+    console.print(draw_hosts(HOSTS, width))
+    heading, first, second = console.export_text().splitlines()
+    words = ["host", "wait", "came", "failed", "left"]
+    assert [word for word in heading.split() if word in words] == words
+    assert "unchanged" in heading or width == 50
+    assert all(each in first for each in ("127.0.0.1:27316", "1,234", "5,678", "3 h 20 min"))
+    assert second.rstrip().endswith("blocked")
+
+
+def test_the_time_left_is_that_of_a_host_that_asked_for_time(fetchers: Fetchers) -> None:
+    """While Retry-After is waited for, the time left is no shorter than it."""
+    busy = show("busy", 503, Retry_After="120")
+    with LoopbackSite({"/a": busy, **serve_all(show("x"))}) as site:
+        fetcher = fetchers.open(delay=0)
+        seconds: list[float] = []
+
+        def look() -> None:
+            assert fetcher.crawl is not None
+            seconds.extend(each.seconds for each in fetcher.crawl.watch_hosts().values())
+
+        fetcher.watch = look
+        list(fetcher.fetch([f"{site.root}/a", *(f"{site.root}/{n}" for n in range(3))]))
+    assert max(seconds) >= 119
+
+
+def test_a_host_that_is_left_alone_has_no_time_left(fetchers: Fetchers) -> None:
+    """It is told by the code of what happened, until the crawl ends."""
+    with LoopbackSite(serve_all(show("no", 403))) as site:
+        fetcher = fetchers.open(delay=0)
+        list(fetcher.fetch([f"{site.root}/{number}" for number in range(9)]))
+        assert fetcher.crawl is not None
+        assert [each.stop for each in fetcher.crawl.watch_hosts().values()] == ["host_blocked"]
+
+
+@pytest.mark.parametrize("answer", [show("x"), show("no", 403), show("down", 500)])
+def test_the_total_is_reached_and_never_falls(fetchers: Fetchers, answer: Answer) -> None:
+    """What is done never passes what there is to do, and comes to it at the end."""
+    with LoopbackSite(serve_all(answer, 30)) as site:
+        fetcher = fetchers.open(delay=0)
+        totals, done = [], 0
+        for outcome in fetcher.fetch([f"{site.root}/{number}" for number in range(30)]):
+            done += getattr(outcome, "pages", 1)
+            totals.append(fetcher.total)
+            assert done <= totals[-1]
+    assert totals == [30] * len(totals)
+    assert done == 30
