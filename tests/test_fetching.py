@@ -120,7 +120,7 @@ def test_a_redirect_to_what_is_gone_is_a_problem_of_the_page(fetchers: Fetchers)
             (problem,) = fetchers.open().fetch([f"{site.root}/a"])
             assert isinstance(problem, FetchProblem)
             assert (problem.code, problem.address) == ("http_404", f"{site.root}/a")
-            assert f"{site.root}/a: led to {site.root}/c: answered 404" in problem.message
+            assert f"{site.root}/a: redirected to {site.root}/c: answered 404" in problem.message
 
 
 def test_redirects_end(fetchers: Fetchers) -> None:

@@ -131,7 +131,7 @@ def test_status_tells_what_waits_while_another_run_is_at_work(tmp_path: Path) ->
     assert unfinished.endswith(": 8 postponed")
     (closed,) = [line for line in lines if line.startswith("Closed: ")]
     assert closed == f"Closed: {host} blocks us: 5 answers in a row say so [host_blocked]"
-    assert [each["postponed"] for each in told["unfinished_crawls"]] == [3]
+    assert [each["postponed"] for each in told["unfinished_crawls"]] == [8]
     assert [each["host"] for each in told["closed_hosts"]] == [host]
 
 
