@@ -180,7 +180,7 @@ class Crawl:
             return None
         self._ruled.add(host)
         addresses = self.frontier.list_waiting(host)
-        return self._read_rules(addresses[0]) if addresses else None
+        return self._read_rules(addresses[0][0]) if addresses else None
 
     def _read_rules(self, address: str) -> Walk[None]:
         known = yield from self.robots.read(address)

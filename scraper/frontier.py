@@ -215,14 +215,14 @@ class Frontier:
         )
         return [host for (host,) in rows]
 
-    def list_waiting(self, host: str) -> list[str]:
-        """Return the addresses of a host that are to be fetched, now or later."""
+    def list_waiting(self, host: str) -> list[tuple[str, bool]]:
+        """Return what is to be fetched of a host, now or later, and whether no sitemap lists it."""
         rows = self._database.conn.execute(
-            "SELECT address FROM frontier WHERE crawl_id = ? AND host = ? "
+            "SELECT address, listed_by IS NULL FROM frontier WHERE crawl_id = ? AND host = ? "
             "AND state IN ('waiting', 'postponed') ORDER BY position",
             (self.crawl_id, host),
         )
-        return [address for (address,) in rows]
+        return [(address, bool(is_named)) for address, is_named in rows]
 
     def count_states(self, host: str) -> dict[str, int]:
         """Return how many pages of a host are in each state."""

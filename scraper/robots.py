@@ -84,6 +84,11 @@ class Robots:
         """Return the rules that were read for an address's host in this run."""
         return self._known.get(read_origin(address))
 
+    def find(self, host: str) -> Known | None:
+        """Return the rules that were read for a host, by name and port, in this run."""
+        origins = (f"{scheme}://{host}" for scheme in ("https", "http"))
+        return next(filter(None, map(self._known.get, origins)), None)
+
     def _load(self, origin: str, now: int) -> Known | None:
         row = self._database.conn.execute(SELECT, (origin, now, now)).fetchone()
         if row is None:

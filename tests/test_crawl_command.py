@@ -85,6 +85,46 @@ def test_plan_reads_a_sitemap_that_is_named(site: LoopbackSite, tmp_path: Path) 
     assert site.paths == ["/robots.txt", "/sitemap.xml"]
 
 
+def test_plan_names_what_is_not_allowed_if_the_operator_named_it(
+    site: LoopbackSite, tmp_path: Path
+) -> None:
+    """A page that was named one by one has its line; those of a sitemap are counted."""
+    named = f"{site.root}{name_page(2)}"
+    done = run(tmp_path, "plan", named)
+    assert "0 pages to fetch, 1 not allowed" in done.stdout
+    assert f"\n  not allowed: {named}\n" in done.stdout
+    assert "  not allowed: " not in run(tmp_path, "plan", site.root).stdout
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ({"/robots.txt": show("no", 403)}, "answers 403; nothing may be fetched"),
+        ({"/robots.txt": show("no", 401)}, "answers 401; nothing may be fetched"),
+        ({"/robots.txt": show("no", 404)}, "answers 404, there is none"),
+        ({"/sitemap.xml": show("<nonsense>")}, "answers 404, there is none"),
+        ({"/robots.txt": show("no", 500)}, "cannot be read: it answers 500, expected 200 or 404"),
+    ],
+)
+def test_plan_says_what_robots_txt_answered(
+    answers: dict[str, Any], told: str, tmp_path: Path
+) -> None:
+    """The line on robots.txt says what came, and what that means."""
+    with LoopbackSite({"/a": show("a"), **answers}) as site:
+        source = site.root if "/sitemap.xml" in answers else f"{site.root}/a"
+        assert f"  robots.txt: {told}" in run(tmp_path, "plan", source).stdout
+
+
+def test_plan_tells_a_closed_host_beside_its_robots_txt(tmp_path: Path) -> None:
+    """What a host said with Retry-After is none of its robots.txt."""
+    with LoopbackSite({"/a": show("busy", 503, Retry_After="3600")}) as site:
+        run(tmp_path, "ingest", f"{site.root}/a")
+        lines = run(tmp_path, "plan", f"{site.root}/a").stdout.splitlines()
+    assert "  robots.txt: answers 404, there is none" in lines
+    (closed,) = [line for line in lines if line.startswith("  nothing may be fetched now: ")]
+    assert "asked not to be visited before" in closed
+
+
 def test_plan_needs_a_source(tmp_path: Path) -> None:
     """A plan of nothing is wrong usage."""
     assert run(tmp_path, "plan").returncode == 2

@@ -117,20 +117,27 @@ def _describe(plan: HostPlan) -> Iterator[str]:
     ]
     yield ", ".join([f"{plan.host}: {plural(len(plan.addresses), 'page')} to fetch", *others])
     yield f"  robots.txt: {_describe_robots(plan)}"
+    if plan.refusal is not None and plan.refusal != plan.robots_refusal:
+        yield f"  nothing may be fetched now: {plan.refusal}"
     pause = f"{plan.pause:g} s between two requests"
     if plan.is_adaptive:
         pause += " or five times what an answer takes, 30 s at most"
     least = "at least " if plan.is_adaptive else "about "
     yield f"  pause: {pause}; all of it takes {least}{describe_seconds(plan.seconds)}"
-    for address in plan.addresses[:MOST_SHOWN]:
-        yield f"  {address}"
-    if len(plan.addresses) > MOST_SHOWN:
-        yield f"  … and {len(plan.addresses) - MOST_SHOWN:,} more; --json lists all"
+    yield from _list(plan.addresses, "")
+    yield from _list(plan.named_disallowed, "not allowed: ")
+
+
+def _list(addresses: tuple[str, ...], what: str) -> Iterator[str]:
+    for address in addresses[:MOST_SHOWN]:
+        yield f"  {what}{address}"
+    if len(addresses) > MOST_SHOWN:
+        yield f"  … and {len(addresses) - MOST_SHOWN:,} more; --json lists all"
 
 
 def _describe_robots(plan: HostPlan) -> str:
-    if plan.refusal is not None:
-        return f"nothing may be fetched now: {plan.refusal}"
+    if plan.robots_refusal is not None:
+        return f"{plan.robots_refusal.removeprefix('robots.txt ')}; nothing may be fetched"
     delay = "" if plan.crawl_delay is None else f", Crawl-delay {plan.crawl_delay:g} s"
     if plan.robots_status is None:
         return "not asked for yet"
