@@ -9,6 +9,7 @@ conformance suites, and why, stands in docs/conformance.md.
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from collections.abc import Collection
 from functools import lru_cache
@@ -169,6 +170,15 @@ def read_host(address: str) -> str:
 def read_authority(address: str) -> str:
     """Return the host of an address with its port, unless that is the scheme's own."""
     return urlsplit(address).netloc
+
+
+def is_loopback(place: str) -> bool:
+    """Tell whether a host, with or without its port, is this machine."""
+    host = urlsplit(f"//{place}").hostname or ""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
 
 
 def is_site(address: str) -> bool:

@@ -144,6 +144,11 @@ class Fetcher:
         """The hosts that were stopped because they block us."""
         return [] if self.crawl is None else self.crawl.pace.list_blocked()
 
+    @property
+    def hosts(self) -> list[str]:
+        """The hosts of which pages are meant."""
+        return [] if self.crawl is None else self.crawl.frontier.list_hosts()
+
     def wake(self) -> None:
         """End a wait, so that a stop is seen at once; from anywhere, a signal's handler too."""
         if self.crawl is not None:

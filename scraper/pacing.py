@@ -29,6 +29,9 @@ LEAST_BACKOFF = 1.0
 MOST_BACKOFF = 300.0
 # How long a run waits for a host that asks for time; what takes longer is postponed.
 PATIENCE = 300.0
+# A host that asks for more days than this may be wrong, which only a person can tell.
+ODD_DAYS = 30
+DAY_MS = 24 * 3600 * 1000
 NEVER = float("-inf")
 MOST_BLOCKS = 5
 MOST_FAILURES = 5
@@ -107,7 +110,7 @@ class Pace:
             return state.stop
         if state.closed_until - self._clock.read_ms() <= PATIENCE * 1000:
             return None
-        return refuse_closed(host, state.closed_until)
+        return refuse_closed(host, state.closed_until, self._clock.read_ms())
 
     def find_due(self, host: str) -> int:
         """Return the time, in milliseconds, before which a host is not to be asked."""
@@ -245,10 +248,16 @@ class Pace:
         self._database.conn.execute(UPSERT, row)
 
 
-def refuse_closed(host: str, closed_until: int) -> Refusal:
+def refuse_closed(host: str, closed_until: int, now: int) -> Refusal:
     """Say that a host itself named the time before which it is not to be asked."""
-    until = format_time(from_ms(closed_until))
-    return Refusal("postponed", f"{host} asked not to be visited before {until}")
+    reason = f"{host} asked not to be visited before {format_time(from_ms(closed_until))}"
+    days = (closed_until - now) // DAY_MS
+    if days > ODD_DAYS:
+        reason += (
+            f", which is {days:,} days; if that cannot be meant, the section 'To open a host "
+            "again' in docs/operators.md says what to do"
+        )
+    return Refusal("postponed", reason)
 
 
 def refuse_blocked(host: str, blocks: int) -> Refusal:

@@ -90,7 +90,7 @@ def list_closed(database: Database, now: int) -> Iterator[ClosedHost]:
     rows = database.conn.execute(SELECT_HOSTS, (now, now - GONE_ON_WITH_FOR_MS)).fetchall()
     for host, closed_until, blocks, failures in rows:
         if closed_until > now:
-            yield _close(host, refuse_closed(host, closed_until), closed_until)
+            yield _close(host, refuse_closed(host, closed_until, now), closed_until)
         if blocks >= MOST_BLOCKS:
             yield _close(host, refuse_blocked(host, blocks), None)
         if failures >= MOST_FAILURES:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -112,6 +114,24 @@ def test_what_takes_longer_is_postponed_not_shortened(
             site.answers["/a"] = show("a")
             outcomes = fetchers.run(f"{site.root}/a", f"{site.root}/b", delay=0)
             assert sorted(map(tell, outcomes)) == ["a", "b"]
+
+
+def test_a_person_may_open_a_host_again(fetchers: Fetchers) -> None:
+    """An absurd time is told as such, and the documented command lifts it, as nothing else does."""
+    text = Path(__file__).parents[1].joinpath("docs", "operators.md").read_text(encoding="utf-8")
+    (command,) = re.findall(r'sqlite3 versus\.archive\.db "(UPDATE hosts [^"]+)"', text)
+    with LoopbackSite({"/a": show("busy", 503, Retry_After="99999999999")}) as site:
+        for _ in range(2):
+            (problem,) = fetchers.run(f"{site.root}/a", delay=0)
+            assert isinstance(problem, FetchProblem)
+            assert "before 5195-" in problem.message
+            assert re.search(r"which is 1,157,40\d days; if that cannot be meant", problem.message)
+            fetchers.clock.seconds += 20 * 3600
+            assert "### To open a host again" in text
+        host = f"127.0.0.1:{site.port}"
+        fetchers.database.conn.execute(command.replace("example.org", host))
+        site.answers["/a"] = show("a")
+        assert list(map(tell, fetchers.run(f"{site.root}/a", delay=0))) == ["a"]
 
 
 @pytest.mark.parametrize("value", ["soon", "-5", "Fri, 24 Apr 2026 11:00:00 GMT", ""])

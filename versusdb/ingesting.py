@@ -22,7 +22,7 @@ from scraper.addresses import hide_credentials
 from scraper.fetching import Fetcher
 from scraper.times import format_time, read_clock
 from versusdb import __version__
-from versusdb.bugs import Parse
+from versusdb.bugs import Parse, Say
 from versusdb.erasing import erase_forgotten
 from versusdb.errors import StoppedError
 from versusdb.files import resolve_path
@@ -38,7 +38,7 @@ from versusdb.judging import (
 )
 from versusdb.progress import Progress, show_progress
 from versusdb.reports import Outcome, count_content, print_ingest
-from versusdb.settings import FetchSettings, choose_how, open_client
+from versusdb.settings import FetchSettings, choose_how, hint_contact, open_client
 from versusdb.space import check_space
 from versusdb.spool import Lot
 from versusdb.stopping import Stop, stop_in_two_steps
@@ -96,7 +96,7 @@ def ingest(
             with Gathering(
                 store, run, progress, parse, own, held, stop=stop, guard=guard
             ) as gathering:
-                fetcher = _gather(gathering, settings, stop)
+                fetcher = _gather(gathering, settings, stop, progress.say)
             verdict = judge_run(store.database, run, own, held, accepts_drift=settings.accept_drift)
             for _ in load_lots(store.database, run, verdict, progress):
                 stop.check()
@@ -130,7 +130,7 @@ def ingest(
         )
 
 
-def _gather(gathering: Gathering, settings: Settings, stop: Stop) -> Fetcher:
+def _gather(gathering: Gathering, settings: Settings, stop: Stop, say: Say) -> Fetcher:
     """Read what was left, then fetch and read the sources."""
     gathering.read_unread()
     if settings.accept_drift:
@@ -141,6 +141,8 @@ def _gather(gathering: Gathering, settings: Settings, stop: Stop) -> Fetcher:
         )
         stop.wake = fetcher.wake
         gathering.read_outcomes(fetcher, settings.sources, settings.urls)
+    if hint := hint_contact(settings, fetcher.hosts):
+        say(hint)
     gathering.read_held(accepts_drift=settings.accept_drift)
     gathering.resolve_unmet(fetcher.mending)
     return fetcher

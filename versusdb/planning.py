@@ -25,7 +25,7 @@ from versusdb.errors import BLOCKED, CLEAN, ISSUES, StoppedError
 from versusdb.files import ARCHIVE, open_in_memory
 from versusdb.progress import describe_seconds, show_progress
 from versusdb.reports import plural
-from versusdb.settings import FetchSettings, choose_how, open_client
+from versusdb.settings import FetchSettings, choose_how, hint_contact, open_client
 from versusdb.stopping import stop_in_two_steps
 from versusdb.store import open_store
 from versusdb.watching import HostWatch
@@ -54,6 +54,8 @@ def run_plan(*, db: Path, is_json: bool, **options: Any) -> int:
                 progress.say(f"{found.message} [{found.code}]")
             else:
                 plans.append(found)
+        if hint := hint_contact(settings, fetcher.hosts):
+            progress.say(hint)
         if stop.is_asked:
             raise StoppedError
     status = ISSUES if problems else CLEAN

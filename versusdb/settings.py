@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from parsers.sites import list_sites
+from scraper.addresses import is_loopback
 from scraper.client import Client
 from scraper.fetching import Settings as HowToFetch
 from scraper.scope import Scope
@@ -39,6 +42,17 @@ def open_client(settings: FetchSettings) -> Client:
         proxy=settings.proxy,
         ca_file=settings.ca_file,
         allow_hosts=settings.allow_hosts,
+    )
+
+
+def hint_contact(settings: FetchSettings, hosts: Iterable[str]) -> str | None:
+    """Return the line that asks for a contact, where strangers were asked without one."""
+    if settings.contact or settings.user_agent:
+        return None
+    host = next((host for host in hosts if not is_loopback(host)), None)
+    return host and (
+        f"versusdb: requests to {host} do not say who asks; name an address or a mail where a "
+        "person answers with --contact, so that a site that is bothered can write"
     )
 
 
