@@ -19,7 +19,7 @@ from sqlite_utils import Database
 from parsers.records import Snapshot
 from scraper.compressing import Compression
 from scraper.directives import write_directives
-from scraper.errors import BodyCorruptError, BodyMissingError
+from scraper.errors import BodyCorruptError, BodyMissingError, SnapshotBrokenError
 from scraper.response import Fetched, Headers, Response, Role, find_header, is_page
 from scraper.tombstones import refuse_forgotten
 
@@ -38,10 +38,11 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT DO NOTHING
 RETURNING archive_id
 """
-# Of a 304, the type is that of the response which it says still holds.
+# Of a 304, the type is that of the response which it says still holds; broken headers name none.
 SELECT_SNAPSHOT = """
 SELECT s.archive_id, s.sha256, s.source, s.address, s.site, s.observed_at, s.status,
-    (SELECT json_extract(value, '$[1]') FROM json_each(whole.headers)
+    (SELECT json_extract(value, '$[1]')
+     FROM json_each(CASE WHEN json_valid(whole.headers) THEN whole.headers END)
      WHERE lower(json_extract(value, '$[0]')) = 'content-type' LIMIT 1)
 FROM snapshots AS s
 JOIN snapshots AS whole ON whole.archive_id = coalesce(s.revisit_of, s.archive_id)
@@ -145,11 +146,18 @@ class Archive:
             after = rows[-1][0]
 
     def find_latest(self, address: str, site: str | None) -> Latest | None:
-        """Return what an address showed last, as a page or sitemap of this site."""
+        """Return what an address showed last, as a page or sitemap of this site.
+
+        Where its headers are broken it counts as unknown, and is asked for in full.
+        """
         row = self.database.conn.execute(SELECT_LATEST, (address, site)).fetchone()
         if row is None:
             return None
         archive_id, observed_at, sha256, role, whole_id, whole_at, whole_role, headers = row
+        try:
+            whole_headers = read_headers(headers, whole_id)
+        except SnapshotBrokenError:
+            return None
         return Latest(
             archive_id=archive_id,
             observed_at=observed_at,
@@ -158,11 +166,14 @@ class Archive:
             whole_id=whole_id,
             whole_observed_at=whole_at,
             whole_role=whole_role,
-            whole_headers=_HEADERS.decode(headers),
+            whole_headers=whole_headers,
         )
 
     def recall(self, archive_id: int) -> Fetched:
-        """Return a response that was kept before, without its bytes (``read`` gives them)."""
+        """Return a response that was kept before, without its bytes (``read`` gives them).
+
+        Raises ``SnapshotBrokenError`` when its headers cannot be read.
+        """
         row = self.database.conn.execute(
             "SELECT role, source, address, site, observed_at, status, headers, revisit_of "
             "FROM snapshots WHERE archive_id = ?",
@@ -176,7 +187,7 @@ class Archive:
             site=site,
             observed_at=observed_at,
             status=status,
-            headers=_HEADERS.decode(headers),
+            headers=read_headers(headers, archive_id),
             request_headers=(),
             body=b"",
             revisit_of=revisit_of,
@@ -264,6 +275,16 @@ def is_repeated(response: Response, digest: str, latest: Latest) -> bool:
     """Tell whether a page shows the bytes that its address showed before."""
     is_later = latest.observed_at <= response.observed_at
     return latest.sha256 == digest and is_later and response.role == latest.role == "page"
+
+
+def read_headers(text: str, archive_id: int) -> Headers:
+    """Read headers as ``write_headers`` wrote them; raise ``SnapshotBrokenError`` for others."""
+    try:
+        return _HEADERS.decode(text)
+    except msgspec.DecodeError as error:
+        raise SnapshotBrokenError(
+            f"archive: the headers of snapshot {archive_id} cannot be read: {error}"
+        ) from error
 
 
 # What one client sends is the same from request to request.

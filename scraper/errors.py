@@ -119,6 +119,12 @@ class ArchiveError(ScraperError):
     code = "archive_corrupt"
 
 
+class SnapshotBrokenError(ArchiveError):
+    """The headers kept with a snapshot cannot be read."""
+
+    code = "snapshot_broken"
+
+
 class BodyMissingError(ArchiveError):
     """No body is kept under this SHA-256."""
 

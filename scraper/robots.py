@@ -94,15 +94,16 @@ class Robots:
         if row is None:
             return None
         archive_id, expires_at, code, reason = row
-        kept = self._archive.recall(archive_id)
-        if code is not None:
-            rules = Rules(refusal=Refusal(code, reason))
-        else:
-            try:
+        try:
+            kept = self._archive.recall(archive_id)
+            if code is not None:
+                rules = Rules(refusal=Refusal(code, reason))
+            else:
                 body = self._archive.read(kept.snapshot.sha256)
-            except ArchiveError:
-                return None
-            rules = read_rules(replace(kept.response, body=body))
+                rules = read_rules(replace(kept.response, body=body))
+        except ArchiveError:
+            # What cannot be read is asked for again.
+            return None
         return Known(
             rules=rules, archive_id=archive_id, status=kept.response.status, expires_at=expires_at
         )

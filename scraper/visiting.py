@@ -11,7 +11,7 @@ from scraper.addresses import normalise_address, read_authority, read_host
 from scraper.archive import Archive
 from scraper.asking import PASSING_ERRORS, PASSING_STATUSES, Asker, Walk, refuse_status
 from scraper.blocking import recognise_block
-from scraper.errors import AddressError, FetchError, StoppedHostError
+from scraper.errors import AddressError, FetchError, SnapshotBrokenError, StoppedHostError
 from scraper.exchange import Exchange
 from scraper.frontier import Frontier
 from scraper.pacing import Pace
@@ -81,11 +81,17 @@ class Visitor:
         return outcome
 
     def _recall(self, request: Request) -> Outcome | None:
-        """Return what became of an address in this crawl, without the bytes of its page."""
+        """Return what became of an address in this crawl, without the bytes of its page.
+
+        What the archive cannot give is asked for again.
+        """
         found = self._frontier.find_finished(request.address, request.site)
         if found is None or isinstance(found, FetchProblem):
             return found
-        return self._archive.recall(found)
+        try:
+            return self._archive.recall(found)
+        except SnapshotBrokenError:
+            return None
 
     def read_body(self, fetched: Fetched) -> bytes:
         """Return the bytes of what came; of a 304 or an earlier answer they are in the archive."""

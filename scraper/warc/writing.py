@@ -8,17 +8,16 @@ from the archive's own, so that two exports name the same record by the same id.
 
 from __future__ import annotations
 
-import json
 import uuid
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 from sqlite_utils import Database
 
-from scraper.archive import ROWS_AT_ONCE, Archive
-from scraper.errors import ArchiveError
+from scraper.archive import ROWS_AT_ONCE, Archive, read_headers
+from scraper.errors import ArchiveError, SnapshotBrokenError
 from scraper.response import FetchProblem, Headers
 from scraper.warc import fields as ours
 from scraper.warc.messages import rename_coding, write_message
@@ -40,8 +39,8 @@ NO_BYTES = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 CONFORMS_TO = "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
 
 
-class Row(Struct, frozen=True, kw_only=True):
-    """One row of ``SELECT``, its headers read; ``first_id`` is whose bytes are the same."""
+class Row(Struct, frozen=True):
+    """One row of ``SELECT``, its headers unread; ``first_id`` is whose bytes are the same."""
 
     archive_id: int
     role: str
@@ -52,8 +51,8 @@ class Row(Struct, frozen=True, kw_only=True):
     status: int | None
     http_version: str | None
     ip: str | None
-    request_headers: Headers
-    headers: Headers
+    request_headers: str
+    headers: str
     revisit_of: int | None
     sha256: str
     first_id: int | None
@@ -80,7 +79,7 @@ class WarcExport:
         self._out = out
         (identity,) = database.conn.execute("SELECT uuid FROM identity").fetchone()
         self._identity = uuid.UUID(identity)
-        self._lost: set[str] = set()
+        self._unwritten: set[int] = set()
         (self._last,) = database.conn.execute(
             "SELECT coalesce(max(archive_id), 0) FROM snapshots"
         ).fetchone()
@@ -98,7 +97,7 @@ class WarcExport:
                 self._write_snapshot(row)
                 yield None
             except ArchiveError as error:
-                self._lost.add(row.sha256)
+                self._unwritten.add(row.archive_id)
                 yield FetchProblem(
                     code=error.code,
                     source=row.source,
@@ -108,15 +107,10 @@ class WarcExport:
 
     def _list_rows(self) -> Iterator[Row]:
         after = 0
-        names = Row.__struct_fields__
         while found := self._database.conn.execute(
             SELECT, (after, self._last, ROWS_AT_ONCE)
         ).fetchall():
-            for values in found:
-                row: dict[str, Any] = dict(zip(names, values, strict=True))
-                for name in ("headers", "request_headers"):
-                    row[name] = tuple((key, value) for key, value in json.loads(row[name]))
-                yield Row(**row)
+            yield from (Row(*values) for values in found)
             after = found[-1][0]
 
     def _write_info(self, software: str, filename: str, at: str) -> None:
@@ -137,19 +131,23 @@ class WarcExport:
         self._write("warcinfo", fields, block.encode())
 
     def _write_snapshot(self, row: Row) -> None:
-        if row.sha256 in self._lost:
-            # What refers to bytes that are lost would lead nowhere.
-            self._archive.read(row.sha256)
+        headers = read_headers(row.headers, row.archive_id)
+        request_headers = read_headers(row.request_headers, row.archive_id)
         if row.address is None:
             self._write_file(row)
         elif row.revisit_of is not None:
-            self._write_revisit(row, row.revisit_of, ours.NOT_MODIFIED)
-        elif row.first_id != row.archive_id and row.sha256 != NO_BYTES and row.first_id is not None:
-            self._write_revisit(row, row.first_id, ours.SAME_PAYLOAD)
+            self._write_revisit(row, headers, row.revisit_of, ours.NOT_MODIFIED)
+        elif self._is_written_before(row) and row.first_id is not None:
+            self._write_revisit(row, headers, row.first_id, ours.SAME_PAYLOAD)
         else:
-            self._write_response(row)
-        if row.address is not None and row.request_headers:
-            self._write_request(row, row.address)
+            self._write_response(row, headers)
+        if row.address is not None and request_headers:
+            self._write_request(row, row.address, request_headers)
+
+    def _is_written_before(self, row: Row) -> bool:
+        """Tell whether a record of the file holds the bytes of a row already."""
+        is_other = row.first_id != row.archive_id and row.first_id not in self._unwritten
+        return is_other and row.sha256 != NO_BYTES
 
     def _write_file(self, row: Row) -> None:
         fields = [
@@ -159,17 +157,23 @@ class WarcExport:
         ]
         self._write("resource", fields, self._archive.read(row.sha256))
 
-    def _write_response(self, row: Row) -> None:
+    def _write_response(self, row: Row, headers: Headers) -> None:
         body = self._archive.read(row.sha256)
         fields = [
             *self._begin("response", row, row.address or ""),
             ("Content-Type", "application/http; msgtype=response"),
             ("WARC-Payload-Digest", f"sha256:{row.sha256}"),
         ]
-        headers = rename_coding(row.headers, len(body))
-        self._write("response", fields, write_message(row.first_line, headers, body))
+        block = write_message(row.first_line, rename_coding(headers, len(body)), body)
+        self._write("response", fields, block)
 
-    def _write_revisit(self, row: Row, whole_id: int, profile: str) -> None:
+    def _write_revisit(self, row: Row, headers: Headers, whole_id: int, profile: str) -> None:
+        if whole_id in self._unwritten:
+            # Where its bytes are lost, that is why.
+            self._archive.read(row.sha256)
+            raise SnapshotBrokenError(
+                f"archive: snapshot {whole_id}, which it says still holds, is not written"
+            )
         address, observed_at = self._database.conn.execute(SELECT_PLACE, (whole_id,)).fetchone()
         fields = [
             *self._begin("revisit", row, row.address or ""),
@@ -180,10 +184,10 @@ class WarcExport:
             ("WARC-Refers-To-Date", observed_at),
             ("WARC-Payload-Digest", f"sha256:{row.sha256}"),
         ]
-        headers = rename_coding(row.headers, 0)[:-1]
-        self._write("revisit", fields, write_message(row.first_line, headers))
+        head = rename_coding(headers, 0)[:-1]
+        self._write("revisit", fields, write_message(row.first_line, head))
 
-    def _write_request(self, row: Row, address: str) -> None:
+    def _write_request(self, row: Row, address: str, headers: Headers) -> None:
         parts = urlsplit(address)
         target = f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}"
         fields = [
@@ -194,7 +198,7 @@ class WarcExport:
             ("WARC-Concurrent-To", self._name(row.archive_id)),
             ("Content-Type", "application/http; msgtype=request"),
         ]
-        head = write_message(f"GET {target} HTTP/1.1", row.request_headers)
+        head = write_message(f"GET {target} HTTP/1.1", headers)
         self._write("request", fields, head)
 
     def _begin(self, kind: str, row: Row, target: str) -> Fields:
