@@ -198,10 +198,11 @@ def test_a_challenge_page_is_kept_and_not_read(tmp_path: Path) -> None:
 
 
 def test_a_disk_that_is_nearly_full_ends_a_run_in_order(site: LoopbackSite, tmp_path: Path) -> None:
-    """Before less is free than asked for, the run ends with status 8, and goes on later."""
+    """Before less is free than asked for, a run ends with status 8 and asks for nothing."""
     done = run(tmp_path, "ingest", f"{site.root}{name_page(0)}", "--keep-free", "999999999")
     assert done.returncode == 8
     assert "--keep-free" in done.stderr
+    assert site.paths == []
     assert select(tmp_path / "versus.db", "SELECT status FROM v1_runs") == [("failed",)]
     assert run(tmp_path, "ingest", f"{site.root}{name_page(0)}").returncode == 0
     assert site.paths.count(name_page(0)) == 1

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from versusdb.options import db_option, json_option, site_option
+from versusdb.options import db_option, json_option, site_option, space_option
 
 
 @click.group()
@@ -33,6 +33,7 @@ def export_warc(**options: Any) -> int:
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @db_option
 @site_option
+@space_option
 @json_option
 def import_warc(files: tuple[str, ...], **options: Any) -> int:
     """Archive what WARC files hold, any crawler's, and load the pages among it.

@@ -90,6 +90,8 @@ def ingest(
         verdict: Verdict | None = None
         ended = "failed"
         try:
+            # Before the first request, too.
+            guard()
             state_terms(store.database, _list_terms())
             if settings.discard_held:
                 discard_held(store, run, settings.discard_held, parse, progress.say)
