@@ -224,5 +224,5 @@ def test_a_damaged_database_is_told_from_one_that_cannot_be_opened(tmp_path: Pat
     path = tmp_path / "x.db"
     open_for_writing(path, DATABASE).close()
     path.write_bytes(path.read_bytes()[:100] + b"\xff" * 8000)
-    with pytest.raises(FileDamagedError, match="restore a backup"):
+    with pytest.raises(FileDamagedError, match="archive verify"):
         open_for_reading(path, DATABASE)

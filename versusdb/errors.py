@@ -7,15 +7,25 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import ClassVar
 
 CLEAN, BUG, USAGE, ISSUES, CHECK_FAILED, BUSY, STOPPED, BLOCKED, NO_SPACE = range(9)
 
 
 class CommandError(Exception):
-    """Something that ends the command with one line on stderr."""
+    """Something that ends the command with one line on stderr: where, what, and what to do."""
 
     exit_status: ClassVar[int] = USAGE
+
+    def __init__(self, what: str = "", *, where: str | Path = "", remedy: str = "") -> None:
+        """Take the parts of the line; all but the first may be none."""
+        place = f"{where}: " if str(where) else ""
+        super().__init__(f"{place}{what}{'; ' if remedy else ''}{remedy}")
+        self.what = what
+        self.remedy = remedy
 
 
 class FileRefusedError(CommandError):
@@ -40,6 +50,12 @@ class FileDamagedError(CommandError):
     exit_status = CHECK_FAILED
 
 
+class FileLostError(CommandError):
+    """A file of ours that is no longer where it was opened."""
+
+    exit_status = CHECK_FAILED
+
+
 class DatabaseBusyError(CommandError):
     """Another run holds the database."""
 
@@ -58,7 +74,7 @@ class StoppedError(CommandError):
     exit_status = STOPPED
 
 
-_NO_SPACE = "no space is left; free some, then run the same command"
+_NO_SPACE = (DiskFullError, "no space is left", "free some, then run the same command")
 _NO_SPACE_ERRNOS = frozenset({errno.ENOSPC, errno.EDQUOT})
 # A path that leads nowhere, or to what it may not.
 _PATH_ERRNOS = frozenset(
@@ -67,41 +83,90 @@ _PATH_ERRNOS = frozenset(
         errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP,
     }
 )  # fmt: skip
-_BUSY = "another program holds it; try again when it is done"
-_REFUSED = "{error}; SQLite needs a folder it may write to: work on a copy, with its -wal"
-_DAMAGED = "this file is damaged: {error}; restore a backup"
-_SQLITE: dict[int, tuple[type[CommandError], str]] = {
-    sqlite3.SQLITE_FULL: (DiskFullError, _NO_SPACE),
-    sqlite3.SQLITE_BUSY: (DatabaseBusyError, _BUSY),
-    sqlite3.SQLITE_LOCKED: (DatabaseBusyError, _BUSY),
-    sqlite3.SQLITE_READONLY: (FileRefusedError, _REFUSED),
-    sqlite3.SQLITE_CANTOPEN: (FileRefusedError, _REFUSED),
-    sqlite3.SQLITE_PERM: (FileRefusedError, _REFUSED),
-    sqlite3.SQLITE_CORRUPT: (FileDamagedError, _DAMAGED),
-    sqlite3.SQLITE_NOTADB: (FileDamagedError, _DAMAGED),
-    sqlite3.SQLITE_IOERR: (FileDamagedError, "{error}; look after the disk, then restore a backup"),
+_BUSY = (DatabaseBusyError, "another program holds it", "try again when it is done")
+_REFUSED = (
+    FileRefusedError,
+    "{error}",
+    "SQLite must be allowed to write the file and its folder: else work on a copy, with its -wal",
+)
+_DAMAGED = (
+    FileDamagedError,
+    "this file is damaged: {error}",
+    "'versusdb archive verify' says where, and what to do",
+)
+_FAILING = (
+    FileDamagedError,
+    "{error}",
+    "look after the disk and its quota, then see with 'versusdb archive verify' what is whole",
+)
+# An extended code goes before its primary one.
+_SQLITE: dict[int, tuple[type[CommandError], str, str]] = {
+    sqlite3.SQLITE_FULL: _NO_SPACE,
+    # The -shm, which readers need too, found no room.
+    sqlite3.SQLITE_IOERR_SHMSIZE: _NO_SPACE,
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_READONLY: _REFUSED,
+    sqlite3.SQLITE_CANTOPEN: _REFUSED,
+    sqlite3.SQLITE_PERM: _REFUSED,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_IOERR: _FAILING,
 }
+# Python's own error, without a code of SQLite's, of a text that is no UTF-8.
+_UNDECODABLE = "Could not decode to UTF-8"
 
 
-def explain_error(error: Exception) -> CommandError | None:
-    """Return what an operator can do about an error of the machine, or None for a bug."""
+def explain_error(
+    error: Exception, where: str | Path = "the database or its archive"
+) -> CommandError | None:
+    """Return what an operator can do about an error of the machine, or None for a bug.
+
+    ``where`` is the file that SQLite speaks of, should it be known.
+    """
     if isinstance(error, CommandError):
         return error
     if isinstance(error, sqlite3.Error):
-        return explain_sqlite(error, "the database")
+        return explain_sqlite(error, where)
     if isinstance(error, OSError):
-        where = f"{error.filename}: " if error.filename else ""
+        name = error.filename or ""
         if error.errno in _NO_SPACE_ERRNOS:
-            return DiskFullError(f"{where}{_NO_SPACE}")
+            kind, what, remedy = _NO_SPACE
+            return kind(what, where=name, remedy=remedy)
         if error.errno in _PATH_ERRNOS:
-            return FileRefusedError(f"{where}{(error.strerror or str(error)).lower()}")
+            return FileRefusedError((error.strerror or str(error)).lower(), where=name)
     return None
 
 
-def explain_sqlite(error: sqlite3.Error, where: str) -> CommandError | None:
+def explain_sqlite(error: sqlite3.Error, where: str | Path) -> CommandError | None:
     """Return what an operator can do about an error of SQLite's, or None for a bug."""
-    primary_code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if primary_code not in _SQLITE:
+    code = getattr(error, "sqlite_errorcode", 0)
+    found = _SQLITE.get(code) or _SQLITE.get(code & 0xFF)
+    if found is None and str(error).startswith(_UNDECODABLE):
+        found = _DAMAGED
+    if found is None:
         return None
-    kind, text = _SQLITE[primary_code]
-    return kind(f"{where}: {text.format(error=error)}")
+    kind, what, remedy = found
+    return kind(what.format(error=error), where=where, remedy=remedy)
+
+
+@contextmanager
+def name_database(where: str | Path) -> Iterator[None]:
+    """Say of an error of SQLite's in which file it was; a bug stays one."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        known = explain_sqlite(error, where)
+        if known is None:
+            raise
+        raise known from error
+
+
+@contextmanager
+def name_file(where: str | Path) -> Iterator[None]:
+    """Say of an error of the system's in which file it was; that of a write does not know."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(where)
+        raise

@@ -13,11 +13,11 @@ from sqlite_utils import Database
 from scraper.times import format_time, read_clock
 from scraper.warc.writing import WarcExport
 from versusdb import __version__
-from versusdb.errors import CLEAN, ISSUES, FileRefusedError
-from versusdb.files import ARCHIVE, open_for_reading, resolve_path
+from versusdb.errors import CLEAN, ISSUES, FileRefusedError, name_database, name_file
+from versusdb.files import resolve_path
 from versusdb.progress import Progress, show_progress
 from versusdb.reports import plural
-from versusdb.store import name_archive
+from versusdb.store import name_archive, open_archive_alone
 
 SUFFIX = ".warc.gz"
 
@@ -25,10 +25,13 @@ SUFFIX = ".warc.gz"
 def run_export(*, path: Path, db: Path, is_json: bool) -> int:
     """Export, print the counts; return 3 if a snapshot could not be written, else 0."""
     if not path.name.lower().endswith(SUFFIX):
-        raise FileRefusedError(f"{path}: expected a name that ends with {SUFFIX}")
+        raise FileRefusedError(f"expected a name that ends with {SUFFIX}", where=path)
     refuse_existing(path)
-    archive = open_for_reading(name_archive(resolve_path(db)), ARCHIVE)
-    with closing(archive), show_progress("Exporting") as progress:
+    with (
+        closing(open_archive_alone(db)) as archive,
+        name_database(name_archive(resolve_path(db))),
+        show_progress("Exporting") as progress,
+    ):
         counts, failed = export(archive, path, progress)
     status = ISSUES if failed else CLEAN
     if is_json:
@@ -58,7 +61,7 @@ def export(archive: Database, path: Path, progress: Progress) -> tuple[dict[str,
     part = path.with_name(f"{path.name}.part")
     failed = 0
     try:
-        with part.open("wb") as out:
+        with name_file(part), part.open("wb") as out:
             writer = WarcExport(archive, out)
             total = writer.count_snapshots()
             problems = writer.write(
@@ -83,4 +86,6 @@ def export(archive: Database, path: Path, progress: Progress) -> tuple[dict[str,
 def refuse_existing(path: Path) -> None:
     """Raise for a file that is there already; it may be the only copy of something."""
     if os.path.lexists(path):
-        raise FileRefusedError(f"{path}: is there already, and is kept; name another file")
+        raise FileRefusedError(
+            "is there already, and is kept", where=path, remedy="name another file"
+        )

@@ -17,10 +17,14 @@ from msgspec import Struct
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from versusdb.errors import FileRefusedError, explain_sqlite
+from versusdb.errors import FileRefusedError, name_database
 
 BUSY_SECONDS = 10
 CANNOT_WRITE = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
+MISSING = {
+    "database": "make one with 'versusdb ingest SOURCE --db {path}'",
+    "archive": "put it back beside its database, or name another database with --db",
+}
 
 
 class Kind(Struct, frozen=True):
@@ -43,11 +47,15 @@ def open_for_writing(path: Path, kind: Kind) -> Database:
     FileDamagedError for one that SQLite cannot read.
     """
     version = inspect_file(path, kind)
-    database = Database(_connect(path, "mode=rwc"))
-    database.conn.execute("PRAGMA journal_mode = WAL")
-    database.conn.execute(f"PRAGMA synchronous = {kind.synchronous}")
-    database.conn.execute("PRAGMA foreign_keys = ON")
-    _migrate(database, path, kind, version)
+    if version:
+        # SQLite opens what it may only read, too, and says so at the first write.
+        path.open("r+b").close()
+    with name_database(path):
+        database = Database(_connect(path, "mode=rwc"))
+        database.conn.execute("PRAGMA journal_mode = WAL")
+        database.conn.execute(f"PRAGMA synchronous = {kind.synchronous}")
+        database.conn.execute("PRAGMA foreign_keys = ON")
+        _migrate(database, path, kind, version)
     return database
 
 
@@ -65,19 +73,21 @@ def open_for_reading(path: Path, kind: Kind) -> Database:
     """
     path = resolve_path(path)
     if not path.exists():
-        raise FileRefusedError(
-            f"{path}: there is no {kind.name} here; make one with 'versusdb ingest SOURCE --db "
-            f"{path}'"
-        )
+        remedy = MISSING[kind.name].format(path=path)
+        raise FileRefusedError(f"there is no {kind.name} here", where=path, remedy=remedy)
     version = inspect_file(path, kind)
     if version == 0:
-        raise FileRefusedError(f"{path}: this {kind.name} is empty; 'versusdb ingest' fills it")
+        raise FileRefusedError(
+            f"this {kind.name} is empty", where=path, remedy="'versusdb ingest' fills it"
+        )
     if version < len(read_migrations(kind)):
         raise FileRefusedError(
-            f"{path}: its schema is {version}, older than this program's "
-            f"{len(read_migrations(kind))}; 'versusdb ingest' migrates it, after a backup"
+            f"its schema is {version}, older than this program's {len(read_migrations(kind))}",
+            where=path,
+            remedy="'versusdb ingest' migrates it, after a backup",
         )
-    return Database(_connect_read_only(path))
+    with name_database(path):
+        return Database(_connect_read_only(path))
 
 
 def read_migrations(kind: Kind) -> dict[str, tuple[str, ...]]:
@@ -98,7 +108,7 @@ def resolve_path(path: Path) -> Path:
     """
     real = Path(os.path.realpath(path))
     if real.is_symlink():
-        raise FileRefusedError(f"{path}: this link leads in a circle; name a file")
+        raise FileRefusedError("this link leads in a circle", where=path, remedy="name a file")
     return real
 
 
@@ -108,17 +118,20 @@ def _connect(path: Path, how: str) -> sqlite3.Connection:
 
 
 def _connect_read_only(path: Path) -> sqlite3.Connection:
-    """Open a file for reading, also where SQLite may not write what it keeps beside a file.
+    """Open a file for reading, also where SQLite cannot write what it keeps beside a file.
 
-    Without a -wal there is no writer, and all that the file says is in the file itself.
+    It may not, or the disk is full. Without a -wal, or with an empty one, there is no writer, and
+    all that the file says is in the file itself.
     """
     connection = _connect(path, "mode=ro")
     try:
         connection.execute("PRAGMA schema_version")
     except sqlite3.OperationalError as error:
         connection.close()
-        has_wal = path.with_name(f"{path.name}-wal").exists()
-        if error.sqlite_errorcode & 0xFF not in CANNOT_WRITE or has_wal:
+        code = error.sqlite_errorcode
+        cannot_write = code & 0xFF in CANNOT_WRITE or code == sqlite3.SQLITE_IOERR_SHMSIZE
+        wal = path.with_name(f"{path.name}-wal")
+        if not cannot_write or (wal.exists() and wal.stat().st_size > 0):
             raise
         return _connect(path, "mode=ro&immutable=1")
     return connection
@@ -132,32 +145,33 @@ def inspect_file(path: Path, kind: Kind) -> int:
     if not path.exists() or (path.is_file() and path.stat().st_size == 0):
         return 0
     if path.is_dir():
-        raise FileRefusedError(f"{path}: this is a folder, expected a {kind.name} file")
+        raise FileRefusedError(f"this is a folder, expected a versusdb {kind.name}", where=path)
     if not path.is_file():
-        raise FileRefusedError(f"{path}: not a regular file, expected a versusdb {kind.name}")
+        raise FileRefusedError(f"not a regular file, expected a versusdb {kind.name}", where=path)
     if not _begins_as_sqlite(path):
         raise FileRefusedError(
-            f"{path}: this is not an SQLite file, expected a versusdb {kind.name}; name another "
-            "with --db"
+            f"this is not an SQLite file, expected a versusdb {kind.name}",
+            where=path,
+            remedy="name another with --db",
         )
-    try:
-        with closing(_connect_read_only(path)) as connection:
-            (mark,) = connection.execute("PRAGMA application_id").fetchone()
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.DatabaseError as error:
-        raise explain_sqlite(error, str(path)) or error from error
+    with name_database(path), closing(_connect_read_only(path)) as connection:
+        (mark,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if mark == 0 and tables == 0:
         return 0
     if mark != kind.application_id:
         raise FileRefusedError(
-            f"{path}: this SQLite file is not a versusdb {kind.name} (its application id is "
-            f"{mark:#010x}, expected {kind.application_id:#010x}); name another with --db"
+            f"this SQLite file is not a versusdb {kind.name} (its application id is "
+            f"{mark:#010x}, expected {kind.application_id:#010x})",
+            where=path,
+            remedy="name another with --db",
         )
     if version > len(read_migrations(kind)):
         raise FileRefusedError(
-            f"{path}: its schema is {version}, newer than this program's "
-            f"{len(read_migrations(kind))}; install a newer versusdb"
+            f"its schema is {version}, newer than this program's {len(read_migrations(kind))}",
+            where=path,
+            remedy="install a newer versusdb",
         )
     return int(version)
 

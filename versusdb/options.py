@@ -32,9 +32,9 @@ def db_option(command: Command) -> Command:
 
 
 def _check_path(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
-    # As a path, no text at all would be the current folder.
-    if not value.name:
-        raise click.BadParameter("this names no file; expected one such as versus.db")
+    # No text at all would be the current folder; ``x.archive.db`` is where x.db has its archive.
+    if not value.name or ".archive" in value.suffixes[-2:]:
+        raise click.BadParameter("this names no file, or an archive; expected one such as x.db")
     return value
 
 

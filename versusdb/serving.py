@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import click
 
 from publish.errors import PublishError
 from publish.serving import open_socket, serve
-from versusdb.errors import CLEAN, STOPPED, ServingRefusedError
+from versusdb.errors import CLEAN, STOPPED, ServingRefusedError, explain_sqlite
 from versusdb.store import open_reader
 
 
@@ -40,5 +41,7 @@ def serve_until_signal(path: Path, host: str, port: int, announce: Callable[[str
     try:
         ended_by = serve(path, host, port, announce)
     except PublishError as error:
-        raise ServingRefusedError(str(error)) from error
+        cause = error.__cause__
+        known = explain_sqlite(cause, path) if isinstance(cause, sqlite3.Error) else None
+        raise known or ServingRefusedError(str(error)) from error
     return CLEAN if ended_by is None else STOPPED

@@ -15,6 +15,7 @@ def check_space(folder: Path, least: int) -> None:
     free = shutil.disk_usage(folder).free // MEBIBYTE
     if free < least:
         raise DiskFullError(
-            f"{folder}: {free:,} MiB are free, expected at least {least:,} (--keep-free); what was "
-            "done is kept: free some, then run the same command"
+            f"{free:,} MiB are free, expected at least {least:,} (--keep-free)",
+            where=folder,
+            remedy="what was done is kept: free some, then run the same command",
         )

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from db.coverage import Tally
 from parsers.records import Coverage, Reading, Snapshot
+from versusdb.errors import name_file
 
 MOST_BYTES_IN_MEMORY = 4_000_000
 _LENGTH_BYTES = 8
@@ -40,6 +41,7 @@ class Lot:
         self.archive_ids: list[int] = []
         self.issues = 0
         # Closed by __exit__: the lot is the context manager.
+        self._folder = folder
         self._file = SpooledTemporaryFile(MOST_BYTES_IN_MEMORY, dir=str(folder))  # noqa: SIM115
 
     def __enter__(self) -> Lot:
@@ -62,8 +64,9 @@ class Lot:
     def add(self, snapshot: Snapshot, reading: Reading, coverages: Iterable[Coverage]) -> None:
         """Put a page at the end, and count what it states."""
         data = _ENCODER.encode(_Page(snapshot, reading))
-        self._file.write(len(data).to_bytes(_LENGTH_BYTES, "big"))
-        self._file.write(data)
+        with name_file(self._folder):
+            self._file.write(len(data).to_bytes(_LENGTH_BYTES, "big"))
+            self._file.write(data)
         self.tally.add(coverages)
         self.archive_ids.append(snapshot.archive_id)
         self.issues += len(reading.record.issues)

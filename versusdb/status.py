@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,7 +16,7 @@ from sqlite_utils import Database
 from db.held import count_held
 from scraper.times import read_clock, to_ms
 from scraper.unfinished import ClosedHost, UnfinishedCrawl, list_closed, list_unfinished
-from versusdb.errors import CHECK_FAILED, CLEAN, FileDamagedError, explain_sqlite
+from versusdb.errors import CHECK_FAILED, CLEAN, FileDamagedError, name_database
 from versusdb.files import DATABASE, open_for_reading, resolve_path
 from versusdb.progress import say
 from versusdb.reports import count_content, plural
@@ -133,21 +132,17 @@ def read_status(database: Database, now: datetime) -> Status:
 def read_fetching(path: Path, database: Database, now: datetime) -> Fetching:
     """Read from a database's archive where fetching stands, as of ``now``; damage there is told."""
     try:
-        archive = open_archive(path, database)
-        if archive is None:
-            return Fetching()
-        with closing(archive):
-            return Fetching(
-                tuple(list_unfinished(archive, to_ms(now))),
-                tuple(list_closed(archive, to_ms(now))),
-            )
+        with name_database(name_archive(resolve_path(path))):
+            archive = open_archive(path, database)
+            if archive is None:
+                return Fetching()
+            with closing(archive):
+                return Fetching(
+                    tuple(list_unfinished(archive, to_ms(now))),
+                    tuple(list_closed(archive, to_ms(now))),
+                )
     except FileDamagedError as error:
         return Fetching(archive_damage=str(error))
-    except sqlite3.DatabaseError as error:
-        known = explain_sqlite(error, str(name_archive(resolve_path(path))))
-        if not isinstance(known, FileDamagedError):
-            raise known or error from error
-        return Fetching(archive_damage=str(known))
 
 
 def _print(path: Path, status: Status, fetching: Fetching) -> None:
@@ -170,6 +165,9 @@ def _print(path: Path, status: Status, fetching: Fetching) -> None:
     if status.pages_held:
         held = plural(status.pages_held, "page")
         click.echo(f"Held back: {held} of refused runs; 'versusdb check' says why")
+    if fetching.unfinished_crawls is None and fetching.archive_damage is None:
+        name = name_archive(resolve_path(path)).name
+        click.echo(f"No archive: {name} is not beside it, and 'versusdb ingest' needs it")
     for crawl in fetching.unfinished_crawls or ():
         click.echo(f"Unfinished: {_describe_crawl(crawl)}")
     for closed in fetching.closed_hosts or ():

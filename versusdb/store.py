@@ -8,19 +8,28 @@ readers never meet it. Both lie beside the real file, whatever link it is named 
 from __future__ import annotations
 
 import fcntl
+import sqlite3
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from os.path import samestat
 from pathlib import Path
 
 from msgspec import Struct
 from sqlite_utils import Database
 
 from versusdb.erasing import erase_forgotten
-from versusdb.errors import DatabaseBusyError, FileRefusedError
+from versusdb.errors import (
+    DatabaseBusyError,
+    FileDamagedError,
+    FileLostError,
+    FileRefusedError,
+    name_database,
+)
 from versusdb.files import (
     ARCHIVE,
     DATABASE,
+    Kind,
     inspect_file,
     open_for_reading,
     open_for_writing,
@@ -48,26 +57,55 @@ def open_store(path: Path) -> Iterator[Store]:
     """Open the pair for the one run that may write, and finish a taking down that was cut short."""
     folder, path = path.parent, resolve_path(path)
     archive_path = name_archive(path)
-    # Before anything is made beside a file that may not be ours.
-    if inspect_file(path, DATABASE) and not inspect_file(archive_path, ARCHIVE):
+    # Both, before anything is made beside a file that may not be ours.
+    has_database, has_archive = inspect_file(path, DATABASE), inspect_file(archive_path, ARCHIVE)
+    if has_database and not has_archive:
         raise FileRefusedError(
-            f"{path}: its archive {archive_path.name} is missing; put it back beside the "
-            "database, or name a new database with --db"
+            f"its archive {archive_path.name} is missing",
+            where=path,
+            remedy="put it back beside the database, or name a new database with --db",
         )
-    # As it was named: a link that leads nowhere is a medium that is not there, and refused.
-    folder.mkdir(parents=True, exist_ok=True)
-    with _hold_lock(path):
+    _make_folder(folder)
+    with _hold_lock(path), name_database(f"{path} or {archive_path.name}"):
         archive = open_for_writing(archive_path, ARCHIVE)
         try:
             database = open_for_writing(path, DATABASE)
             try:
                 _pair(database, archive, path, archive_path)
                 erase_forgotten(database, archive)
-                yield Store(database, archive)
+                with _watch_file(archive_path), _watch_file(path):
+                    yield Store(database, archive)
             finally:
                 database.close()
         finally:
             archive.close()
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder of a new database, and none above it: that would be a mistyped path.
+
+    As it was named: a link that leads nowhere is a medium that is not there, and refused.
+    """
+    if not folder.parent.exists():
+        raise FileRefusedError(
+            "there is no such folder",
+            where=folder.parent,
+            remedy="make it first, or name another database with --db",
+        )
+    folder.mkdir(exist_ok=True)
+
+
+@contextmanager
+def _watch_file(path: Path) -> Iterator[None]:
+    """Raise FileLostError at the end if the file is not the one that it was at the beginning."""
+    before = path.stat()
+    yield
+    if not path.exists() or not samestat(path.stat(), before):
+        raise FileLostError(
+            "was deleted, moved or replaced while this run wrote to it; its work is lost here",
+            where=path,
+            remedy="put the files back, or run the same command again",
+        )
 
 
 def open_reader(path: Path) -> Database:
@@ -99,6 +137,26 @@ def open_archive(path: Path, database: Database) -> Database | None:
     return archive
 
 
+def open_archive_alone(path: Path) -> Database:
+    """Open the archive of a database that may be lost or damaged; another's is refused."""
+    archive_path = name_archive(resolve_path(path))
+    archive = open_for_reading(archive_path, ARCHIVE)
+    try:
+        uuids = read_uuid(path, DATABASE), _read_uuid(archive)
+    except (FileRefusedError, FileDamagedError, sqlite3.DatabaseError, OSError):
+        return archive
+    if uuids[0] != uuids[1]:
+        archive.close()
+        raise _refuse_pair(path, archive_path, *uuids)
+    return archive
+
+
+def read_uuid(path: Path, kind: Kind) -> str | None:
+    """Return what a file shares with its other half; raise as ``open_for_reading``."""
+    with closing(open_for_reading(path, kind)) as database:
+        return _read_uuid(database)
+
+
 def _pair(database: Database, archive: Database, path: Path, archive_path: Path) -> None:
     """Give a new file the other's UUID; refuse two that were never a pair."""
     ours, theirs = _read_uuid(database), _read_uuid(archive)
@@ -116,8 +174,8 @@ def _refuse_pair(
     path: Path, archive_path: Path, ours: str | None, theirs: str | None
 ) -> FileRefusedError:
     return FileRefusedError(
-        f"{path} and {archive_path.name} are not a pair (UUID {ours} and {theirs}); put the "
-        "archive of this database beside it"
+        f"{path} and {archive_path.name} are not a pair (UUID {ours} and {theirs})",
+        remedy="put the archive of this database beside it",
     )
 
 
@@ -139,7 +197,8 @@ def _hold_lock(path: Path) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise DatabaseBusyError(
-                f"{path}: another run holds this database; wait for it to end, or name another "
-                "database with --db"
+                "another run holds this database",
+                where=path,
+                remedy="wait for it to end, or name another database with --db",
             ) from None
         yield

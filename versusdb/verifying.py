@@ -17,15 +17,25 @@ from msgspec.structs import asdict
 from sqlite_utils import Database
 
 from scraper.verifying import Damage, verify_bodies, verify_snapshots
-from versusdb.errors import CHECK_FAILED, CLEAN, CommandError, FileRefusedError
+from versusdb.errors import (
+    CHECK_FAILED,
+    CLEAN,
+    FileDamagedError,
+    FileRefusedError,
+    explain_error,
+)
 from versusdb.files import ARCHIVE, DATABASE, Kind, open_for_reading, resolve_path
 from versusdb.progress import Progress, show_progress
 from versusdb.reports import plural
-from versusdb.store import name_archive
+from versusdb.store import name_archive, read_uuid
 
 REMEDIES = {
     "archive": "restore a copy of the archive, or import its WARC export into a new database",
     "database": "put it away, keep the archive, and run 'versusdb ingest': it is made anew",
+}
+REMEDIES_MISSING = {
+    "archive": REMEDIES["archive"],
+    "database": "keep the archive, and run 'versusdb ingest': it is made anew",
 }
 # These have a line of their own, which names the record.
 NAMED_ELSEWHERE = frozenset({("snapshots", "bodies"), ("snapshots", "snapshots")})
@@ -88,30 +98,50 @@ def verify(path: Path, counts: Counts, progress: Progress) -> Iterator[Finding]:
         raise FileRefusedError(f"{path}: there is no database here, and no archive of one")
     for file, kind in ((path, DATABASE), (archive_path, ARCHIVE)):
         progress.begin(f"Verifying {file.name}")
-        for damage in guard(verify_file(file, kind, counts, progress)):
-            yield Finding(damage.code, str(file), damage.where, damage.what, REMEDIES[kind.name])
+        told: set[Finding] = set()
+        for finding in verify_file(file, kind, counts, progress):
+            # What ends one check may end the next one, too.
+            if finding not in told:
+                told.add(finding)
+                yield finding
     yield from verify_pair(path, archive_path)
 
 
-def guard(damages: Iterator[Damage]) -> Iterator[Damage]:
-    """Make a finding of what SQLite cannot read, and go on with what comes after."""
-    try:
-        yield from damages
-    except (CommandError, sqlite3.DatabaseError, OSError) as error:
-        yield Damage("file_unreadable", "", str(error))
-
-
-def verify_file(path: Path, kind: Kind, counts: Counts, progress: Progress) -> Iterator[Damage]:
+def verify_file(path: Path, kind: Kind, counts: Counts, progress: Progress) -> Iterator[Finding]:
     """Verify one file as SQLite sees it, then, of an archive, each record."""
     if not path.exists() or not path.stat().st_size:
-        yield Damage("file_missing", "", "the file is not there, or holds nothing")
+        what, remedy = "the file is not there, or holds nothing", REMEDIES_MISSING[kind.name]
+        yield Finding("file_missing", str(path), "", what, remedy)
         return
-    with closing(open_for_reading(path, kind)) as database:
-        yield from guard(list_corrupt(database))
-        yield from guard(list_dangling(database))
+    try:
+        database = open_for_reading(path, kind)
+    except (FileRefusedError, FileDamagedError, OSError) as error:
+        yield find_unreadable(error, path, kind)
+        return
+    with closing(database):
+        checks = [list_corrupt(database), list_dangling(database)]
         if kind is ARCHIVE:
-            yield from guard(verify_snapshots(database))
-            yield from guard(verify_archive(database, counts, progress))
+            checks += [verify_snapshots(database), verify_archive(database, counts, progress)]
+        for check in checks:
+            try:
+                for damage in check:
+                    remedy = REMEDIES[kind.name]
+                    yield Finding(damage.code, str(path), damage.where, damage.what, remedy)
+            except (sqlite3.DatabaseError, OSError) as error:
+                yield find_unreadable(error, path, kind)
+
+
+def find_unreadable(error: Exception, path: Path, kind: Kind) -> Finding:
+    """Make a finding of what keeps a file from being read; raise what is no matter of the file."""
+    known = explain_error(error, path)
+    what, remedy = str(error), REMEDIES[kind.name]
+    if isinstance(known, FileRefusedError):
+        what, remedy = known.what, known.remedy or "make it readable, and verify again"
+    elif isinstance(known, FileDamagedError):
+        what = known.what
+    elif known is not None:
+        raise known from error
+    return Finding("file_unreadable", str(path), "", what, remedy)
 
 
 def verify_archive(database: Database, counts: Counts, progress: Progress) -> Iterator[Damage]:
@@ -143,16 +173,9 @@ def verify_pair(path: Path, archive_path: Path) -> Iterator[Finding]:
     """Find two files that were never a pair; those that cannot be read have their finding."""
     try:
         uuids = [read_uuid(path, DATABASE), read_uuid(archive_path, ARCHIVE)]
-    except (CommandError, sqlite3.DatabaseError):
+    except (FileRefusedError, FileDamagedError, sqlite3.DatabaseError, OSError):
         return
     if uuids[0] != uuids[1]:
         what = f"holds the UUID {uuids[1]}, {path.name} holds {uuids[0]}: they are no pair"
         remedy = "put the archive of this database beside it"
         yield Finding("not_a_pair", str(archive_path), "", what, remedy)
-
-
-def read_uuid(path: Path, kind: Kind) -> str | None:
-    """Return what a file shares with its other half."""
-    with closing(open_for_reading(path, kind)) as database:
-        row = database.conn.execute("SELECT uuid FROM identity").fetchone()
-        return None if row is None else str(row[0])
