@@ -66,18 +66,11 @@ RESOLVE_FETCH = """
 UPDATE issues SET resolved_at = max(?1, last_seen_at)
 WHERE stage = 'fetch' AND subject = ?2 AND resolved_at IS NULL AND (
     last_seen_at <= ?1 OR code IN ('body_corrupt', 'body_missing', 'revisit_unresolved')
-        AND last_seen_at < (SELECT started_at FROM runs WHERE run_id = ?3)
+        AND key NOT IN (SELECT value FROM json_each(?3))
 )
 """
-# ``last_seen_at`` tells those that this run met.
-SELECT_UNMET = """
-SELECT issue_id, code, subject, has_others FROM (
-    SELECT issue_id, code, subject, last_seen_at >= started_at AS is_met,
-        max(last_seen_at) OVER (PARTITION BY subject) >= started_at AS has_others
-    FROM issues JOIN runs ON runs.run_id = ?
-    WHERE stage = 'fetch' AND resolved_at IS NULL
-)
-WHERE NOT is_met
+SELECT_OPEN = """
+SELECT key, code, subject FROM issues WHERE stage = 'fetch' AND resolved_at IS NULL
 """
 SELECT_OF_SNAPSHOTS = """
 SELECT archive_id, code, field, reading_issues.message, reading_issues.expected,
@@ -89,8 +82,9 @@ WHERE archive_id IN (SELECT value FROM json_each(?)) ORDER BY archive_id, issue_
 
 def resolve_fetching(database: Database, run: Run, snapshots: Iterable[Snapshot]) -> None:
     """Resolve what kept these addresses and files from being fetched: here they are."""
+    met = write_ids(run.issues_met)
     reached = [
-        (snapshot.observed_at, subject, run.run_id)
+        (snapshot.observed_at, subject, met)
         for snapshot in snapshots
         for subject in {snapshot.source, snapshot.address} - {None}
     ]
@@ -103,16 +97,15 @@ def resolve_unmet(database: Database, run: Run, is_over: IsOver, at: str) -> Non
     ``at`` is when it went through there. ``is_over`` is asked with the code, the subject, and
     whether this run met other problems there.
     """
+    met = frozenset(run.issues_met.values())
     with database.atomic():
-        unmet = database.conn.execute(SELECT_UNMET, (run.run_id,)).fetchall()
-        database.conn.executemany(
-            "UPDATE issues SET resolved_at = ? WHERE issue_id = ?",
-            [
-                (at, issue_id)
-                for issue_id, code, subject, has_others in unmet
-                if is_over(code, subject, bool(has_others))
-            ],
-        )
+        opened = database.conn.execute(SELECT_OPEN).fetchall()
+        over = [
+            (at, key)
+            for key, code, subject in opened
+            if key not in run.issues_met and is_over(code, subject, subject in met)
+        ]
+        database.conn.executemany("UPDATE issues SET resolved_at = ? WHERE key = ?", over)
 
 
 def note_problem(
@@ -131,6 +124,7 @@ def note_problem(
     with database.atomic():
         row = (key, run.run_id, code, subject, address, message, at, at)
         database.conn.execute(INSERT_FETCH_ISSUE, row)
+    run.issues_met[key] = subject
     run.counts.issues += 1
 
 

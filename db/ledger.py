@@ -57,7 +57,8 @@ class Run(Struct, frozen=True, kw_only=True):
     """One execution: its row, with which code it runs, what it has counted so far.
 
     What it changes is counted at its end, against what it met first: how many versions an
-    entry had, and which quotes stood.
+    entry had, and which quotes stood. ``issues_met`` are the problems of fetching that it met
+    itself, and the subject of each, by their keys.
     """
 
     run_id: int
@@ -66,6 +67,7 @@ class Run(Struct, frozen=True, kw_only=True):
     counts: Counts = field(default_factory=Counts)
     versions_met: dict[int, int] = field(default_factory=dict)
     quotes_met: set[int] = field(default_factory=set)
+    issues_met: dict[str, str] = field(default_factory=dict)
 
 
 def open_run(

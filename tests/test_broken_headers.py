@@ -69,6 +69,8 @@ def test_a_page_with_them_is_read_and_asked_for_in_full(tmp_path: Path) -> None:
         first = run(tmp_path, *command, address)
         database = Database(sqlite3.connect(tmp_path / "x.archive.db", isolation_level=None))
         break_headers(database)
+        # Two answers of one second would be one observation.
+        database.conn.execute("UPDATE snapshots SET observed_at = '2026-01-01T00:00:00Z'")
         database.close()
         again = run(tmp_path, *command, address)
         (tmp_path / "x.db").unlink()
