@@ -7,14 +7,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from msgspec import Struct
+
+# Clocks of other machines may be wrong by so much, or lie in another zone.
+WRONG_AT_MOST = timedelta(days=1)
 
 
 def read_clock() -> datetime:
     """Return the time of day in UTC."""
     return datetime.now(UTC)
+
+
+def is_future(moment: datetime) -> bool:
+    """Tell whether nothing can have been observed at a time, since it is still to come."""
+    return moment > read_clock() + WRONG_AT_MOST
 
 
 class Clock(Struct, frozen=True, kw_only=True):

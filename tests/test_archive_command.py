@@ -52,9 +52,9 @@ def add_304(path: Path) -> None:
     connection.execute(
         "INSERT INTO snapshots (role, source, address, site, observed_at, status, http_version, "
         "ip, request_headers, headers, directives, revisit_of, sha256) SELECT role, source, "
-        "address, site, '2027-01-01T00:00:00Z', 304, http_version, ip, request_headers, headers, "
-        "directives, archive_id, sha256 FROM snapshots WHERE address IS NOT NULL AND status = 200 "
-        "AND role = 'page' LIMIT 1"
+        "address, site, strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '+1 hour'), 304, http_version, ip, "
+        "request_headers, headers, directives, archive_id, sha256 FROM snapshots "
+        "WHERE address IS NOT NULL AND status = 200 AND role = 'page' LIMIT 1"
     )
     connection.commit()
     connection.close()

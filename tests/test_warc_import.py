@@ -7,6 +7,7 @@ import os
 import zlib
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from sqlite_utils import Database
 
 from scraper.archive import Archive
 from scraper.sources import WarcFile
+from scraper.times import format_time, read_clock
 from scraper.tombstones import Tombstone, bury, hash_address
 from scraper.warc.importing import WarcImport
 from tests.warcs import (
@@ -89,7 +91,8 @@ def test_dates_become_whole_seconds_of_utc(
 
 
 @pytest.mark.parametrize(
-    "text", ["2026-04", "2026-04-24", "yesterday", "9999-12-31T23:59:59-14:00"]
+    "text",
+    ["2026-04", "2026-04-24", "yesterday", "9999-12-31T23:59:59-14:00", "2999-01-01T00:00:00Z"],
 )
 def test_record_without_a_time_is_a_problem(database: Database, path: Path, text: str) -> None:
     """No second is made up where the record states none."""
@@ -97,6 +100,22 @@ def test_record_without_a_time_is_a_problem(database: Database, path: Path, text
         warc.add(WARC_Date=text)
     problem = find_problem(import_files(database, path))
     assert (problem.code, problem.address) == ("bad_time", "https://x.example/a")
+
+
+def test_a_clock_that_is_a_little_wrong_is_believed(database: Database, path: Path) -> None:
+    """Other crawlers' machines may be hours ahead of ours."""
+    with write_warc(path) as warc:
+        warc.add(WARC_Date=format_time(read_clock() + timedelta(hours=20)))
+    assert find_page(import_files(database, path)).is_new
+
+
+def test_a_password_in_a_record_is_not_repeated(database: Database, path: Path) -> None:
+    """What is refused because it would be kept is not kept by the refusal."""
+    with write_warc(path) as warc:
+        warc.add(address="http://u:SECRETPW@h.example/")
+    problem = find_problem(import_files(database, path))
+    assert (problem.code, problem.address) == ("address_refused", "http://h.example/")
+    assert "SECRETPW" not in repr(problem)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 from msgspec.structs import replace
 
-from scraper.addresses import normalise_address, read_host
+from scraper.addresses import hide_credentials, normalise_address, read_host
 from scraper.blocking import recognise_block
 from scraper.errors import (
     BadDateError,
@@ -28,7 +28,7 @@ from scraper.errors import (
 )
 from scraper.response import FetchProblem, Headers, Response, Role
 from scraper.sitemaps import is_sitemap
-from scraper.times import format_time
+from scraper.times import format_time, is_future
 from scraper.warc import fields as ours
 from scraper.warc.messages import decode_body, read_message, restore_coding
 from scraper.warc.records import Record, pair_requests, read_digest, read_records
@@ -103,7 +103,7 @@ class WarcReader:
                 yield state_problem(error, source, str(error))
 
     def _read_record(self, record: Record, request: Record | None, source: str) -> Item:
-        target = read_target(record)
+        target = hide_credentials(read_target(record))
         place = f"byte {record.offset:,} ({target})"
         try:
             check_whole(record)
@@ -241,11 +241,14 @@ def read_date(text: str) -> str:
         moment = datetime.fromisoformat(text)
         if "T" not in text.upper():
             raise ValueError("a day is no time")
-        return format_time(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+        moment = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):
         raise BadDateError(
             f"its WARC-Date is {text!r}, expected one like 2026-04-24T12:00:00Z"
         ) from None
+    if is_future(moment):
+        raise BadDateError(f"its WARC-Date, {text}, is in the future; history is ordered by it")
+    return format_time(moment)
 
 
 def read_revisit(stored: Stored, record: Record) -> Revisit:
