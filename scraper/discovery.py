@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from scraper.addresses import normalise_address, read_host
+from scraper.addresses import hide_credentials, normalise_address, read_host
 from scraper.asking import Walk
 from scraper.errors import AddressError, SitemapError
 from scraper.response import Fetched, FetchProblem, Refusal, Request
@@ -89,13 +89,16 @@ class Discovery:
     def _walk(
         self, sitemaps: Sequence[Listed], depth: int, *, root: str | None = None
     ) -> Walk[Refusal | None]:
-        for sitemap in sitemaps:
+        for place, sitemap in enumerate(sitemaps):
             address = sitemap.address
             if address in self._met or self._is_full:
                 continue
             if len(self._met) >= MAX_SITEMAPS:
+                left = len({each.address for each in sitemaps[place:]} - self._met)
+                others = f", nor are {left - 1:,} listed after it" if left > 1 else ""
                 message = (
-                    f"{address} is not fetched: more than {MAX_SITEMAPS:,} sitemaps are listed"
+                    f"{address} is not fetched{others}: more than {MAX_SITEMAPS:,} sitemaps are "
+                    "listed"
                 )
                 listing = self._ask_for(sitemap.sitemap)
                 self._take(state_problem(listing, "sitemap_limit", message))
@@ -123,6 +126,8 @@ class Discovery:
             return None
         if sitemap.damage is not None:
             self._take(state_problem(request, "sitemap_damaged", sitemap.damage))
+        if sitemap.limit is not None:
+            self._take(state_problem(request, "sitemap_limit", sitemap.limit))
         address = fetched.snapshot.address or ""
         if not sitemap.is_index:
             self._list(address, sitemap)
@@ -156,7 +161,7 @@ class Discovery:
             try:
                 address = normalise_address(entry.address, relative_to=listing)
             except AddressError:
-                left_out.append(entry.address)
+                left_out.append(hide_credentials(entry.address))
                 continue
             if self._scope.has_host(address, beside=listing):
                 chosen.append(Listed(address, listing, entry.lastmod))
@@ -164,7 +169,7 @@ class Discovery:
                 left_out.append(address)
         if left_out:
             message = (
-                f"left out {len(left_out):,} listed addresses that are not on "
+                f"left out {len(left_out):,} of {len(entries):,} listed addresses as not on "
                 f"{read_host(listing)}, the first of them {left_out[0]!r}"
             )
             self._take(state_problem(self._ask_for(listing), "sitemap_out_of_scope", message))

@@ -49,11 +49,15 @@ class Entry(Struct, frozen=True):
 
 
 class Sitemap(Struct, frozen=True):
-    """What a sitemap lists, in order; ``damage`` says what of it could not be read."""
+    """What a sitemap lists, in order.
+
+    ``damage`` says what of it could not be read, ``limit`` that it goes on beyond what is read.
+    """
 
     is_index: bool
     entries: tuple[Entry, ...]
     damage: str | None = None
+    limit: str | None = None
 
 
 class Form(Struct, frozen=True):
@@ -109,9 +113,16 @@ def read_sitemap(body: bytes) -> Sitemap:
         except BrokenResponseError as error:
             raise SitemapError(f"got a broken gzip file: {error}") from error
     body = body.lstrip().removeprefix(UTF8_MARK).lstrip()
-    found = read_text(body) if ADDRESS.match(body) else read_xml(body)
-    if is_cut and len(found.entries) < MAX_ADDRESSES:
-        return replace(found, damage=f"only the first {MAX_BYTES:,} bytes were read")
+    try:
+        found = read_text(body) if ADDRESS.match(body) else read_xml(body)
+    except SitemapError as error:
+        if is_cut:
+            beyond = f"decompressed it has more than {MAX_BYTES:,} bytes, and only they were read"
+            raise SitemapError(f"{error}; {beyond}") from error
+        raise
+    if is_cut and found.limit is None:
+        # Where it was cut, it is damaged as well.
+        return replace(found, damage=None, limit=f"only the first {MAX_BYTES:,} bytes were read")
     return found
 
 
@@ -183,8 +194,9 @@ class Collector:
         """Return what was listed; an entry that broke off behind its address is one."""
         if self._address:
             self.add(self._address, self._lastmod)
+        limit = None
         if self.is_full:
-            damage = f"only the first {MAX_ADDRESSES:,} addresses were read"
+            damage, limit = None, f"only the first {MAX_ADDRESSES:,} addresses were read"
         elif (
             damage is None
             and self._left_out
@@ -195,7 +207,8 @@ class Collector:
         ):
             counts = [f"{count:,} with {kind}" for kind, count in self._left_out.items()]
             damage = f"left out entries: {', '.join(counts)}"
-        return Sitemap(self.root == "sitemapindex", tuple(self._entries[:MAX_ADDRESSES]), damage)
+        entries = tuple(self._entries[:MAX_ADDRESSES])
+        return Sitemap(self.root == "sitemapindex", entries, damage, limit)
 
     def _is_within_entry(self) -> bool:
         return len(self._path) == len(self._form.entry) and tuple(self._path) == self._form.entry

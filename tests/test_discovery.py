@@ -96,7 +96,7 @@ def test_no_sitemap_leads_to_another_host(fetchers: Fetchers) -> None:
     ]
     told = [each.message for each in outcomes if isinstance(each, FetchProblem)]
     assert f"{other.root}/s.xml" in told[0]
-    assert "2 listed addresses" in told[1]
+    assert "2 of 3 listed addresses" in told[1]
     assert other.asked == []
 
 
@@ -172,6 +172,39 @@ def test_a_shortfall_of_our_own_is_stated(
         site.answers["/sitemap.xml"] = list_pages("/a", "/b")
         outcomes = list(fetchers.open().fetch([site.root]))
     assert sorted(tell(each) for each in outcomes) == ["a", "sitemap_limit"]
+
+
+def test_sitemaps_past_the_limit_are_counted(
+    fetchers: Fetchers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One problem speaks for all sitemaps that are left."""
+    monkeypatch.setattr("scraper.discovery.MAX_SITEMAPS", 2)
+    with LoopbackSite(serve("/a")) as site:
+        site.answers["/sitemap.xml"] = list_sitemaps("/1.xml", *(f"/{n}.xml" for n in range(5)))
+        site.answers["/1.xml"] = list_pages("/a")
+        outcomes = list(fetchers.open().fetch([site.root]))
+    (told,) = [each.message for each in outcomes if isinstance(each, FetchProblem)]
+    assert "/0.xml: not fetched, nor are 3 listed after it: the site has more than 2" in told
+
+
+def test_a_sitemap_past_the_limit_is_no_damage(
+    fetchers: Fetchers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is whole and too long has a code of its own; its first addresses are taken."""
+    monkeypatch.setattr("scraper.sitemaps.MAX_ADDRESSES", 1)
+    with LoopbackSite(serve("/a", "/b")) as site:
+        site.answers["/sitemap.xml"] = list_pages("/a", "/b")
+        outcomes = list(fetchers.open().fetch([site.root]))
+    assert [tell(each) for each in outcomes] == ["sitemap_limit", "a"]
+
+
+def test_a_password_in_a_sitemap_is_not_repeated(fetchers: Fetchers) -> None:
+    """An address that is left out because it would be kept is not kept in the message."""
+    with LoopbackSite(serve("/a")) as site:
+        site.answers["/sitemap.xml"] = list_pages("http://u:secret@127.0.0.1/", "/a")
+        problem, _ = fetchers.open().fetch([site.root])
+    assert tell(problem) == "sitemap_out_of_scope"
+    assert "secret" not in repr(problem)
 
 
 def test_sitemaps_are_archived_as_such(fetchers: Fetchers) -> None:

@@ -93,13 +93,13 @@ def test_a_list_past_the_limit_is_cut_and_says_so() -> None:
     """The protocol allows 50,000 addresses; further ones are left, which is stated."""
     found = read_sitemap(f"<urlset>{ENTRY * (MAX_ADDRESSES + 5)}</urlset>".encode())
     assert len(found.entries) == MAX_ADDRESSES
-    assert found.damage == "only the first 50,000 addresses were read"
+    assert (found.damage, found.limit) == (None, "only the first 50,000 addresses were read")
 
 
 def test_exactly_the_limit_is_whole() -> None:
     """A full sitemap is no fault."""
     found = read_sitemap(f"<urlset>{ENTRY * MAX_ADDRESSES}</urlset>".encode())
-    assert (len(found.entries), found.damage) == (MAX_ADDRESSES, None)
+    assert (len(found.entries), found.damage, found.limit) == (MAX_ADDRESSES, None, None)
 
 
 def test_a_gzip_bomb_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,7 +108,14 @@ def test_a_gzip_bomb_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "<urlset>" + ENTRY + " " * 10_000_000 + ENTRY + "</urlset>"
     found = read_sitemap(gzip.compress(text.encode()))
     assert found.entries == ONE.entries
-    assert found.damage == "only the first 1,000 bytes were read"
+    assert (found.damage, found.limit) == (None, "only the first 1,000 bytes were read")
+
+
+def test_a_bomb_that_is_no_sitemap_is_called_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of what was cut it is said that it was."""
+    monkeypatch.setattr("scraper.sitemaps.MAX_BYTES", 1000)
+    with pytest.raises(SitemapError, match=r"no XML, .* more than 1,000 bytes"):
+        read_sitemap(gzip.compress(bytes(10_000)))
 
 
 @given(body=st.binary() | st.text(alphabet="<>?!-/ urlsetoc&;").map(str.encode))
