@@ -258,7 +258,7 @@ def translate_errors(deadline: Deadline) -> Iterator[None]:
 
 def describe_broken(error: Exception) -> str:
     """Say in words how a response broke."""
-    text = str(error) or type(error).__name__
+    text = re.sub(r"bytearray\((.*)\)", r"\1", str(error)) or type(error).__name__
     left = re.match(r"<(StreamReset|ConnectionTerminated) .*?error_code:(\w+)", text)
     if left:
         what = "stream" if left[1] == "StreamReset" else "connection"

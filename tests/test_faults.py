@@ -101,7 +101,7 @@ CASES = [
          BrokenResponseError, ".", (HTTP1,)),
     Case("endless chunk size", raw(head(OK, b"Transfer-Encoding: chunked", body=b"1" * 200_000)),
          BrokenResponseError, ".", (HTTP1,)),
-    Case("no HTTP", raw(b"SSH-2.0-OpenSSH_9.2\r\n\r\n"), BrokenResponseError, "status line",
+    Case("no HTTP", raw(b"SSH-2.0-OpenSSH_9.2\r\n\r\n"), BrokenResponseError, "status line: b'SSH",
          (HTTP1,)),
     Case("HTTP/0.9", raw(BODY), BrokenResponseError, ".", (HTTP1,)),
     Case("status of words", raw(head(b"HTTP/1.1 fine OK")), BrokenResponseError, "fine", (HTTP1,)),

@@ -151,6 +151,16 @@ def test_head_that_cannot_be_is_damage(tmp_path: Path, head: bytes) -> None:
     assert list_codes(outcomes) == [*ADDRESSES, "warc_damaged"]
 
 
+def test_a_record_that_claims_too_much_is_told_how_much_is_missing(
+    database: Database, tmp_path: Path
+) -> None:
+    """The bytes that the file lacks are counted from its end, however many they are."""
+    path = tmp_path / "x.warc"
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://x.example/a\r\n"
+    path.write_bytes(head + b"Content-Length: 99999999999\r\n\r\n" + bytes(999))
+    assert "ends 99,999,999,000 bytes early" in find_problem(import_files(database, path)).message
+
+
 def test_bombs_are_harmless(database: Database, tmp_path: Path) -> None:
     """A file that inflates to a gigabyte takes no more memory than another one."""
     path = tmp_path / "x.warc.gz"

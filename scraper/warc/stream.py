@@ -8,6 +8,7 @@ Of gzip it may be one member for each record, as the standard asks, or one for t
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from scraper.decoding import GZIP_MAGIC, GZIP_WINDOW
@@ -66,18 +67,12 @@ class WarcStream:
 
     def read(self, count: int) -> bytes:
         """Return so many bytes; raise ``WarcDamagedError`` if there are fewer."""
-        parts = []
-        while count:
-            if not self.has_more():
-                raise self.state(f"the file ends {count:,} bytes early")
-            parts.append(self._take(count))
-            count -= len(parts[-1])
-        return b"".join(parts)
+        return b"".join(self._take_pieces(count))
 
     def skip(self, count: int) -> None:
         """Pass over so many bytes, or raise as ``read``."""
-        while count:
-            count -= len(self.read(min(count, PIECE_BYTES)))
+        for _ in self._take_pieces(count):
+            pass
 
     def skip_blank(self) -> bool:
         """Pass over the ends of lines that stand between two records; tell if there is more."""
@@ -90,6 +85,14 @@ class WarcStream:
     def state(self, message: str) -> WarcDamagedError:
         """Return the error that says what is wrong, and where."""
         return WarcDamagedError(message, self.offset)
+
+    def _take_pieces(self, count: int) -> Iterator[bytes]:
+        while count:
+            if not self.has_more():
+                raise self.state(f"the file ends {count:,} bytes early")
+            piece = self._take(count)
+            count -= len(piece)
+            yield piece
 
     def _take(self, count: int) -> bytes:
         part = self._piece[self._at : self._at + count]
