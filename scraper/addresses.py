@@ -28,7 +28,8 @@ LINE_BREAKS = str.maketrans("", "", "\t\n\r")
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 AUTHORITY = re.compile(r"[/\\]{2,}([^/\\?]*)")
 CREDENTIALS = re.compile(r"((?:https?:)?[/\\]{2,}|https?:)[^/?#]*@", re.IGNORECASE)
-PORT = re.compile(r"(.*?)(?::([0-9]*))?")
+PLACE = re.compile(r"(\[[^\]]*\]?|[^:]*)(?::(.*))?")
+PORT = re.compile(r"0*([0-9]{1,5})")
 
 
 def normalise_address(text: str, *, relative_to: str | None = None) -> str:
@@ -104,7 +105,7 @@ def normalise_place(text: str) -> str:
 
 def split_place(text: str) -> tuple[str, str]:
     """Split host and port; the port is empty where there is none."""
-    match = PORT.fullmatch(text)
+    match = PLACE.fullmatch(text)
     return (match[1], match[2] or "") if match else (text, "")
 
 
@@ -113,9 +114,12 @@ def write_place(host: str, port: str) -> str:
     host = normalise_host(host)
     if not port:
         return host
-    number = int(port.lstrip("0")[:6] or "0")
-    if number > 65535:
-        raise AddressError(f"not an address: Port {port!r} of {host}; expected 0 to 65535")
+    match = PORT.fullmatch(port)
+    number = int(match[1]) if match else 0
+    if not 0 < number <= 65535:
+        raise AddressError(
+            f"not an address: the port of {host} is {show(port)}; expected a number from 1 to 65535"
+        )
     return f"{host}:{number}"
 
 

@@ -75,7 +75,14 @@ def read_proxy(text: str) -> Proxy:
             f"{shown} is no proxy that can be used; expected http://host:port or "
             "https://host:port (SOCKS is not spoken)"
         )
-    if not host or parts.path.strip("/") or parts.query or parts.fragment or not text.isascii():
+    if (
+        not host
+        or port == 0
+        or parts.path.strip("/")
+        or parts.query
+        or parts.fragment
+        or not text.isascii()
+    ):
         raise SettingError(f"{shown} is no proxy; expected host and port only: http://host:3128")
     if re.search(r"[\x00-\x20\x7f]", text):
         raise SettingError(f"{shown} is no proxy; it holds a space or a control character")

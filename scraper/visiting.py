@@ -170,7 +170,9 @@ class Visitor:
         try:
             target = normalise_address(location, relative_to=request.address)
         except AddressError as error:
-            return state_problem(request, error.code, f"redirected to what is {error}")
+            return state_problem(
+                request, error.code, f"redirected to an address that is refused: {error}"
+            )
         if not self._scope.has_host(target, beside=request.address):
             host, code = read_authority(request.address), "redirect_out_of_scope"
             is_port = read_host(request.address) == read_host(target)

@@ -71,6 +71,10 @@ DIFFERENCES: dict[str, tuple[str, ...]] = {
         "web http://foo.09..",
         "web http://!\"$&'()*+,-.;=_`{}~/",
     ),
+    "Port 0 cannot be asked": (
+        "web http://f:0/c",
+        "web http://f:00000000000000/c",
+    ),
     "International names by IDNA 2008": (
         "web https://%e2%98%83",
         "web https://xn--/",

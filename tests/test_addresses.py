@@ -84,6 +84,8 @@ def test_a_host_has_one_form(text: str, host: str) -> None:
         ".".join(["a" * 60] * 5),
         f"{'ü' * 300}.example",
         "x.example:99999",
+        "x.example:0",
+        "x.example:000",
         "x.example:-1",
         "x.example:٣",
         "user@x.example",

@@ -102,6 +102,17 @@ def test_redirects_are_followed_within_the_host(fetchers: Fetchers) -> None:
     assert roles == [("redirect", 301), ("redirect", 302), ("page", 200)]
 
 
+@pytest.mark.parametrize("target", ["file:///etc/passwd", "http://u:secret@127.0.0.1/"])
+def test_a_redirect_to_no_address_is_a_problem(fetchers: Fetchers, target: str) -> None:
+    """It is not followed; why is told, and no password with it."""
+    with LoopbackSite({"/a": redirect(target)}) as site:
+        (problem,) = fetchers.open().fetch([f"{site.root}/a"])
+    assert isinstance(problem, FetchProblem)
+    assert problem.code == "address_refused"
+    assert "redirected to an address that is refused: " in problem.message
+    assert "secret" not in problem.message
+
+
 def test_a_redirect_to_another_host_is_a_problem(fetchers: Fetchers) -> None:
     """No page leads to another host; the problem names both."""
     with LoopbackSite() as other, LoopbackSite({"/a": redirect(f"{other.root}/b")}) as site:

@@ -56,6 +56,8 @@ def page(tmp_path: Path) -> Path:
         ("--proxy", "127.0.0.1:3128"),
         ("--proxy", "socks5://127.0.0.1:1080"),
         ("--proxy", "http://127.0.0.1:99999"),
+        ("--proxy", "http://127.0.0.1:0"),
+        ("--allow-host", "localhost:0"),
         ("--proxy", "http://127.0.0.1/path"),
         ("--ca-file", ""),
         ("--ca-file", "none.pem"),

@@ -93,7 +93,8 @@ def test_the_same_work_is_done_once(tmp_path: Path) -> None:
         ("ftp://x.example/a", "address_refused", "expected http:// or https://"),
         ("https://", "address_refused", "no host"),
         ("https://user:hunter2@x.example/", "address_refused", "credentials"),
-        ("https://x.example:99999/", "address_refused", "Port"),
+        ("http://127.0.0.1:abc/", "address_refused", "the port of 127.0.0.1 is 'abc'"),
+        ("https://x.example:99999/", "address_refused", "the port of x.example is '99999'"),
     ],
 )
 def test_what_cannot_be_worked_on_is_a_problem(
