@@ -184,7 +184,7 @@ def test_sitemaps_past_the_limit_are_counted(
         site.answers["/1.xml"] = list_pages("/a")
         outcomes = list(fetchers.open().fetch([site.root]))
     (told,) = [each.message for each in outcomes if isinstance(each, FetchProblem)]
-    assert "/0.xml: not fetched, nor are 3 listed after it: the site has more than 2" in told
+    assert "/0.xml is not fetched, nor are 3 listed after it: more than 2 sitemaps" in told
 
 
 def test_a_sitemap_past_the_limit_is_no_damage(
