@@ -21,11 +21,11 @@ from msgspec import Struct
 from scraper.addresses import hide_credentials, normalise_address
 from scraper.errors import AddressError
 from scraper.response import FetchProblem, Response
-from scraper.times import format_time
+from scraper.showing import show_path, show_text
+from scraper.times import format_time, is_future
 
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".txt"})
 WARC_SUFFIXES = (".warc", ".warc.gz")
-CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
@@ -117,9 +117,9 @@ def is_warc(name: str) -> bool:
 def list_address(source: str) -> PageAddress | FetchProblem:
     """Bring an address into its one form."""
     try:
-        return PageAddress(source, normalise_address(source))
+        return PageAddress(show_text(source), normalise_address(source))
     except AddressError as error:
-        shown = hide_credentials(source)
+        shown = show_text(hide_credentials(source))
         return FetchProblem(code=error.code, source=shown, address=None, message=str(error))
 
 
@@ -200,16 +200,17 @@ def date_file(page: PageFile) -> str | FetchProblem:
     except OSError as error:
         return state_unreadable(page.source, error)
     try:
-        return format_time(datetime.fromtimestamp(seconds, UTC))
+        moment = datetime.fromtimestamp(seconds, UTC)
     except (OverflowError, ValueError, OSError):
         message = "its modification time is no date; name one with --observed-at"
         return state_file_problem(page, "bad_time", message)
-
-
-def show_path(path: Path) -> str:
-    """Write a path as text on one line, also one whose bytes are none."""
-    text = os.fsencode(path).decode("utf-8", errors="backslashreplace")
-    return CONTROL.sub(lambda match: repr(match[0])[1:-1], text)
+    if is_future(moment):
+        message = (
+            f"its modification time, {format_time(moment)}, is in the future; history is ordered "
+            "by it: name one with --observed-at"
+        )
+        return state_file_problem(page, "bad_time", message)
+    return format_time(moment)
 
 
 def state_file_problem(file: PageFile | WarcFile, code: str, message: str) -> FetchProblem:

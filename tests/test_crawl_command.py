@@ -144,6 +144,13 @@ def test_a_list_of_addresses_is_a_source(site: LoopbackSite, tmp_path: Path) -> 
         assert found == [(2,)]
 
 
+def test_a_scope_that_nothing_fits_is_told(site: LoopbackSite, tmp_path: Path) -> None:
+    """A mistyped pattern is no issue, but a night without a page is worth a line."""
+    done = run(tmp_path, "ingest", site.root, "--include", "/compore/*")
+    assert (done.returncode, done.stderr.count("\n")) == (0, 1)
+    assert "of 4 addresses none is within --include and --exclude" in done.stderr
+
+
 def test_a_list_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
     """A mistyped list ends the command before anything is made."""
     done = run(tmp_path, "ingest", "--urls", "nowhere.txt")

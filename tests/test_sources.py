@@ -141,6 +141,15 @@ def test_a_file_past_the_limit_is_not_read(tmp_path: Path, size: int, is_read: b
         assert response.code == "too_large"
 
 
+def test_a_file_from_the_future_is_not_read(tmp_path: Path) -> None:
+    """History is ordered by it: a page of tomorrow would hide all that is seen until then."""
+    path = write(tmp_path / "a.html")
+    os.utime(path, (32_503_680_000, 32_503_680_000))
+    problem = read(path)
+    assert isinstance(problem, FetchProblem)
+    assert (problem.code, "in the future" in problem.message) == ("bad_time", True)
+
+
 def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
     """A pipe or a socket would wait for ever; it is a problem at once."""
     os.mkfifo(tmp_path / "pipe.html")

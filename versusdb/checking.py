@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
 from msgspec import Struct
 from msgspec.structs import asdict
 from sqlite_utils import Database
@@ -18,9 +17,10 @@ from sqlite_utils import Database
 from db.coverage import FieldTotal
 from db.drift import LEAST_PAGES, Judged, is_below_floor, list_latest, percentage
 from db.held import count_held
+from scraper.showing import show_path
 from versusdb.errors import CHECK_FAILED, CLEAN
 from versusdb.judging import find_floor
-from versusdb.progress import say
+from versusdb.progress import say, tell
 from versusdb.reports import describe_drift, describe_held, drift_as_json, plural
 from versusdb.store import open_reader
 
@@ -47,12 +47,12 @@ def run_check(*, db: Path, is_json: bool) -> int:
         summary = {
             "command": "check",
             "exit_status": status,
-            "db": str(db),
+            "db": show_path(db),
             "findings": [asdict(finding) for finding in findings],
             "coverage": [row for run in latest for row in _list_rows(run)],
             "passed_over": [run.passed_over[0] for run in latest if run.passed_over],
         }
-        click.echo(json.dumps(summary))
+        tell(json.dumps(summary))
     else:
         _print(db, latest, findings)
     for finding in findings:
@@ -108,20 +108,20 @@ def _list_rows(run: Judged) -> Iterator[dict[str, object]]:
 
 def _print(path: Path, latest: list[Judged], findings: list[Finding]) -> None:
     if not latest:
-        click.echo(f"{path}: no run has read a page that could be counted")
+        tell(f"{path}: no run has read a page that could be counted")
     for run in latest:
         pages = plural(max(total.pages for total in run.totals), "page")
         before = f"{plural(run.pool_runs, 'run')} before" if run.pool_runs else "none before"
-        click.echo(f"{run.group}: run {run.run_id}, {run.judgement}, {pages}; {before}")
-        click.echo(_draw_table(run))
+        tell(f"{run.group}: run {run.run_id}, {run.judgement}, {pages}; {before}")
+        tell(_draw_table(run))
         if run.passed_over:
             newer, few = run.passed_over
-            click.echo(
+            tell(
                 f"  Run {newer} is newer and was passed over: it read {plural(few, 'page')}, and "
                 f"under {LEAST_PAGES} are not judged by themselves"
             )
     if not findings:
-        click.echo("Nothing found")
+        tell("Nothing found")
 
 
 def _draw_table(run: Judged) -> str:

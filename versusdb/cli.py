@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import signal
 import sys
 import traceback
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
-from typing import Any, NoReturn, TextIO
+from typing import Any, NoReturn
 
 import click
 
+from scraper.showing import show_text
 from versusdb import __version__
 from versusdb.archive_cli import archive
-from versusdb.errors import BUG, CLEAN, STOPPED, StoppedError, explain_error
+from versusdb.errors import BUG, CLEAN, CommandError, StoppedError, explain_error
 from versusdb.options import (
     db_option,
     fetch_options,
@@ -32,7 +32,7 @@ from versusdb.options import (
     space_option,
     time_option,
 )
-from versusdb.progress import say
+from versusdb.progress import let_go, say, tell
 
 EPILOG = """\b
 Exit status: 0 clean, 1 a bug, 2 wrong usage, 3 done with issues, 4 a check failed,
@@ -55,8 +55,8 @@ def main() -> NoReturn:
     if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
         signal.signal(signal.SIGHUP, _terminate)
     status = _run(sys.argv[1:])
-    _let_go(sys.stdout)
-    _let_go(sys.stderr)
+    let_go(sys.stdout)
+    let_go(sys.stderr)
     sys.exit(status)
 
 
@@ -71,16 +71,19 @@ def _run(arguments: list[str]) -> int:
         shown = io.StringIO()
         error.show(shown)
         return _fail(shown.getvalue().rstrip(), error.format_message(), error.exit_code)
-    except (click.exceptions.Abort, KeyboardInterrupt, StoppedError):
-        message = "stopped by a signal; what was done is kept, the same command goes on"
-        return _fail(f"versusdb: {message}", message, STOPPED)
+    except click.exceptions.Abort:
+        # The cursor stands behind the question.
+        say("")
+        return _fail_as(StoppedError("stopped at the question; nothing was changed"))
+    except KeyboardInterrupt:
+        return _fail_as(StoppedError())
     except BrokenPipeError:
         # Whoever read our output has had enough.
         return CLEAN
     except Exception as error:  # noqa: BLE001  # the outermost frame: what is left is a bug
         known = explain_error(error)
         if known is not None:
-            return _fail(f"versusdb: {known}", str(known), known.exit_status)
+            return _fail_as(known)
         message = f"this is a bug in versusdb {__version__}; please report the lines above"
         return _fail(f"{traceback.format_exc()}versusdb: {message}", message, BUG)
 
@@ -94,24 +97,17 @@ def _terminate(number: int, frame: FrameType | None) -> None:
     signal.raise_signal(signal.SIGTERM)
 
 
+def _fail_as(error: CommandError) -> int:
+    return _fail(f"versusdb: {error}", str(error), error.exit_status)
+
+
 def _fail(shown: str, message: str, status: int) -> int:
     """Say why the command ends, and with --json also in one object on stdout."""
     say(shown)
     if "--json" in sys.argv:
         with suppress(OSError):
-            click.echo(json.dumps({"exit_status": status, "error": message}))
+            tell(json.dumps({"exit_status": status, "error": show_text(message)}))
     return status
-
-
-def _let_go(stream: TextIO | None) -> None:
-    """Send what cannot be written to nowhere; Python would complain of it at its end."""
-    if stream is None:
-        return
-    try:
-        stream.flush()
-    except OSError:
-        with Path(os.devnull).open("wb") as nowhere:
-            os.dup2(nowhere.fileno(), stream.fileno())
 
 
 @cli.command()

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from scraper.showing import show_path
 from versusdb.demo_server import serve_demo_site
 from versusdb.ingesting import Settings, ingest
 from versusdb.progress import show_progress
@@ -43,7 +44,7 @@ def run_demo(*, host: str, port: int, folder: Path | None, is_json: bool) -> int
 
         def announce(address: str) -> None:
             if is_json:
-                found = {"command": "demo", "address": address, "site": site, "db": str(path)}
+                found = {"command": "demo", "address": address, "site": site, "db": show_path(path)}
                 click.echo(json.dumps({**found, "content": outcome.content}))
             else:
                 click.echo(f"\nLook at it in a browser: {address} (Ctrl-C ends the demo)")

@@ -69,9 +69,16 @@ class DiskFullError(CommandError):
 
 
 class StoppedError(CommandError):
-    """A signal asked to stop; the state is kept."""
+    """Somebody asked to stop."""
 
     exit_status = STOPPED
+
+    def __init__(
+        self,
+        message: str = "stopped by a signal; what was done is kept, the same command goes on",
+    ) -> None:
+        """Take what became of the work, unless the state is kept as it is."""
+        super().__init__(message)
 
 
 _NO_SPACE = (DiskFullError, "no space is left", "free some, then run the same command")

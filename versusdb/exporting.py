@@ -7,15 +7,15 @@ import os
 from contextlib import closing
 from pathlib import Path
 
-import click
 from sqlite_utils import Database
 
+from scraper.showing import show_path
 from scraper.times import format_time, read_clock
 from scraper.warc.writing import WarcExport
 from versusdb import __version__
 from versusdb.errors import CLEAN, ISSUES, FileRefusedError, name_database, name_file
 from versusdb.files import resolve_path
-from versusdb.progress import Progress, show_progress
+from versusdb.progress import Progress, show_progress, tell
 from versusdb.reports import plural
 from versusdb.store import name_archive, open_archive_alone
 
@@ -38,18 +38,18 @@ def run_export(*, path: Path, db: Path, is_json: bool) -> int:
         summary = {
             "command": "archive export",
             "exit_status": status,
-            "db": str(db),
-            "file": str(path),
+            "db": show_path(db),
+            "file": show_path(path),
             "bytes": path.stat().st_size,
             "records": counts,
             "snapshots_failed": failed,
         }
-        click.echo(json.dumps(summary))
+        tell(json.dumps(summary))
     else:
         shown = ", ".join(f"{count:,} {kind}" for kind, count in counts.items())
-        click.echo(f"{path}: {plural(sum(counts.values()), 'record')} ({shown})")
+        tell(f"{path}: {plural(sum(counts.values()), 'record')} ({shown})")
         if failed:
-            click.echo(f"{plural(failed, 'snapshot')} could not be written")
+            tell(f"{plural(failed, 'snapshot')} could not be written")
     return status
 
 
@@ -66,7 +66,7 @@ def export(archive: Database, path: Path, progress: Progress) -> tuple[dict[str,
             total = writer.count_snapshots()
             problems = writer.write(
                 software=f"versusdb/{__version__}",
-                filename=path.name,
+                filename=show_path(Path(path.name)),
                 at=format_time(read_clock()),
             )
             for done, problem in enumerate(problems, start=1):

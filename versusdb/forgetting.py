@@ -20,6 +20,7 @@ from sqlite_utils import Database
 from db.forgetting import count_names, count_resting
 from scraper.addresses import normalise_address
 from scraper.errors import AddressError
+from scraper.showing import show_text
 from scraper.times import format_time, read_clock
 from scraper.tombstones import (
     Kind,
@@ -79,7 +80,7 @@ def run_forget(
     named = read_target(target)
     if is_lifted:
         return _lift(db, named, is_json=is_json)
-    reason = " ".join((reason or "").split())
+    reason = " ".join(show_text(reason or "").split())
     if not reason and not is_dry:
         raise click.UsageError("--reason TEXT is needed: it is all that will be known of it")
     database, archive = open_reader(db), _open_archive(db)

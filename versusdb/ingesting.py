@@ -20,6 +20,7 @@ from parsers.reading import parse_page
 from parsers.sites import list_sites
 from scraper.addresses import hide_credentials
 from scraper.fetching import Fetcher
+from scraper.showing import show_text
 from scraper.times import format_time, read_clock
 from versusdb import __version__
 from versusdb.bugs import Parse, Say
@@ -99,6 +100,11 @@ def ingest(
                 store, run, progress, parse, own, held, stop=stop, guard=guard
             ) as gathering:
                 fetcher = _gather(gathering, settings, stop, progress.say)
+            if fetcher.skipped and not fetcher.total and (settings.include or settings.exclude):
+                progress.say(
+                    f"versusdb: nothing was fetched: of {fetcher.skipped:,} addresses none is "
+                    "within --include and --exclude"
+                )
             verdict = judge_run(store.database, run, own, held, accepts_drift=settings.accept_drift)
             for _ in load_lots(store.database, run, verdict, progress):
                 stop.check()
@@ -161,14 +167,17 @@ def _open_run(database: Database, settings: Settings) -> Run:
         database,
         command="ingest",
         started_at=format_time(read_clock()),
-        settings={
-            **asdict(settings),
-            "sources": [hide_credentials(source) for source in settings.sources],
-            "proxy": settings.proxy and hide_credentials(settings.proxy),
-        },
+        settings={name: _keep(value) for name, value in asdict(settings).items()},
         code_version=__version__,
         reader_version=digest_reader(),
     )
+
+
+def _keep(setting: object) -> object:
+    """Return a setting as it may be kept: as text, and without a password."""
+    if isinstance(setting, str):
+        return show_text(hide_credentials(setting))
+    return tuple(map(_keep, setting)) if isinstance(setting, tuple) else setting
 
 
 def _list_terms() -> list[Terms]:

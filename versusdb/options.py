@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import click
 
+from scraper.times import is_future
 from versusdb.progress import say
 
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
@@ -76,7 +79,7 @@ def _check_time(
         moment = None
     if moment is None or not re.search(r"(Z|[+-]\d\d:?\d\d)$", value):
         raise click.BadParameter(f"{value!r} is no time; expected one like 2026-04-24T12:00:00Z")
-    if moment > datetime.now(UTC) + timedelta(days=1):
+    if is_future(moment):
         raise click.BadParameter(f"{value!r} is in the future; history is ordered by it")
     return moment.replace(microsecond=0, tzinfo=None).isoformat() + "Z"
 
@@ -131,10 +134,19 @@ def _check_patterns(
     context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
 ) -> tuple[str, ...]:
     for value in values:
-        if not value.startswith(("/", "*")):
+        # What is no text, from a shell of another encoding, is not printable.
+        if not value.startswith(("/", "*")) or not value.isprintable():
             raise click.BadParameter(
                 f"{value!r} fits no path; expected one such as /compare/* or *.html"
             )
+    return values
+
+
+def _check_lists(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    if "-" in values and sys.stdin is not None and sys.stdin.isatty():
+        say("versusdb: reads addresses from the terminal, one a line; Ctrl-D ends the list")
     return values
 
 
@@ -158,10 +170,14 @@ def scope_options(command: Command) -> Command:
             type=click.Path(exists=True, dir_okay=False, allow_dash=True),
             metavar="FILE",
             multiple=True,
+            callback=_check_lists,
             help="A list of addresses, one a line, as further sources; - for standard input.",
         ),
         click.option(
-            "--max-pages", type=click.IntRange(min=1), metavar="N", help="Fetch at most N pages."
+            "--max-pages",
+            type=click.IntRange(min=1),
+            metavar="N",
+            help="Take at most N pages from sitemaps; pages that are named come besides.",
         ),
         click.option(
             "--exclude",
@@ -191,45 +207,16 @@ def scope_options(command: Command) -> Command:
     return command
 
 
-def _check_agent(
-    context: click.Context, parameter: click.Parameter, value: str | None
+def _check_setting(
+    check: str, context: click.Context, parameter: click.Parameter, value: str | None
 ) -> str | None:
-    from scraper.identity import check_line
-
-    return _check_setting(check_line, value)
-
-
-def _check_contact(
-    context: click.Context, parameter: click.Parameter, value: str | None
-) -> str | None:
-    from scraper.identity import check_contact
-
-    return _check_setting(check_contact, value)
-
-
-def _check_proxy(
-    context: click.Context, parameter: click.Parameter, value: str | None
-) -> str | None:
-    from scraper.identity import read_proxy
-
-    return _check_setting(read_proxy, value)
-
-
-def _check_ca_file(
-    context: click.Context, parameter: click.Parameter, value: str | None
-) -> str | None:
-    from scraper.identity import trust_certificates
-
-    return _check_setting(trust_certificates, value)
-
-
-def _check_setting(check: Callable[[str], object], value: str | None) -> str | None:
     """Say what the stage that uses a value says of it, before anything is made."""
+    from scraper import identity
     from scraper.errors import SettingError
 
     try:
         if value is not None:
-            check(value)
+            getattr(identity, check)(value)
     except SettingError as error:
         raise click.BadParameter(str(error)) from None
     return value
@@ -241,26 +228,26 @@ def fetch_options(command: Command) -> Command:
         click.option(
             "--ca-file",
             metavar="PATH",
-            callback=_check_ca_file,
+            callback=partial(_check_setting, "trust_certificates"),
             help="Certificates in PEM to trust beside the usual ones.",
         ),
         click.option(
             "--proxy",
             metavar="URL",
-            callback=_check_proxy,
+            callback=partial(_check_setting, "read_proxy"),
             help="A proxy to fetch through, as http://host:port; those of the environment are "
             "not used.",
         ),
         click.option(
             "--contact",
             metavar="TEXT",
-            callback=_check_contact,
+            callback=partial(_check_setting, "check_contact"),
             help="An address or mail where a person answers, named in the User-Agent.",
         ),
         click.option(
             "--user-agent",
             metavar="TEXT",
-            callback=_check_agent,
+            callback=partial(_check_setting, "check_line"),
             help="The whole User-Agent, in place of versusdb's own.",
         ),
         click.option(

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import click
 from msgspec.structs import asdict
 from sqlite_utils import Database
 
@@ -20,10 +19,11 @@ from scraper.archive import Archive
 from scraper.fetching import Fetcher
 from scraper.planning import HostPlan
 from scraper.response import FetchProblem
+from scraper.showing import show_path
 from scraper.times import format_time
 from versusdb.errors import BLOCKED, CLEAN, ISSUES, StoppedError
 from versusdb.files import ARCHIVE, open_in_memory
-from versusdb.progress import describe_seconds, show_progress
+from versusdb.progress import describe_seconds, show_progress, tell
 from versusdb.reports import plural
 from versusdb.settings import FetchSettings, choose_how, hint_contact, open_client
 from versusdb.stopping import stop_in_two_steps
@@ -61,11 +61,11 @@ def run_plan(*, db: Path, is_json: bool, **options: Any) -> int:
     status = ISSUES if problems else CLEAN
     status = BLOCKED if fetcher.blocked_hosts else status
     if is_json:
-        click.echo(json.dumps(_as_json(db, status, fetcher, plans, problems)))
+        tell(json.dumps(_as_json(db, status, fetcher, plans, problems)))
     else:
         for plan in plans:
-            click.echo("\n".join(_describe(plan)))
-        click.echo(_sum_up(fetcher, plans))
+            tell("\n".join(_describe(plan)))
+        tell(_sum_up(fetcher, plans))
     return status
 
 
@@ -78,6 +78,9 @@ def _open_archive(path: Path) -> Iterator[Database]:
     database = open_in_memory(ARCHIVE)
     try:
         yield database
+    except (KeyboardInterrupt, StoppedError):
+        message = "stopped by a signal; without a database, a plan keeps nothing"
+        raise StoppedError(message) from None
     finally:
         database.close()
 
@@ -96,7 +99,7 @@ def _as_json(
     return {
         "command": "plan",
         "exit_status": status,
-        "db": str(db),
+        "db": show_path(db),
         "files": fetcher.files,
         "files_ignored": fetcher.ignored,
         "pages": sum(len(plan.addresses) for plan in plans),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Protocol
+from pathlib import Path
+from typing import Protocol, TextIO
 
 import click
 from msgspec import Struct
+
+from scraper.showing import show_text
 
 PLAIN_SECONDS = 10.0
 MOST_HOSTS = 8
@@ -18,7 +22,24 @@ MOST_HOSTS = 8
 def say(text: str) -> None:
     """Print on stderr, if it is open and somebody reads it; no work ends because nobody does."""
     with suppress(OSError):
-        click.echo(text, err=True)
+        click.echo(show_text(text), err=True)
+
+
+def tell(text: str, *, nl: bool = True) -> None:
+    """Print a result on stdout; where nobody reads on, the command ends as it would have."""
+    with suppress(BrokenPipeError):
+        click.echo(show_text(text), nl=nl)
+
+
+def let_go(stream: TextIO | None) -> None:
+    """Send what cannot be written to nowhere; Python would complain of it at its end."""
+    if stream is None:
+        return
+    try:
+        stream.flush()
+    except OSError:
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), stream.fileno())
 
 
 class HostLine(Struct, frozen=True, kw_only=True):

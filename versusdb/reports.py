@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import click
 from msgspec import Struct
 from msgspec.structs import asdict
 from sqlite_utils import Database
@@ -15,7 +14,9 @@ from db.drift import Drift, percentage
 from db.held import Held
 from db.ledger import Counts, Run
 from parsers.records import Issue
+from scraper.showing import show_path
 from versusdb.errors import BLOCKED, CHECK_FAILED, CLEAN, ISSUES
+from versusdb.progress import tell
 
 COUNT_CONTENT = """
 SELECT
@@ -150,7 +151,7 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
         summary = {
             "command": "ingest",
             "exit_status": outcome.exit_status,
-            "db": str(path),
+            "db": show_path(path),
             "run_id": run.run_id,
             **asdict(counts),
             "files_ignored": ignored,
@@ -166,11 +167,11 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
             "hosts_blocked": outcome.hosts_blocked,
             "content": content,
         }
-        click.echo(json.dumps(summary))
+        tell(json.dumps(summary))
         return
     gone = f"; {outcome.pages_forgotten:,} taken down before" if outcome.pages_forgotten else ""
     again = f"{outcome.pages_reread:,} read again, " if outcome.pages_reread else ""
-    click.echo(
+    tell(
         f"{plural(counts.pages_seen, 'page')}: {outcome.pages_new:,} new, "
         f"{counts.pages_unchanged:,} unchanged, {again}{counts.pages_failed:,} failed{gone}"
         + (f"; {plural(ignored, 'other file')} ignored" if ignored else "")
@@ -180,10 +181,10 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
     )
     if outcome.is_refused:
         fields = plural(len(outcome.drift), "field")
-        click.echo(f"Nothing was loaded: {fields} read much worse than before")
+        tell(f"Nothing was loaded: {fields} read much worse than before")
     else:
-        click.echo(_describe_loaded(counts))
-    click.echo(
+        tell(_describe_loaded(counts))
+    tell(
         f"{path} holds {plural(content['tools'], 'tool')}, {plural(content['entries'], 'entry')}, "
         f"{plural(content['comparisons'], 'comparison')}, {plural(content['quotes'], 'quote')}"
     )

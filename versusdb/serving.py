@@ -11,6 +11,7 @@ import click
 
 from publish.errors import PublishError
 from publish.serving import open_socket, serve
+from scraper.showing import show_path
 from versusdb.errors import CLEAN, STOPPED, ServingRefusedError, explain_sqlite
 from versusdb.store import open_reader
 
@@ -21,7 +22,7 @@ def run_serve(*, db: Path, host: str, port: int, is_json: bool) -> int:
 
     def announce(address: str) -> None:
         if is_json:
-            click.echo(json.dumps({"command": "serve", "address": address, "db": str(db)}))
+            click.echo(json.dumps({"command": "serve", "address": address, "db": show_path(db)}))
         else:
             click.echo(f"Serving {db} at {address} (Ctrl-C ends it)")
 

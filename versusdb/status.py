@@ -14,11 +14,12 @@ from msgspec.structs import asdict
 from sqlite_utils import Database
 
 from db.held import count_held
+from scraper.showing import show_path
 from scraper.times import read_clock, to_ms
 from scraper.unfinished import ClosedHost, UnfinishedCrawl, list_closed, list_unfinished
 from versusdb.errors import CHECK_FAILED, CLEAN, FileDamagedError, name_database
 from versusdb.files import DATABASE, open_for_reading, resolve_path
-from versusdb.progress import say
+from versusdb.progress import say, tell
 from versusdb.reports import count_content, plural
 from versusdb.store import name_archive, open_archive
 
@@ -90,8 +91,8 @@ def run_status(*, db: Path, max_age: str | None, is_json: bool) -> int:
     )
     exit_status = CHECK_FAILED if is_old or fetching.archive_damage else CLEAN
     if is_json:
-        summary = {"command": "status", "exit_status": exit_status, "db": str(db)}
-        click.echo(json.dumps(summary | asdict(status) | to_builtins(fetching)))
+        summary = {"command": "status", "exit_status": exit_status, "db": show_path(db)}
+        tell(json.dumps(summary | asdict(status) | to_builtins(fetching)))
     else:
         _print(db, status, fetching)
     if fetching.archive_damage:
@@ -150,28 +151,26 @@ def _print(path: Path, status: Status, fetching: Fetching) -> None:
     from rich.table import Table
 
     content = status.content
-    click.echo(
+    tell(
         f"{path} holds {plural(content['tools'], 'tool')}, {plural(content['entries'], 'entry')}, "
         f"{plural(content['comparisons'], 'comparison')}, {plural(content['quotes'], 'quote')}, "
         f"seen in {plural(content['snapshots'], 'snapshot')}"
     )
-    click.echo(_describe_age(status))
+    tell(_describe_age(status))
     if not status.open_issues:
-        click.echo("No open issues")
+        tell("No open issues")
     for issue in status.open_issues:
-        click.echo(
-            f"Open: {plural(int(str(issue['count'])), 'issue')} {issue['stage']}/{issue['code']}"
-        )
+        tell(f"Open: {plural(int(str(issue['count'])), 'issue')} {issue['stage']}/{issue['code']}")
     if status.pages_held:
         held = plural(status.pages_held, "page")
-        click.echo(f"Held back: {held} of refused runs; 'versusdb check' says why")
+        tell(f"Held back: {held} of refused runs; 'versusdb check' says why")
     if fetching.unfinished_crawls is None and fetching.archive_damage is None:
         name = name_archive(resolve_path(path)).name
-        click.echo(f"No archive: {name} is not beside it, and 'versusdb ingest' needs it")
+        tell(f"No archive: {show_path(name)} is not beside it, and 'versusdb ingest' needs it")
     for crawl in fetching.unfinished_crawls or ():
-        click.echo(f"Unfinished: {_describe_crawl(crawl)}")
+        tell(f"Unfinished: {_describe_crawl(crawl)}")
     for closed in fetching.closed_hosts or ():
-        click.echo(f"Closed: {closed.reason} [{closed.code}]")
+        tell(f"Closed: {closed.reason} [{closed.code}]")
     if not status.runs:
         return
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
@@ -184,7 +183,7 @@ def _print(path: Path, status: Status, fetching: Fetching) -> None:
     # Printed by click: rich ends the process itself when nobody reads on.
     with console.capture() as capture:
         console.print(table)
-    click.echo(f"\n{capture.get()}", nl=False)
+    tell(f"\n{capture.get()}", nl=False)
 
 
 def _show(value: object) -> str:

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-import click
 from msgspec import Struct
 from msgspec.structs import asdict
 from sqlite_utils import Database
 
+from scraper.showing import show_path
 from scraper.verifying import Damage, verify_bodies, verify_snapshots
 from versusdb.errors import (
     CHECK_FAILED,
@@ -25,7 +25,7 @@ from versusdb.errors import (
     explain_error,
 )
 from versusdb.files import ARCHIVE, DATABASE, Kind, open_for_reading, resolve_path
-from versusdb.progress import Progress, show_progress
+from versusdb.progress import Progress, show_progress, tell
 from versusdb.reports import plural
 from versusdb.store import name_archive, read_uuid
 
@@ -78,15 +78,15 @@ def run_verify(*, db: Path, is_json: bool) -> int:
         summary = {
             "command": "archive verify",
             "exit_status": status,
-            "db": str(db),
+            "db": show_path(db),
             **asdict(counts),
             "findings": [asdict(finding) for finding in findings],
         }
-        click.echo(json.dumps(summary))
+        tell(json.dumps(summary))
     else:
         found = f"{plural(len(findings), 'finding')}" if findings else "nothing found"
         bodies = "1 body" if counts.bodies == 1 else f"{counts.bodies:,} bodies"
-        click.echo(f"{db}: {plural(counts.snapshots, 'snapshot')}, {bodies} read: {found}")
+        tell(f"{db}: {plural(counts.snapshots, 'snapshot')}, {bodies} read: {found}")
     return status
 
 
