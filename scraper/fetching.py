@@ -80,6 +80,7 @@ class Fetcher:
         self._settings = settings
         self._clock = clock
         self._is_stopping = is_stopping
+        self._is_listing = False
 
     @property
     def total(self) -> int:
@@ -116,7 +117,9 @@ class Fetcher:
             yield from list_plans(crawl)
 
     def _list(self, sources: Iterable[str], lists: Iterable[str]) -> Listing:
+        self._is_listing = True
         listing = list_sources(sources, chain.from_iterable(map(list_addresses, lists)))
+        self._is_listing = False
         self.ignored += listing.ignored
         return listing
 
@@ -150,7 +153,13 @@ class Fetcher:
         return [] if self.crawl is None else self.crawl.frontier.list_hosts()
 
     def wake(self) -> None:
-        """End a wait, so that a stop is seen at once; from anywhere, a signal's handler too."""
+        """End a wait, so that a stop is seen at once; from anywhere, a signal's handler too.
+
+        Raises ``KeyboardInterrupt`` while the sources are listed: nothing has begun yet, and
+        standard input may never end.
+        """
+        if self._is_listing:
+            raise KeyboardInterrupt
         if self.crawl is not None:
             self.crawl.wake()
 

@@ -33,8 +33,9 @@ class Stop:
         if self.is_asked:
             raise StoppedError
         self.is_asked = True
-        self.say("versusdb: stopping when the pages in flight are done; once more stops at once")
+        # Where nothing is in flight, it ends at once, and there is nothing to say.
         self.wake()
+        self.say("versusdb: stopping when the pages in flight are done; once more stops at once")
 
     def check(self) -> None:
         """Raise ``StoppedError`` if an end was asked for."""
