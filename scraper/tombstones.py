@@ -22,10 +22,10 @@ Kind: TypeAlias = Literal["body", "address"]
 EMPTY = hashlib.sha256().hexdigest()
 
 SELECT = "SELECT kind, forgotten_at, reason FROM tombstones WHERE hash IN (?, ?)"
-# Taken down again, it keeps its date: it has been gone since then.
+# Taken down again, it keeps its date and reason: it has been gone since then.
 UPSERT = """
 INSERT INTO tombstones (hash, kind, reason, forgotten_at, is_applied) VALUES (?, ?, ?, ?, ?)
-ON CONFLICT (hash) DO UPDATE SET reason = excluded.reason, is_applied = excluded.is_applied
+ON CONFLICT (hash) DO UPDATE SET is_applied = excluded.is_applied
 """
 INSERT_COPY = """
 INSERT INTO tombstones (hash, kind, reason, forgotten_at, follows, is_applied)

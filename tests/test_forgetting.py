@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import pty
 import shutil
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -260,18 +256,3 @@ def test_a_reader_that_holds_old_pages_is_named(
     reader.close()
     assert read(path).exit_status == 0
     assert not is_left(path, MARKER.encode())
-
-
-@pytest.mark.parametrize(("answer", "told"), [("n", "nothing was changed"), ("y", "taken down")])
-def test_a_person_is_asked(path: Path, answer: str, told: str) -> None:
-    """On a terminal what goes is shown, and only a yes takes it down."""
-    person, terminal = pty.openpty()
-    command = [sys.executable, "-m", "versusdb", "forget", GONE, "--reason", "x", "--db", str(path)]
-    with subprocess.Popen(command, stdin=terminal, stdout=subprocess.PIPE, text=True) as process:
-        os.write(person, f"{answer}\n".encode())
-        shown, _ = process.communicate(timeout=60)
-    os.close(person)
-    os.close(terminal)
-    assert (process.returncode, told in shown) == (0, True)
-    assert "1 response in the archive" in shown
-    assert is_left(path, MARKER.encode()) == (answer == "n")

@@ -11,6 +11,7 @@ import re
 import sys
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 from msgspec import Struct
@@ -18,9 +19,9 @@ from msgspec.structs import asdict
 from sqlite_utils import Database
 
 from db.forgetting import count_names, count_resting
-from scraper.addresses import normalise_address
+from scraper.addresses import normalise_address, read_authority
 from scraper.errors import AddressError
-from scraper.showing import show_text
+from scraper.showing import show_path, show_text
 from scraper.times import format_time, read_clock
 from scraper.tombstones import (
     Kind,
@@ -33,7 +34,7 @@ from scraper.tombstones import (
 from versusdb.erasing import erase_forgotten, plan_erasure
 from versusdb.errors import CLEAN, NotForgottenError
 from versusdb.files import ARCHIVE, open_for_reading, resolve_path
-from versusdb.progress import say
+from versusdb.progress import say, tell
 from versusdb.reports import plural
 from versusdb.store import name_archive, open_reader, open_store
 
@@ -80,31 +81,33 @@ def run_forget(
     named = read_target(target)
     if is_lifted:
         return _lift(db, named, is_json=is_json)
+    refuse_robots(named)
     reason = " ".join(show_text(reason or "").split())
     if not reason and not is_dry:
         raise click.UsageError("--reason TEXT is needed: it is all that will be known of it")
     database, archive = open_reader(db), _open_archive(db)
     look = look_at(db, database, archive, named)
+    before = tombstone = find_tombstone(archive, named.hash)
     database.close()
     archive.close()
     if not is_json:
-        _show(named, look)
-    tombstone = None
+        _show(named, look, before)
     is_dry = is_dry or not (is_sure or look.is_empty or _confirm(can_ask=not is_json))
     if not is_dry:
         tombstone, look = _take_down(db, named, reason)
     summary = {
         "command": "forget",
         "exit_status": CLEAN,
-        "db": str(db),
+        "db": show_path(db),
         "kind": named.kind,
         "hash": named.hash,
         "is_dry_run": is_dry,
-        "reason": reason or None,
+        "reason": tombstone.reason if tombstone else reason or None,
         "forgotten_at": tombstone.forgotten_at if tombstone else None,
+        "was_forgotten": before is not None,
         **asdict(look),
     }
-    _tell(summary, f"{named.name}: {_word(look, is_dry=is_dry)}", is_json=is_json)
+    _tell(summary, f"{named.name}: {_word(look, before, is_dry=is_dry)}", is_json=is_json)
     for backup in look.backups:
         say(f"versusdb: {backup} was made before, and may hold it; delete it if it is not needed")
     return CLEAN
@@ -124,6 +127,17 @@ def read_target(text: str) -> Target:
         message = f"{error}, or a SHA-256 of 64 hex digits; a file is named by that of its bytes"
         raise click.BadParameter(message, param_hint=_HINT) from None
     return Target(address, "address", hash_address(address))
+
+
+def refuse_robots(target: Target) -> None:
+    """Raise ``click.BadParameter`` for a robots.txt: no page is asked for where it is forbidden."""
+    if target.kind == "address" and urlsplit(target.name).path == "/robots.txt":
+        host = read_authority(target.name)
+        message = (
+            f"{target.name} says what may be fetched: without it all of {host} would be closed; "
+            "name the pages that are meant"
+        )
+        raise click.BadParameter(message, param_hint=_HINT)
 
 
 def look_at(path: Path, database: Database, archive: Database, target: Target) -> Look:
@@ -177,7 +191,7 @@ def _lift(path: Path, target: Target, *, is_json: bool) -> int:
         if tombstone is None:
             raise NotForgottenError(f"{target.name} was not taken down; there is nothing to lift")
         lift(store.archive, target.hash)
-    summary = {"command": "forget", "exit_status": CLEAN, "db": str(path), "is_lifted": True}
+    summary = {"command": "forget", "exit_status": CLEAN, "db": show_path(path), "is_lifted": True}
     words = (
         f"{target.name}: taken down on {tombstone.forgotten_at[:10]} ({tombstone.reason}), and "
         "may be fetched and read again; what was removed does not come back by itself"
@@ -194,27 +208,36 @@ def _confirm(*, can_ask: bool) -> bool:
     return click.confirm("This cannot be undone. Take it down?", err=True)
 
 
-def _show(target: Target, look: Look) -> None:
+def _show(target: Target, look: Look, before: Tombstone | None) -> None:
+    if before is not None:
+        tell(f"{target.name}: taken down already, on {before.forgotten_at[:10]}: {before.reason}")
+    elif look.is_empty:
+        tell(f"{target.name}: neither file knows of it")
     if look.is_empty:
-        click.echo(f"{target.name}: neither file knows of it")
         return
-    click.echo(
+    tell(
         f"{target.name}: {plural(look.responses, 'response')} in the archive with "
         f"{'1 body' if len(look.bodies) == 1 else f'{len(look.bodies):,} bodies'}, "
-        f"{plural(look.observations, 'observation')} in the database; nothing else shows "
-        f"{plural(look.entries, 'entry')} and {plural(look.quotes, 'quote')} of them"
+        f"{plural(look.observations, 'observation')} in the database, and with "
+        f"them {_describe_resting(look)}"
     )
     for digest in look.bodies:
-        click.echo(f"  {digest} goes")
+        tell(f"  {digest} goes")
     for digest, others in look.shared.items():
-        click.echo(
+        tell(
             f"  {digest} stays: {plural(others, 'other response')} of other addresses or files "
             "showed these bytes; take it down too if they are meant"
         )
 
 
-def _word(look: Look, *, is_dry: bool) -> str:
-    if is_dry:
+def _describe_resting(look: Look) -> str:
+    counts = ((look.entries, "entry"), (look.quotes, "quote"))
+    going = " and ".join(plural(count, noun) for count, noun in counts if count)
+    return f"{going} that nothing else shows" if going else "no entry or quote"
+
+
+def _word(look: Look, before: Tombstone | None, *, is_dry: bool) -> str:
+    if is_dry or (before is not None and look.is_empty):
         return "nothing was changed"
     if look.is_empty:
         return "forbidden from now on"
@@ -222,4 +245,4 @@ def _word(look: Look, *, is_dry: bool) -> str:
 
 
 def _tell(summary: dict[str, object], words: str, *, is_json: bool) -> None:
-    click.echo(json.dumps(summary) if is_json else words)
+    tell(json.dumps(summary) if is_json else words)
