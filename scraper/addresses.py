@@ -44,9 +44,10 @@ def normalise_address(text: str, *, relative_to: str | None = None) -> str:
         scheme, authority, path, query = split_address(whole, relative_to)
         path = remove_dot_segments(escape(path.replace("\\", "/")))
         query = escape(query)
-    except UnicodeError as error:
+    except UnicodeError:
         raise AddressError(
-            f"not an address: {show(hide_credentials(text))} ({error}); expected text"
+            f"not an address: {show(hide_credentials(text))} holds a byte that is not UTF-8; write "
+            "it percent-encoded, as %E9, if it is meant"
         ) from None
     address = f"{scheme}://{authority}{path}{'?' if query else ''}{query}"
     if len(address) > MAX_LENGTH:

@@ -46,6 +46,7 @@ def test_a_byte_that_is_no_text_names_its_line(tmp_path: Path) -> None:
     assert (addresses, problem.code) == (ADDRESSES, "address_refused")
     assert problem.source == f"{tmp_path}/list line 5"
     assert "caf\\\\xe9" in problem.message
+    assert "a byte that is not UTF-8" in problem.message
 
 
 def test_utf_16_that_breaks_off_is_a_problem(tmp_path: Path) -> None:
