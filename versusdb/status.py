@@ -14,7 +14,7 @@ from msgspec.structs import asdict
 from sqlite_utils import Database
 
 from db.held import count_held
-from scraper.showing import show_path
+from scraper.showing import show_path, show_text
 from scraper.times import read_clock, to_ms
 from scraper.unfinished import ClosedHost, UnfinishedCrawl, list_closed, list_unfinished
 from versusdb.errors import CHECK_FAILED, CLEAN, FileDamagedError, name_database
@@ -166,7 +166,7 @@ def _print(path: Path, status: Status, fetching: Fetching) -> None:
         tell(f"Held back: {held} of refused runs; 'versusdb check' says why")
     if fetching.unfinished_crawls is None and fetching.archive_damage is None:
         name = name_archive(resolve_path(path)).name
-        tell(f"No archive: {show_path(name)} is not beside it, and 'versusdb ingest' needs it")
+        tell(f"No archive: {show_text(name)} is not beside it, and 'versusdb ingest' needs it")
     for crawl in fetching.unfinished_crawls or ():
         tell(f"Unfinished: {_describe_crawl(crawl)}")
     for closed in fetching.closed_hosts or ():
