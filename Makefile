@@ -70,7 +70,7 @@ lock: .venv/pyvenv.cfg $(UV_HERE) ## Write the lock files anew for pyproject.tom
 	$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 	$(LOCK) --group bench --constraint requirements-dev.lock --output-file requirements-bench.lock
 
-soak: .venv/ready-dev ## Read 20,000 mutated pages and kill 240 crawls, others each time; SEED=7 repeats
+soak: .venv/ready-dev ## Read 20,000 mutated pages and kill crawls 320 times, others each time; SEED=7 repeats
 	@$(PY) -m tests.soak $(SEED)
 	@$(PY) -m tests.kill_soak $(SEED)
 

@@ -73,6 +73,11 @@ def split_address(text: str, relative_to: str | None) -> tuple[str, str, str, st
         rest = "//" + rest.lstrip("/\\")
     found = AUTHORITY.match(rest)
     if found:
+        if "@" in found[1]:
+            raise AddressError(
+                f"{show(hide_credentials(text))} carries credentials, which would be kept in the "
+                "archive; name it without them"
+            )
         path, _, query = rest[found.end() :].partition("?")
         return scheme, write_authority(scheme, found[1]), path, query
     assert base is not None
@@ -86,13 +91,7 @@ def split_address(text: str, relative_to: str | None) -> tuple[str, str, str, st
 
 def write_authority(scheme: str, text: str) -> str:
     """Write host and port: the host in its one form, without the scheme's own port."""
-    text, at, place = text.rpartition("@")
-    host, port = split_place(place)
-    if at:
-        raise AddressError(
-            f"the address for {show(host)} carries credentials, which would be kept in the "
-            "archive; write it without them"
-        )
+    host, port = split_place(text)
     if not host:
         raise AddressError("no host in the address; expected https://host/path")
     return write_place(host, port).removesuffix(f":{DEFAULT_PORTS[scheme]}")

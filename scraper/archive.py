@@ -17,6 +17,7 @@ from msgspec import Struct
 from sqlite_utils import Database
 
 from parsers.records import Snapshot
+from scraper.addresses import hide_credentials
 from scraper.compressing import Compression
 from scraper.directives import write_directives
 from scraper.errors import BodyCorruptError, BodyMissingError, SnapshotBrokenError
@@ -125,10 +126,7 @@ class Archive:
             status=response.status,
             content_type=content_type,
         )
-        same_as = None
-        if latest is not None and is_repeated(response, digest, latest):
-            same_as = latest.archive_id
-        return Fetched(snapshot, response, True, same_as)
+        return Fetched(snapshot, response, True, find_same(response, digest, latest))
 
     def snapshots(self, *, after: int = 0) -> Iterator[Snapshot]:
         """Iterate over the pages that can be read, in order of arrival, past ``after``.
@@ -271,10 +269,11 @@ def read_snapshot(row: tuple[int, str, str, str | None, str | None, str, int, st
     )
 
 
-def is_repeated(response: Response, digest: str, latest: Latest) -> bool:
-    """Tell whether a page shows the bytes that its address showed before."""
-    is_later = latest.observed_at <= response.observed_at
-    return latest.sha256 == digest and is_later and response.role == latest.role == "page"
+def find_same(response: Response, digest: str, latest: Latest | None) -> int | None:
+    """Return the observation of a page's address before this one, if it showed the same bytes."""
+    if latest is None or latest.sha256 != digest or latest.observed_at > response.observed_at:
+        return None
+    return latest.archive_id if response.role == latest.role == "page" else None
 
 
 def read_headers(text: str, archive_id: int) -> Headers:
@@ -292,7 +291,8 @@ def read_headers(text: str, archive_id: int) -> Headers:
 def write_headers(headers: Headers) -> str:
     """Write headers as JSON, in order, without those that carry secrets."""
     kept = [
-        (name, value)
+        # What leads elsewhere may name a user and a password.
+        (name, hide_credentials(value) if folded.endswith("location") else value)
         for name, value in headers
         if (folded := name.lower()) not in SECRET_HEADERS and not folded.startswith("proxy-")
     ]

@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from scraper.addresses import hide_credentials, normalise_address, read_host
+from scraper.addresses import normalise_address, read_host
 from scraper.asking import Walk
 from scraper.errors import AddressError, SitemapError
 from scraper.response import Fetched, FetchProblem, Refusal, Request
@@ -125,9 +126,9 @@ class Discovery:
             self._take(state_problem(request, error.code, str(error)))
             return None
         if sitemap.damage is not None:
-            self._take(state_problem(request, "sitemap_damaged", sitemap.damage))
+            self._tell(request.address, "sitemap_damaged", sitemap.damage)
         if sitemap.limit is not None:
-            self._take(state_problem(request, "sitemap_limit", sitemap.limit))
+            self._tell(request.address, "sitemap_limit", sitemap.limit)
         address = fetched.snapshot.address or ""
         if not sitemap.is_index:
             self._list(address, sitemap)
@@ -146,7 +147,7 @@ class Discovery:
                 continue
             if len(self._taken) >= most:
                 message = f"lists more than {most:,} pages; raise the limit with --max-pages"
-                self._take(state_problem(self._ask_for(listing), "sitemap_limit", message))
+                self._tell(listing, "sitemap_limit", message)
                 self._is_full = True
             self._is_full = self._is_full or not self._take(listed)
             if self._is_full:
@@ -157,23 +158,34 @@ class Discovery:
         """Keep the addresses on the listing's own host; state once what is left out."""
         chosen: list[Listed] = []
         left_out: list[str] = []
+        refused: list[str] = []
         for entry in entries:
             try:
                 address = normalise_address(entry.address, relative_to=listing)
-            except AddressError:
-                left_out.append(hide_credentials(entry.address))
+            except AddressError as error:
+                refused.append(str(error))
                 continue
             if self._scope.has_host(address, beside=listing):
                 chosen.append(Listed(address, listing, entry.lastmod))
             else:
                 left_out.append(address)
+        if refused:
+            message = (
+                f"left out {len(refused):,} of {len(entries):,} listed addresses that cannot be "
+                f"asked for, the first of them: {refused[0]}"
+            )
+            self._tell(listing, AddressError.code, message)
         if left_out:
             message = (
                 f"left out {len(left_out):,} of {len(entries):,} listed addresses as not on "
                 f"{read_host(listing)}, the first of them {left_out[0]!r}"
             )
-            self._take(state_problem(self._ask_for(listing), "sitemap_out_of_scope", message))
+            self._tell(listing, "sitemap_out_of_scope", message)
         return chosen
+
+    def _tell(self, listing: str, code: str, message: str) -> None:
+        """State what is wrong with a sitemap that was read: no page of it has failed."""
+        self._take(replace(state_problem(self._ask_for(listing), code, message), pages=0))
 
     def _state_missing(self, root: str) -> FetchProblem:
         message = "robots.txt names no sitemap and there is no /sitemap.xml; name the pages"

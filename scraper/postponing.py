@@ -6,6 +6,7 @@ asked has a line of its own, with that host's reason: the two share no remedy.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from msgspec.structs import replace
@@ -34,16 +35,18 @@ class Postponing:
         self._pace = pace
         self._outcomes = outcomes
         self._stopped: dict[str, tuple[Request, Refusal]] = {}
+        self._sources: Counter[str] = Counter()
 
     def note(self, request: Request, refusal: Refusal) -> None:
         """Note that a request of a site's or a sitemap's was refused."""
-        self._stopped.setdefault(read_authority(request.address), (request, refusal))
+        self._stop(request, refusal)
+        self._sources[read_authority(request.address)] += 1
 
     def put_off(self, request: Request, refusal: Refusal) -> None:
         """Put off a page that was refused, by its own host or by another that it led to."""
         host = read_authority(request.address)
         if self._pace.find_stop(host) is not None:
-            self.note(request, refusal)
+            self._stop(request, refusal)
             return
         self._frontier.postpone(request.address, refusal, self._pace.find_due(host))
         self._outcomes.count(host).waiting -= 1
@@ -61,8 +64,15 @@ class Postponing:
             self._frontier.reopen(host, REOPENED.get(refusal.code, ()))
             if count == 0 and host not in self._stopped:
                 continue
-            others = f"; so are {count - 1:,} more addresses of {host}" if count > 1 else ""
+            count = max(count + self._sources[host], 1)
+            addresses = "address" if count == 2 else "addresses"
+            others = (
+                f"; so {'is' if count == 2 else 'are'} {count - 1:,} more {addresses} of {host}"
+            )
             self._outcomes.count(host).waiting = 0
             place = request or ask_for(first)
-            problem = state_problem(place, refusal.code, f"not fetched: {refusal.reason}{others}")
-            self._outcomes.add(replace(problem, pages=max(count, 1)))
+            message = f"not fetched: {refusal.reason}{others if count > 1 else ''}"
+            self._outcomes.add(replace(state_problem(place, refusal.code, message), pages=count))
+
+    def _stop(self, request: Request, refusal: Refusal) -> None:
+        self._stopped.setdefault(read_authority(request.address), (request, refusal))

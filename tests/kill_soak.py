@@ -1,4 +1,4 @@
-"""``make soak``: kill crawls 240 times at other moments each time, and judge what they end with.
+"""``make soak``: kill crawls 320 times at other moments each time, and judge what they end with.
 
 ``python -m tests.kill_soak [SEED]`` draws a seed if none is given, and prints it.
 """
@@ -23,7 +23,7 @@ from tests.killing import (
     run_whole,
 )
 
-CRAWLS = 48
+CRAWLS = 64
 KILLS = 5
 
 

@@ -114,12 +114,13 @@ def test_bytes_are_kept_once(database: Database) -> None:
 
 def test_secrets_are_left_out(database: Database) -> None:
     """Cookies and credentials, which headers may carry, are in no archive."""
-    secret = (("Set-Cookie", "id=hunter2"), ("Proxy-Authenticate", "hunter2"), ("X-Kept", "yes"))
+    way = "https://u:hunter2@x.example/"
+    secret = (("Set-Cookie", "id=hunter2"), ("Proxy-Authenticate", "hunter2"), ("Location", way))
     sent = (("Authorization", "hunter2"), ("cookie", "hunter2"), ("User-Agent", "versusdb"))
     Archive(database).archive(respond(headers=secret, request_headers=sent))
     sql = "SELECT headers, request_headers FROM snapshots"
     headers, request_headers = database.conn.execute(sql).fetchone()
-    assert json.loads(headers) == [["X-Kept", "yes"]]
+    assert json.loads(headers) == [["Location", "https://x.example/"]]
     assert json.loads(request_headers) == [["User-Agent", "versusdb"]]
 
 

@@ -221,3 +221,12 @@ def test_nothing_held_in_no_database_is_wrong_usage(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_closed_host_speaks_for_all_that_was_named(tmp_path: Path) -> None:
+    """A site and its pages, none of which may be asked for, are as many failed pages."""
+    with LoopbackSite({"/robots.txt": show("no", 503)}) as site:
+        addresses = [f"{site.root}{path}" for path in ("/", "/a", "/b")]
+        done = run(tmp_path, "ingest", *addresses, "--db", "x.db", "--json")
+    assert json.loads(done.stdout)["pages_failed"] == 3
+    assert f"; so are 2 more addresses of 127.0.0.1:{site.port} [" in done.stderr

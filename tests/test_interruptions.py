@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -239,6 +240,16 @@ def test_a_second_signal_stops_at_once(slow: SlowSite, tmp_path: Path) -> None:
     statuses = select(tmp_path / "x.db", "SELECT status FROM v1_runs ORDER BY run_id")
     assert statuses == [("stopped",), ("issues",)]
     assert slow.site.paths.count("/robots.txt") == 1
+
+
+def test_more_signals_change_nothing(slow: SlowSite, tmp_path: Path) -> None:
+    """However often and whenever it is told to stop, a run closes its files and ends with 6."""
+    process = start_ingest(slow, tmp_path)
+    while process.poll() is None:
+        process.send_signal(signal.SIGTERM)
+        time.sleep(0.005)
+    assert process.returncode == 6
+    assert select(tmp_path / "x.db", "SELECT status FROM v1_runs") == [("stopped",)]
 
 
 def test_under_nohup_a_run_outlives_its_terminal(slow: SlowSite, tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ from versusdb.options import (
     time_option,
 )
 from versusdb.progress import let_go, say, tell
+from versusdb.stopping import ignore_signals
 
 EPILOG = """\b
 Exit status: 0 clean, 1 a bug, 2 wrong usage, 3 done with issues, 4 a check failed,
@@ -55,6 +56,7 @@ def main() -> NoReturn:
     if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
         signal.signal(signal.SIGHUP, _terminate)
     status = _run(sys.argv[1:])
+    ignore_signals()
     let_go(sys.stdout)
     let_go(sys.stderr)
     sys.exit(status)
@@ -103,6 +105,7 @@ def _fail_as(error: CommandError) -> int:
 
 def _fail(shown: str, message: str, status: int) -> int:
     """Say why the command ends, and with --json also in one object on stdout."""
+    ignore_signals()
     say(shown)
     if "--json" in sys.argv:
         with suppress(OSError):

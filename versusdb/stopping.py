@@ -43,9 +43,18 @@ class Stop:
             raise StoppedError
 
 
+def ignore_signals() -> None:
+    """Let no signal change how a command ends that has ended."""
+    for number in (*SIGNALS, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+
+
 @contextmanager
 def stop_in_two_steps() -> Iterator[Stop]:
-    """Take the signals that ask for an end until the block ends."""
+    """Take the signals that ask for an end until the block ends.
+
+    Once one has asked, the files are closed after the block whatever else is sent.
+    """
     stop = Stop()
 
     def handle(number: int, frame: FrameType | None) -> None:
@@ -59,5 +68,8 @@ def stop_in_two_steps() -> Iterator[Stop]:
     try:
         yield stop
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        if stop.is_asked:
+            ignore_signals()
+        else:
+            for number, handler in before.items():
+                signal.signal(number, handler)
