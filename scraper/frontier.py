@@ -185,20 +185,22 @@ class Frontier:
             (refusal.code, refusal.reason, due_at, address),
         )
 
-    def postpone_rest(self, host: str, refusal: Refusal, due_at: int) -> tuple[int, str]:
-        """Postpone what is left of a host; return how many addresses that are, and the first."""
-        connection = self._database.conn
-        connection.execute(
+    def postpone_rest(self, host: str, refusal: Refusal, due_at: int) -> int:
+        """Postpone what is left of a host; return how many addresses that are."""
+        return self._database.conn.execute(
             "UPDATE frontier SET state = 'postponed', outcome = ?, reason = ?, due_at = ? "
             "WHERE crawl_id = ? AND host = ? AND state IN ('waiting', 'leased')",
             (refusal.code, refusal.reason, due_at, self.crawl_id, host),
-        )
-        count, first = connection.execute(
-            "SELECT count(*), min(address) FROM frontier "
+        ).rowcount
+
+    def find_postponed(self, host: str) -> str | None:
+        """Return the first address of a host that is postponed, as they are sorted."""
+        (first,) = self._database.conn.execute(
+            "SELECT min(address) FROM frontier "
             "WHERE crawl_id = ? AND host = ? AND state = 'postponed'",
             (self.crawl_id, host),
         ).fetchone()
-        return int(count), str(first)
+        return None if first is None else str(first)
 
     def reopen(self, host: str, codes: Iterable[str]) -> None:
         """Let addresses wait for the same command again that failed with one of these codes."""

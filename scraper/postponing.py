@@ -60,7 +60,7 @@ class Postponing:
             if refusal is None:
                 continue
             due_at = self._pace.find_due(host)
-            count, first = self._frontier.postpone_rest(host, refusal, due_at)
+            count = self._frontier.postpone_rest(host, refusal, due_at)
             self._frontier.reopen(host, REOPENED.get(refusal.code, ()))
             if count == 0 and host not in self._stopped:
                 continue
@@ -70,7 +70,10 @@ class Postponing:
                 f"; so {'is' if count == 2 else 'are'} {count - 1:,} more {addresses} of {host}"
             )
             self._outcomes.count(host).waiting = 0
-            place = request or ask_for(first)
+            # The same one whenever this is told again.
+            first = self._frontier.find_postponed(host)
+            place = request if first is None else ask_for(first)
+            assert place is not None
             message = f"not fetched: {refusal.reason}{others if count > 1 else ''}"
             self._outcomes.add(replace(state_problem(place, refusal.code, message), pages=count))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from scraper.response import FetchProblem
 from scraper.times import to_ms
 from scraper.unfinished import ClosedHost, list_closed, list_unfinished
 from tests.fetchers import Fetchers
@@ -133,6 +134,17 @@ def test_status_tells_what_waits_while_another_run_is_at_work(tmp_path: Path) ->
     assert closed == f"Closed: {host} blocks us: 5 answers in a row say so [host_blocked]"
     assert [each["postponed"] for each in told["unfinished_crawls"]] == [8]
     assert [each["host"] for each in told["closed_hosts"]] == [host]
+
+
+def test_a_host_that_blocks_us_night_after_night_is_one_issue(fetchers: Fetchers) -> None:
+    """Whichever address met the block, it is told of the same one, so that it is no other issue."""
+    told: set[str | None] = set()
+    with LoopbackSite(dict.fromkeys(PATHS, show("no", 403))) as site:
+        for _ in range(3):
+            outcomes = fetchers.open(delay=0).fetch([site.root + path for path in PATHS])
+            problems = [each for each in outcomes if isinstance(each, FetchProblem)]
+            told.update(each.address for each in problems if each.code == "host_blocked")
+    assert told == {site.root + min(PATHS)}
 
 
 def test_status_tells_nothing_of_fetching_that_is_done(tmp_path: Path) -> None:
