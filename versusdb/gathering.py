@@ -91,7 +91,7 @@ class Gathering:
         trace: TracebackType | None,
     ) -> None:
         """Give up the pages that wait; they are in the archive."""
-        self._ahead.__exit__(kind, error, trace)
+        self._ahead.close()
 
     def read_unread(self) -> None:
         """Read what the archive holds and no run has read: one was killed in between."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from queue import SimpleQueue
-from types import TracebackType
 
 from msgspec import Struct
 
@@ -41,7 +40,7 @@ class ReadPage(Struct, frozen=True):
 
 
 class ReadAhead:
-    """Has pages read one by one; a context manager that gives up those that still wait."""
+    """Has pages read one by one."""
 
     def __init__(self, parse: Parse) -> None:
         """Take what reads a page."""
@@ -52,16 +51,7 @@ class ReadAhead:
         self._is_over = False
         threading.Thread(target=self._work, daemon=True).start()
 
-    def __enter__(self) -> ReadAhead:
-        """Use it until the block ends."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
         """Give up the pages that wait; they are in the archive."""
         self._is_over = True
         self._pages.put(None)
