@@ -176,7 +176,7 @@ def trailers(link: Http2Wire, stream: int, reply: Reply) -> bool:
     link.send_piece(stream, reply.body)
     block = link.state.encoder.encode([("x-checksum", "1")])
     link.send(write_frame(HEADERS, END_HEADERS | END_STREAM, stream, block))
-    return False
+    return True
 
 
 FRAMES: dict[str, Frames] = {
