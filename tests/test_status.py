@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import sqlite3
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from db.ledger import open_run
 from scraper.response import FetchProblem
 from scraper.times import to_ms
 from scraper.unfinished import ClosedHost, list_closed, list_unfinished
@@ -16,7 +19,7 @@ from tests.fetchers import Fetchers
 from tests.loopback import LoopbackSite, show
 from tests.running import run
 from tests.test_frontier import HOUR, cut_off, serve_site
-from versusdb.store import open_store
+from versusdb.store import is_held, open_store
 
 PATHS = [f"/{number}" for number in range(8)]
 RULES = "User-agent: *\nAllow: /"
@@ -134,6 +137,35 @@ def test_status_tells_what_waits_while_another_run_is_at_work(tmp_path: Path) ->
     assert closed == f"Closed: {host} blocks us: 5 answers in a row say so [host_blocked]"
     assert [each["postponed"] for each in told["unfinished_crawls"]] == [8]
     assert [each["host"] for each in told["closed_hosts"]] == [host]
+
+
+def test_a_run_that_was_killed_is_told_from_one_at_work(tmp_path: Path) -> None:
+    """Both have said no more than that they began; only one of them holds the lock."""
+    path = tmp_path / "x.db"
+    with open_store(path) as store:
+        open_run(
+            store.database, command="ingest", started_at="2026-11-29T02:00:00Z", settings={},
+            code_version="1", reader_version="1",
+        )  # fmt: skip
+        at_work = status(tmp_path)[2]["runs"]
+    killed = status(tmp_path)[2]["runs"]
+    assert [each["status"] for each in at_work + killed] == ["running", "killed"]
+
+
+def test_looking_whether_a_run_is_at_work_refuses_none(tmp_path: Path) -> None:
+    """Nor does a missing lock mean a run, or one that cannot be read that there is none."""
+    path, lock = tmp_path / "x.db", tmp_path / "x.db.lock"
+    assert not is_held(path)
+    lock.touch()
+    with lock.open("rb") as looking:
+        fcntl.flock(looking, fcntl.LOCK_SH)
+        threading.Timer(0.02, looking.close).start()
+        with open_store(path):
+            assert is_held(path)
+    assert not is_held(path)
+    lock.unlink()
+    lock.mkdir()
+    assert is_held(path)
 
 
 def test_a_host_that_blocks_us_night_after_night_is_one_issue(fetchers: Fetchers) -> None:

@@ -21,7 +21,7 @@ from versusdb.errors import CHECK_FAILED, CLEAN, FileDamagedError, name_database
 from versusdb.files import DATABASE, open_for_reading, resolve_path
 from versusdb.progress import say, tell
 from versusdb.reports import count_content, plural
-from versusdb.store import name_archive, open_archive
+from versusdb.store import is_held, name_archive, open_archive
 
 LAST_RUNS = 5
 MOST_HOSTS = 3
@@ -84,7 +84,7 @@ def run_status(*, db: Path, max_age: str | None, is_json: bool) -> int:
     limit = None if max_age is None else read_age(max_age)
     now = read_clock()
     with closing(open_for_reading(db, DATABASE)) as database:
-        status = read_status(database, now)
+        status = read_status(db, database, now)
         fetching = read_fetching(db, database, now)
     is_old = limit is not None and (
         status.age_seconds is None or status.age_seconds > limit.total_seconds()
@@ -113,7 +113,7 @@ def read_age(text: str) -> timedelta:
     return timedelta(**{_UNITS[match.group(2)]: int(match.group(1))})
 
 
-def read_status(database: Database, now: datetime) -> Status:
+def read_status(path: Path, database: Database, now: datetime) -> Status:
     """Read the status as of ``now``."""
     connection = database.conn
     (observed_at,) = connection.execute(SELECT_LAST).fetchone()
@@ -122,12 +122,25 @@ def read_status(database: Database, now: datetime) -> Status:
         age = int((now - datetime.fromisoformat(observed_at)).total_seconds())
     return Status(
         content=count_content(database),
-        runs=list(database.query(SELECT_RUNS, (LAST_RUNS,))),
+        runs=_list_runs(path, database),
         open_issues=list(database.query(SELECT_ISSUES)),
         pages_held=count_held(database).pages,
         last_observed_at=observed_at,
         age_seconds=age,
     )
+
+
+def _list_runs(path: Path, database: Database) -> list[dict[str, object]]:
+    """Return the last runs; one that says it is running and holds no lock was killed."""
+    runs = list(database.query(SELECT_RUNS, (LAST_RUNS,)))
+    running = {run["run_id"] for run in runs if run["status"] == "running"}
+    if running and not is_held(path):
+        # Read again, for it may have ended in between.
+        runs = list(database.query(SELECT_RUNS, (LAST_RUNS,)))
+        for run in runs:
+            if run["status"] == "running" and run["run_id"] in running:
+                run["status"] = "killed"
+    return runs
 
 
 def read_fetching(path: Path, database: Database, now: datetime) -> Fetching:

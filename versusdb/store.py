@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import fcntl
 import sqlite3
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -35,6 +36,9 @@ from versusdb.files import (
     open_for_writing,
     resolve_path,
 )
+
+_TRIES = 3
+_SECONDS_BETWEEN = 0.05
 
 
 class Store(Struct, frozen=True):
@@ -189,16 +193,36 @@ def _write_uuid(database: Database, value: str) -> None:
         database.conn.execute("INSERT INTO identity (uuid) VALUES (?)", (value,))
 
 
+def is_held(path: Path) -> bool:
+    """Tell whether a run holds a database at this moment; one that was killed does not."""
+    try:
+        with _name_lock(resolve_path(path)).open("rb") as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return False
+
+
+def _name_lock(path: Path) -> Path:
+    return path.with_name(f"{path.name}.lock")
+
+
 @contextmanager
 def _hold_lock(path: Path) -> Iterator[None]:
-    lock_path = path.with_name(f"{path.name}.lock")
-    with lock_path.open("a") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+    with _name_lock(path).open("a") as lock:
+        for _ in range(_TRIES):
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                # Whoever only looks whether a run is at work lets go at once.
+                time.sleep(_SECONDS_BETWEEN)
+        else:
             raise DatabaseBusyError(
                 "another run holds this database",
                 where=path,
                 remedy="wait for it to end, or name another database with --db",
-            ) from None
+            )
         yield
