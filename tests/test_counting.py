@@ -85,6 +85,19 @@ def test_the_status_counts_no_unchanged_page_as_new(site: LoopbackSite, tmp_path
     assert [each["pages_new"] for each in told["runs"]] == [0, PAGES]
 
 
+def test_content_is_counted_as_the_views_show_it(site: LoopbackSite, tmp_path: Path) -> None:
+    """After a second run, whose snapshots share their readings, each count is that of its view."""
+    crawl(tmp_path / "x.db", site)
+    content = crawl(tmp_path / "x.db", site).content
+    with open_store(tmp_path / "x.db") as store:
+        shown = {
+            name: store.database.conn.execute(f"SELECT count(*) FROM v1_{name}").fetchone()[0]
+            for name in content
+        }
+    assert content == shown
+    assert all(content.values())
+
+
 def test_what_was_taken_down_is_beside_the_sum(tmp_path: Path) -> None:
     """A copy of a page that was taken down is no page of the run, and not new."""
     pages = tmp_path / "pages"
