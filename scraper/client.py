@@ -43,6 +43,15 @@ MOST_CONNECTIONS = 8
 FRAMING_BYTES = 1_000_000
 
 _FIELD = re.compile(r"[!-~\x80-\xff](?:[\t -~\x80-\xff]*[!-~\x80-\xff])?")
+_BREAK = re.compile(r"[\r\n\0]")
+
+
+class NoBody(httpx.SyncByteStream):
+    """The body of a request that has none."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Iterate over nothing."""
+        return iter(())
 
 
 class GuardedTransport(httpx.HTTPTransport):
@@ -126,7 +135,7 @@ class Client:
                 check_head(answer.status_code, headers)
                 # Before the body: with its end the connection may go.
                 ip = None if self._proxy else read_ip(answer)
-                body = receive_body(answer, request)
+                body = receive_body(answer, headers, request)
             finally:
                 answer.close()
         return Response(
@@ -150,10 +159,13 @@ class Client:
             for name, value in request.headers
             if _FIELD.fullmatch(value)
         ]
+        url = httpx.URL(request.address)
         return httpx.Request(
             "GET",
-            request.address,
-            headers=[*self._headers, *extra],
+            url,
+            headers=[(b"Host", url.netloc), *self._headers, *extra],
+            # Given, so that httpx does not work out which one is meant.
+            stream=NoBody(),
             extensions={"timeout": self._timeout},
         )
 
@@ -194,9 +206,9 @@ def build_proxy(proxy: Proxy, ca_file: str | None) -> httpcore.Proxy:
     )
 
 
-def receive_body(answer: httpx.Response, request: Request) -> bytes:
+def receive_body(answer: httpx.Response, headers: Headers, request: Request) -> bytes:
     """Read a body within its limit, on the wire and after decoding."""
-    encoding = answer.headers.get("content-encoding", "")
+    encoding = ", ".join(value for name, value in headers if name.lower() == "content-encoding")
     # A 304 repeats the headers of a body that it does not have.
     decoder = BodyDecoder("" if answer.status_code == 304 else encoding, request.max_bytes)
     wire_bytes = 0
@@ -232,7 +244,7 @@ def check_head(status: int, headers: Headers) -> None:
     if not 200 <= status <= 999:
         raise BrokenResponseError(f"got status {status}, expected one from 200 to 599")
     for name, value in headers:
-        if re.search(r"[\r\n\0]", name + value):
+        if _BREAK.search(name + value):
             raise BrokenResponseError(f"got a line break or NUL in the header {name!r}")
 
 

@@ -46,12 +46,8 @@ class SingleConnection(httpcore.ConnectionInterface):
             raise
         self._wire = response.extensions["network_stream"]
         assert isinstance(response.stream, Iterable)
-        return httpcore.Response(
-            status=response.status,
-            headers=response.headers,
-            content=WatchedBody(response.stream, self._finish),
-            extensions=response.extensions,
-        )
+        response.stream = WatchedBody(response.stream, self._finish)
+        return response
 
     def _finish(self, is_whole: bool) -> None:
         try:
