@@ -15,8 +15,8 @@ import select
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from typing import BinaryIO
 
 import msgspec
@@ -50,9 +50,11 @@ _REQUESTS = msgspec.msgpack.Decoder(Request)
 def serve() -> None:
     """Read pages from standard input and answer on standard output, until there are no more.
 
-    The arguments are the name of the function that reads, and the bytes of memory it may take.
+    The arguments are the name of the function that reads, the bytes of memory it may take, and
+    the pipe that ends with whoever asks.
     """
-    reader, memory = sys.argv[1:]
+    reader, memory, life = sys.argv[1:]
+    _end_with(int(life))
     # Whoever asked may be gone when the answer is ready: that is no error.
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     source = sys.stdin.buffer
@@ -64,28 +66,21 @@ def serve() -> None:
     _limit_memory(int(memory))
     _send(sink, b"")
     while length := source.read(LENGTH):
-        request = source.read(int.from_bytes(length))
-        with _ending_with(source.fileno()):
-            answer = _read(parse, request)
-        _send(sink, answer)
+        _send(sink, _read(parse, source.read(int.from_bytes(length))))
 
 
-@contextmanager
-def _ending_with(pipe: int) -> Iterator[None]:
-    """End this process at once, busy as it is, if the pipe's other end is closed meanwhile.
+def _end_with(pipe: int) -> None:
+    """End this process at once, busy as it is, when the pipe's other end is closed.
 
     SIGIO, which ends a process that does not heed it, tells of anything new on the pipe; and
-    nothing but its end is due before the answer.
+    nothing is ever written to this one.
     """
-    flags = fcntl.fcntl(pipe, fcntl.F_GETFL)
     fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
-    fcntl.fcntl(pipe, fcntl.F_SETFL, flags | os.O_ASYNC)
+    fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)
     poll = select.poll()
     poll.register(pipe, select.POLLHUP)
     if poll.poll(0):
         sys.exit()
-    yield
-    fcntl.fcntl(pipe, fcntl.F_SETFL, flags)
 
 
 def _read(parse: Callable[..., Reading], frame: bytes) -> bytes:

@@ -3,8 +3,8 @@
 The reader bounds its work by counts; this bounds its time and its memory from outside. A page
 on which the process dies, is killed, or passes a bound is given up with an issue, and the next
 page finds a new process. It is a plain Python process that shares nothing with this one but
-two pipes: no open database and no lock is inherited. A signal to the whole process group, as
-Ctrl-C sends it, does not reach it; it ends when its pipe does, in the middle of a page too.
+three pipes: no open database and no lock is inherited. A signal to the whole process group, as
+Ctrl-C sends it, does not reach it; it ends when the third pipe does, in the middle of a page too.
 """
 
 from __future__ import annotations
@@ -65,6 +65,8 @@ class Worker:
         self._seconds = seconds
         self._memory = memory
         self._child: subprocess.Popen[bytes] | None = None
+        # Nothing is written to it: it is open for as long as the child is to live.
+        self._life = -1
         self._has_read = False
         self._status = ""
 
@@ -137,27 +139,31 @@ class Worker:
         # Not the working folder, which may hold anything: only what this process imports from.
         path = [str(Path(__file__).parent.parent), *filter(None, sys.path)]
         code = f"import sys; sys.path[:] = {path!r}; from versusdb.reader import serve; serve()"
+        life, self._life = os.pipe()
         # Signals held back here are held back there from its first moment on.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, _HELD_BACK)
         try:
             self._child = subprocess.Popen(
-                [sys.executable, "-P", "-S", "-c", code, *self._settings],
+                [sys.executable, "-P", "-S", "-c", code, *self._settings, str(life)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=None if sys.stderr else subprocess.DEVNULL,
                 bufsize=0,
+                pass_fds=[life],
             )
             self._has_read = False
             return self._child
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
+            os.close(life)
 
     def _end(self) -> None:
         child, self._child = self._child, None
         if child is not None:
             child.kill()
-            with child:  # Closes the pipes and waits.
+            with child:  # Closes its pipes and waits.
                 pass
+            os.close(self._life)
 
 
 def _exchange(child: subprocess.Popen[bytes], request: bytes, seconds: int) -> bytes | None:
