@@ -32,7 +32,7 @@ from versusdb.options import (
     space_option,
     time_option,
 )
-from versusdb.progress import let_go, say, tell
+from versusdb.progress import hold_places, let_go, say, tell
 from versusdb.stopping import ignore_signals
 
 EPILOG = """\b
@@ -51,6 +51,7 @@ cli.add_command(archive)
 
 def main() -> NoReturn:
     """Run the command line; the status it ends with is in docs/commands.md."""
+    hold_places()
     signal.signal(signal.SIGTERM, _raise_stopped)
     # Under nohup it is ignored, and stays so.
     if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:

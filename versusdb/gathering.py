@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from types import TracebackType
 
 from db.confirming import confirm_pages
 from db.held import list_discarded, list_held_pages
@@ -25,7 +24,6 @@ from scraper.mending import Mending
 from scraper.response import Fetched, FetchProblem
 from scraper.times import format_time, read_clock
 from scraper.tombstones import bury_copy
-from versusdb.bugs import Parse
 from versusdb.progress import Progress
 from versusdb.reading_ahead import Page, ReadAhead
 from versusdb.reports import describe_issue
@@ -50,7 +48,7 @@ class Gathering:
         store: Store,
         run: Run,
         progress: Progress,
-        parse: Parse,
+        ahead: ReadAhead,
         own: Lot,
         held: Lot,
         *,
@@ -63,7 +61,7 @@ class Gathering:
         """
         self._stop = stop
         self._guard = guard
-        self._ahead = ReadAhead(parse)
+        self._ahead = ahead
         self.archive = Archive(store.archive)
         self.own = own
         self.held = held
@@ -79,19 +77,6 @@ class Gathering:
         self._earlier: set[int] = set()
         self._repeated: list[tuple[int, str]] = []
         self._unchanged: list[tuple[Snapshot, int]] = []
-
-    def __enter__(self) -> Gathering:
-        """Use the gathering until the block ends."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Give up the pages that wait; they are in the archive."""
-        self._ahead.close()
 
     def read_unread(self) -> None:
         """Read what the archive holds and no run has read: one was killed in between."""

@@ -7,6 +7,7 @@ before any of it is loaded: a run that reads much worse than the runs before loa
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ from versusdb.judging import (
     tell_verdict,
 )
 from versusdb.progress import Progress, show_progress
+from versusdb.reading_ahead import ReadAhead
 from versusdb.reports import Outcome, count_content, print_ingest
 from versusdb.settings import FetchSettings, choose_how, hint_contact, open_client
 from versusdb.space import check_space
@@ -65,7 +67,9 @@ def run_ingest(*, db: Path, is_json: bool, **options: Any) -> int:
         stop_in_two_steps() as stop,
     ):
         stop.say = progress.say
-        outcome = ingest(db, settings, progress, parse=worker.parse, stop=stop)
+        outcome = ingest(
+            db, settings, progress, parse=worker.parse, expect=worker.expect, stop=stop
+        )
     print_ingest(db, outcome, is_json=is_json)
     return outcome.exit_status
 
@@ -76,9 +80,13 @@ def ingest(
     progress: Progress,
     *,
     parse: Parse = parse_page,
+    expect: Callable[..., None] | None = None,
     stop: Stop | None = None,
 ) -> Outcome:
-    """Bring the sources into the database at ``path``; what was done before a stop is kept."""
+    """Bring the sources into the database at ``path``; what was done before a stop is kept.
+
+    ``parse`` reads a page, and ``expect`` is told before which ones it is to read next.
+    """
     stop = stop or Stop()
     folder = resolve_path(path).parent
 
@@ -96,9 +104,10 @@ def ingest(
             state_terms(store.database, _list_terms())
             if settings.discard_held:
                 discard_held(store, run, settings.discard_held, parse, progress.say)
-            with Gathering(
-                store, run, progress, parse, own, held, stop=stop, guard=guard
-            ) as gathering:
+            with ReadAhead(parse, expect) as ahead:
+                gathering = Gathering(
+                    store, run, progress, ahead, own, held, stop=stop, guard=guard
+                )
                 fetcher = _gather(gathering, settings, stop, progress.say)
             if fetcher.skipped and not fetcher.total and (settings.include or settings.exclude):
                 progress.say(

@@ -31,6 +31,15 @@ def tell(text: str, *, nl: bool = True) -> None:
         click.echo(show_text(text), nl=nl)
 
 
+def hold_places() -> None:
+    """Open what is closed of stdin, stdout and stderr to nowhere: no other file gets its number."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+
+
 def let_go(stream: TextIO | None) -> None:
     """Send what cannot be written to nowhere; Python would complain of it at its end."""
     if stream is None:

@@ -9,11 +9,13 @@ Ctrl-C sends it, does not reach it; it ends when the third pipe does, in the mid
 
 from __future__ import annotations
 
+import fcntl
 import os
 import select
 import signal
 import subprocess
 import sys
+from collections import deque
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -31,6 +33,7 @@ MOST_CHARACTERS = 300
 _MOST_STARTS = 3
 _SECONDS_TO_START = 60
 _PIECE = 1 << 16
+_PIPE_BYTES = 1 << 18  # of the pages: most of them fit in whole
 _HELD_BACK = frozenset({signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
 _ANSWERS = msgspec.msgpack.Decoder(Answer)
 _KEPT = "the page is kept, and read again by the next version; please report it"
@@ -54,8 +57,9 @@ class ReaderNotStartedError(CommandError):
 class Worker:
     """A reader in a process of its own, one page at a time; a pool is several, each in a thread.
 
-    ``reader`` names the function that reads, as ``module:function``. ``seconds`` do not count
-    while both processes are suspended. A context manager: the process ends with it.
+    Pages may be sent ahead, so that the process need not wait for the next one. ``reader`` names
+    the function that reads, as ``module:function``. ``seconds`` do not count while both processes
+    are suspended. A context manager: the process ends with it.
     """
 
     def __init__(
@@ -65,6 +69,10 @@ class Worker:
         self._seconds = seconds
         self._memory = memory
         self._child: subprocess.Popen[bytes] | None = None
+        # What the child was given and has not answered, and the bytes of it that are not sent yet.
+        self._given: deque[Request] = deque()
+        self._unsent = bytearray()
+        self._received = bytearray()
         # Nothing is written to it: it is open for as long as the child is to live.
         self._life = -1
         self._has_read = False
@@ -84,9 +92,14 @@ class Worker:
         """End the process."""
         self._end()
 
+    def expect(self, body: bytes, **known: str | None) -> None:
+        """Send a page ahead; pages are to be parsed in the order in which they were sent."""
+        if self._child is not None:
+            self._give(Request(body, known))
+
     def parse(self, body: bytes, **known: str | None) -> Reading:
         """Return what a page says, as ``parse_page`` does; raise ReaderError if it is given up."""
-        request = msgspec.msgpack.encode(Request(body, known))
+        request = Request(body, known)
         has_read = self._has_read
         answer = self._ask(request)
         if has_read and (answer is None or answer == NO_MEMORY):
@@ -101,17 +114,27 @@ class Worker:
             raise ReaderError(Issue(code="reader_failed", field="", message=message), answer.trace)
         raise _give_up("memory", "ran out of memory", f"at most {self._memory >> 20} MiB", "more")
 
-    def _ask(self, request: bytes) -> Answer | None:
+    def _give(self, request: Request) -> None:
+        frame = msgspec.msgpack.encode(request)
+        self._given.append(request)
+        self._unsent += len(frame).to_bytes(LENGTH) + frame
+
+    def _ask(self, request: Request) -> Answer | None:
         """Return the answer, or None if the process has ended instead."""
         is_good = False
         try:
+            if self._given and self._given[0] != request:
+                self._end()
             child = self._find_child()
             self._has_read = True
-            frame = _exchange(child, request, self._seconds)
+            if not self._given:
+                self._give(request)
+            frame = self._exchange(child, self._seconds)
             if frame is None:
                 self._status = _name_end(child)
                 return None
             answer = _ANSWERS.decode(frame)
+            self._given.popleft()
             is_good = answer != NO_MEMORY
             return answer
         except TimeoutError:
@@ -127,7 +150,7 @@ class Worker:
         for _ in range(_MOST_STARTS):
             child = self._child or self._start()
             try:
-                if self._has_read or _exchange(child, b"", _SECONDS_TO_START) is not None:
+                if self._has_read or self._exchange(child, _SECONDS_TO_START) is not None:
                     return child
                 self._status = _name_end(child)
             except TimeoutError:
@@ -151,54 +174,72 @@ class Worker:
                 bufsize=0,
                 pass_fds=[life],
             )
+            assert self._child.stdin is not None
+            os.set_blocking(self._child.stdin.fileno(), False)
+            # Where the system does not allow it, the pipe is as wide as it is.
+            with suppress(OSError):
+                fcntl.fcntl(self._child.stdin, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
             self._has_read = False
             return self._child
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
             os.close(life)
 
+    def _exchange(self, child: subprocess.Popen[bytes], seconds: int) -> bytes | None:
+        """Send what is not sent yet and return the next answer; None if the process has ended.
+
+        Raises TimeoutError after that many seconds in which nothing came or went.
+        """
+        assert child.stdin is not None
+        assert child.stdout is not None
+        source, sink = child.stdout.fileno(), child.stdin.fileno()
+        poll = select.poll()
+        poll.register(source, select.POLLIN)
+        if self._unsent:
+            poll.register(sink, select.POLLOUT)
+        while (frame := self._take_frame()) is None:
+            ready = [descriptor for descriptor, _ in poll.poll(1000)]
+            # Counted by turns: a clock would go on while both processes are suspended.
+            seconds -= not ready
+            if seconds <= 0:
+                raise TimeoutError
+            if sink in ready and not self._send(sink):
+                poll.unregister(sink)
+            if source in ready:
+                piece = os.read(source, _PIECE)
+                if not piece:
+                    return None
+                self._received += piece
+        return frame
+
+    def _send(self, sink: int) -> bool:
+        """Send what the pipe takes; tell whether more is to be sent."""
+        try:
+            del self._unsent[: os.write(sink, self._unsent)]
+        except BrokenPipeError:
+            # What the process said before it ended is still to be read.
+            return False
+        return bool(self._unsent)
+
+    def _take_frame(self) -> bytes | None:
+        """Return the first frame of what was received, once it is whole."""
+        end = LENGTH + int.from_bytes(self._received[:LENGTH])
+        if len(self._received) < end:
+            return None
+        frame = bytes(self._received[LENGTH:end])
+        del self._received[:end]
+        return frame
+
     def _end(self) -> None:
         child, self._child = self._child, None
+        self._given.clear()
+        self._unsent.clear()
+        self._received.clear()
         if child is not None:
             child.kill()
             with child:  # Closes its pipes and waits.
                 pass
             os.close(self._life)
-
-
-def _exchange(child: subprocess.Popen[bytes], request: bytes, seconds: int) -> bytes | None:
-    """Send a frame, if there is one, and return the answer's; None if the process has ended.
-
-    Raises TimeoutError after that many seconds in which nothing came or went.
-    """
-    assert child.stdin is not None
-    assert child.stdout is not None
-    source, sink = child.stdout.fileno(), child.stdin.fileno()
-    unsent = memoryview(len(request).to_bytes(LENGTH) + request if request else b"")
-    received = bytearray()
-    poll = select.poll()
-    poll.register(source, select.POLLIN)
-    if unsent:
-        os.set_blocking(sink, False)
-        poll.register(sink, select.POLLOUT)
-    while len(received) < LENGTH or len(received) < LENGTH + int.from_bytes(received[:LENGTH]):
-        ready = [descriptor for descriptor, _ in poll.poll(1000)]
-        # Counted by turns: a clock would go on while both processes are suspended.
-        seconds -= not ready
-        if seconds <= 0:
-            raise TimeoutError
-        if sink in ready:
-            with suppress(BrokenPipeError):
-                unsent = unsent[os.write(sink, unsent[:_PIECE]) :]
-                if unsent:
-                    continue
-            poll.unregister(sink)
-        if source in ready:
-            piece = os.read(source, _PIECE)
-            if not piece:
-                return None
-            received += piece
-    return bytes(received[LENGTH:])
 
 
 def _give_up(kind: str, what: str, expected: str, found: str) -> ReaderError:
