@@ -1,8 +1,9 @@
 """Command: what runs in the reader's own process; ``versusdb.worker`` starts and bounds it.
 
-Pages come on standard input and answers go to standard output, each in a frame: its length in
-eight bytes, then a message of ``msgspec.msgpack``. The first frame is empty and says that the
-process is ready.
+Pages come on standard input, each in two frames: what is known of it, as ``parse_page`` takes
+it, and its bytes. Answers go to standard output, each in one; the first is empty and says that
+the process is ready. A frame is its length in eight bytes, then as many bytes; all but those of a
+page are a message of ``msgspec.msgpack``.
 """
 
 from __future__ import annotations
@@ -28,13 +29,6 @@ LENGTH = 8
 LAST_FRAMES = 3
 
 
-class Request(Struct, frozen=True, array_like=True):
-    """A page, and what is known of it, as ``parse_page`` takes it."""
-
-    body: bytes
-    known: dict[str, str | None]
-
-
 class Answer(Struct, frozen=True, array_like=True):
     """A reading; or why there is none: no memory was left, or the bug and where it is."""
 
@@ -44,7 +38,7 @@ class Answer(Struct, frozen=True, array_like=True):
 
 
 NO_MEMORY = Answer()
-_REQUESTS = msgspec.msgpack.Decoder(Request)
+_KNOWN = msgspec.msgpack.Decoder(dict[str, str | None])
 
 
 def serve() -> None:
@@ -66,7 +60,9 @@ def serve() -> None:
     _limit_memory(int(memory))
     _send(sink, b"")
     while length := source.read(LENGTH):
-        _send(sink, _read(parse, source.read(int.from_bytes(length))))
+        known = source.read(int.from_bytes(length))
+        body = source.read(int.from_bytes(source.read(LENGTH)))
+        _send(sink, _read(parse, known, body))
 
 
 def _end_with(pipe: int) -> None:
@@ -83,10 +79,10 @@ def _end_with(pipe: int) -> None:
         sys.exit()
 
 
-def _read(parse: Callable[..., Reading], frame: bytes) -> bytes:
+def _read(parse: Callable[..., Reading], known: bytes, body: bytes) -> bytes:
     try:
-        request = _REQUESTS.decode(frame)
-        return msgspec.msgpack.encode(Answer(reading=parse(request.body, **request.known)))
+        reading = parse(body, **_KNOWN.decode(known))
+        return msgspec.msgpack.encode(Answer(reading=reading))
     except MemoryError:
         return msgspec.msgpack.encode(NO_MEMORY)
     except Exception as error:  # noqa: BLE001  # what is left is a bug, told to who asked

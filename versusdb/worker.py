@@ -21,10 +21,11 @@ from pathlib import Path
 from types import TracebackType
 
 import msgspec
+from msgspec import Struct
 
 from parsers.records import Issue, Reading
 from versusdb.errors import BUG, CommandError
-from versusdb.reader import LENGTH, NO_MEMORY, Answer, Request
+from versusdb.reader import LENGTH, NO_MEMORY, Answer
 
 READER = "parsers.reading:parse_page"
 MOST_SECONDS = 60
@@ -37,6 +38,13 @@ _PIPE_BYTES = 1 << 18  # of the pages: most of them fit in whole
 _HELD_BACK = frozenset({signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
 _ANSWERS = msgspec.msgpack.Decoder(Answer)
 _KEPT = "the page is kept, and read again by the next version; please report it"
+
+
+class Request(Struct, frozen=True):
+    """A page, and what is known of it, as ``parse_page`` takes it."""
+
+    body: bytes
+    known: dict[str, str | None]
 
 
 class ReaderError(Exception):
@@ -71,7 +79,7 @@ class Worker:
         self._child: subprocess.Popen[bytes] | None = None
         # What the child was given and has not answered, and the bytes of it that are not sent yet.
         self._given: deque[Request] = deque()
-        self._unsent = bytearray()
+        self._unsent: deque[memoryview] = deque()
         self._received = bytearray()
         # Nothing is written to it: it is open for as long as the child is to live.
         self._life = -1
@@ -115,9 +123,10 @@ class Worker:
         raise _give_up("memory", "ran out of memory", f"at most {self._memory >> 20} MiB", "more")
 
     def _give(self, request: Request) -> None:
-        frame = msgspec.msgpack.encode(request)
+        known = msgspec.msgpack.encode(request.known)
+        head = len(known).to_bytes(LENGTH) + known + len(request.body).to_bytes(LENGTH)
+        self._unsent += (memoryview(head), memoryview(request.body))
         self._given.append(request)
-        self._unsent += len(frame).to_bytes(LENGTH) + frame
 
     def _ask(self, request: Request) -> Answer | None:
         """Return the answer, or None if the process has ended instead."""
@@ -215,10 +224,14 @@ class Worker:
     def _send(self, sink: int) -> bool:
         """Send what the pipe takes; tell whether more is to be sent."""
         try:
-            del self._unsent[: os.write(sink, self._unsent)]
+            written = os.writev(sink, self._unsent)
         except BrokenPipeError:
             # What the process said before it ended is still to be read.
             return False
+        while self._unsent and written >= len(self._unsent[0]):
+            written -= len(self._unsent.popleft())
+        if self._unsent:
+            self._unsent[0] = self._unsent[0][written:]
         return bool(self._unsent)
 
     def _take_frame(self) -> bytes | None:
