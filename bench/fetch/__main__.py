@@ -19,7 +19,7 @@ from bench.fetch.site import write_site
 from bench.report import describe_run, put_section
 
 PAGES = 5_000
-REPEAT = 3
+REPEAT = 5
 
 
 def main() -> int:

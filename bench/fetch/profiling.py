@@ -26,8 +26,9 @@ from versusdb.cli import main
 from versusdb.gathering import Gathering
 from versusdb.reading_ahead import ReadAhead
 
+ASKING = "asking: httpx, limits, checks"
 PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
-    "asking: httpx, limits, checks": ((Client, "fetch"),),
+    ASKING: ((Client, "fetch"),),
     "archive: SHA-256, rows": ((Archive, "keep"),),
     "archive: zstd": ((Compression, "compress"),),
     "frontier, pauses, robots, commits": (
