@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -139,68 +138,6 @@ def test_large_page_goes_through(wild: Worker) -> None:
     """A page larger than any pipe comes whole, and so does its reading."""
     text = "ж" * 5_000_000
     assert read_issue(wild, f"nothing {text}").message == text
-
-
-CODES = {
-    "nothing": "read",
-    "fail": "reader_failed",
-    "leave 5": "reader_killed",
-    "die_by SIGKILL": "reader_killed",
-    "eat_memory 2000": "reader_memory",
-    "sleep 60": "reader_timeout",
-}
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("nothing", "leave 5"),
-        ("leave 5", "nothing"),
-        ("leave 5", "die_by SIGKILL"),
-        ("nothing", "sleep 60"),
-        ("sleep 60", "nothing"),
-        ("nothing", "eat_memory 2000"),
-        ("eat_memory 2000", "nothing"),
-        ("fail", "leave 5"),
-        ("leave 5", "fail"),
-    ],
-)
-def test_page_costs_itself_also_with_the_next_one_sent_ahead(
-    wild: Worker, first: str, second: str
-) -> None:
-    """However one of two pages ends, the other one and the next are read as ever."""
-    deeds = [first, second, "nothing"]
-    codes = []
-    wild.expect(deeds[0].encode(), source="x")
-    for deed, after in pairwise([*deeds, "nothing"]):
-        wild.expect(after.encode(), source="x")
-        reading = read_page(deed.encode(), print, source="x", parse=wild.parse)
-        codes.append(reading.record.issues[0].code)
-    assert codes == [CODES[deed] for deed in deeds]
-
-
-def test_pages_that_are_sent_ahead_are_read_by_one_process(wild: Worker) -> None:
-    """However large they are and whatever they give, neither side waits for the other for ever."""
-    said = [f"{number}{'ж' * 2_000_000}" for number in range(4)]
-    bodies = [f"nothing {text}".encode() for text in said]
-    read_issue(wild)
-    wild.expect(bodies[0], source="page.html")
-    issues = []
-    for body, after in pairwise([*bodies, b"nothing"]):
-        wild.expect(after, source="page.html")
-        issues.append(read_issue(wild, body.decode()))
-    assert [issue.message for issue in issues] == said
-    assert len({issue.found for issue in issues}) == 1
-
-
-def test_a_page_that_was_not_expected_is_read_all_the_same(wild: Worker) -> None:
-    """What was sent ahead in vain is no other page's answer."""
-    read_issue(wild)
-    wild.expect(b"nothing a", source="page.html")
-    with pytest.raises(UnicodeEncodeError):
-        wild.expect(b"nothing b", source="\udc80")
-    assert read_issue(wild, "nothing c").message == "c"
-    assert read_issue(wild, "nothing a").message == "a"
 
 
 def test_process_ends_with_the_worker(wild: Worker) -> None:
