@@ -28,7 +28,7 @@ from scraper.times import Clock
 
 LANES = 4
 # What a crash may cost: so many responses, or what came in so many seconds, or so many bytes.
-MOST_RESPONSES = 50
+MOST_RESPONSES = 20
 MOST_SECONDS = 1.0
 MOST_BYTES = 8_000_000
 
