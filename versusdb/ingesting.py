@@ -8,6 +8,7 @@ before any of it is loaded: a run that reads much worse than the runs before loa
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +105,7 @@ def ingest(
             state_terms(store.database, _list_terms())
             if settings.discard_held:
                 discard_held(store, run, settings.discard_held, parse, progress.say)
-            with ReadAhead(parse, expect) as ahead:
+            with closing(ReadAhead(parse, expect)) as ahead:
                 gathering = Gathering(
                     store, run, progress, ahead, own, held, stop=stop, guard=guard
                 )

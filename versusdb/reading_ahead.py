@@ -11,7 +11,6 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from queue import Empty, SimpleQueue
-from types import TracebackType
 from typing import TypedDict
 
 from msgspec import Struct
@@ -66,7 +65,7 @@ class ReadPage(Struct, frozen=True):
 
 
 class ReadAhead:
-    """Has pages read one by one, until its block ends."""
+    """Has pages read one by one, until it is closed."""
 
     def __init__(self, parse: Parse, expect: Callable[..., None] | None = None) -> None:
         """Take what reads a page, and what is told before of those that it is to read."""
@@ -76,18 +75,9 @@ class ReadAhead:
         self._done: SimpleQueue[ReadPage | BaseException] = SimpleQueue()
         self._waiting = 0
         self._is_over = False
-
-    def __enter__(self) -> ReadAhead:
-        """Begin to read."""
         threading.Thread(target=self._work, daemon=True).start()
-        return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
         """Give up the pages that wait; they are in the archive."""
         self._is_over = True
         self._pages.put(None)
