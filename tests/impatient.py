@@ -11,7 +11,7 @@ from functools import partial
 import pytest
 
 from scraper.client import Client
-from versusdb.cli import main
+from versusdb.frame import main
 
 LIMITS = {
     "versusdb.settings.Client": partial(Client, timeout=0.5, deadline=0.9),

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 import versusdb.files
-from versusdb.cli import main
+from versusdb.frame import main
 
 WRITING = ("INSERT", "UPDATE", "DELETE", "BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "CREATE")
 

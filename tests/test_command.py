@@ -61,7 +61,7 @@ def test_version_and_help_are_quick_to_load(tmp_path: Path) -> None:
     """The version is printed with the name, and help loads none of the heavy libraries."""
     assert run(tmp_path, "--version").stdout == f"versusdb {__version__}\n"
     code = (
-        "import sys, versusdb.cli as c\n"
+        "import sys, versusdb.frame as c\n"
         "try: c.cli.main(['--help'])\n"
         "except SystemExit: pass\n"
         "print(*sys.modules, file=sys.stderr)"

@@ -29,7 +29,7 @@ GONE = "https://shiporskip.io/compare/quinquereme-vs-puddingstone"
 # Kills itself before the statement of this number, of both files together.
 KILLER = """
 import atexit, os, signal, sys
-from versusdb import cli, files
+from versusdb import files, frame
 
 connect, left = files._connect, [int(sys.argv[1])]
 
@@ -46,7 +46,7 @@ def connect_counted(path, how):
 files._connect = connect_counted
 atexit.register(lambda: print(left[0], file=sys.stderr))
 sys.argv = ["versusdb", *sys.argv[2:]]
-cli.main()
+frame.main()
 """
 ARGUMENTS = ("forget", GONE, "--reason", "asked to", "--yes", "--db", "x.db")
 STATEMENTS = 10_000

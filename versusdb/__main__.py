@@ -1,6 +1,6 @@
 """Command: ``python -m versusdb``."""
 
-from versusdb.cli import main
+from versusdb.frame import main
 
 if __name__ == "__main__":
     main()

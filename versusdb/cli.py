@@ -1,27 +1,17 @@
-"""Command: ``versusdb``, its commands and options, and the frame around every one of them.
+"""Command: ``versusdb``, its commands and their options.
 
-The frame turns what an operator can do wrong into one line and an exit status, and leaves
-tracebacks to bugs. Commands import their work when they run, so that ``--help`` stays quick.
+Commands import their work when they run, so that ``--help`` stays quick.
 """
 
 from __future__ import annotations
 
-import io
-import json
-import signal
-import sys
-import traceback
-from contextlib import suppress
 from pathlib import Path
-from types import FrameType
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
-from scraper.showing import show_text
 from versusdb import __version__
 from versusdb.archive_cli import archive
-from versusdb.errors import BUG, CLEAN, CommandError, StoppedError, explain_error
 from versusdb.options import (
     db_option,
     fetch_options,
@@ -32,8 +22,6 @@ from versusdb.options import (
     space_option,
     time_option,
 )
-from versusdb.progress import hold_places, let_go, say, tell
-from versusdb.stopping import ignore_signals
 
 EPILOG = """\b
 Exit status: 0 clean, 1 a bug, 2 wrong usage, 3 done with issues, 4 a check failed,
@@ -47,71 +35,6 @@ def cli() -> None:
 
 
 cli.add_command(archive)
-
-
-def main() -> NoReturn:
-    """Run the command line; the status it ends with is in docs/commands.md."""
-    hold_places()
-    signal.signal(signal.SIGTERM, _raise_stopped)
-    # Under nohup it is ignored, and stays so.
-    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
-        signal.signal(signal.SIGHUP, _terminate)
-    status = _run(sys.argv[1:])
-    ignore_signals()
-    let_go(sys.stdout)
-    let_go(sys.stderr)
-    sys.exit(status)
-
-
-def _run(arguments: list[str]) -> int:
-    # Not by ``cli.main``, which ends with status 1 when nobody reads on.
-    try:
-        with cli.make_context("versusdb", arguments) as context:
-            return cli.invoke(context) or CLEAN
-    except click.exceptions.Exit as done:
-        return done.exit_code
-    except click.ClickException as error:
-        shown = io.StringIO()
-        error.show(shown)
-        return _fail(shown.getvalue().rstrip(), error.format_message(), error.exit_code)
-    except click.exceptions.Abort:
-        # The cursor stands behind the question.
-        say("")
-        return _fail_as(StoppedError("stopped at the question; nothing was changed"))
-    except KeyboardInterrupt:
-        return _fail_as(StoppedError())
-    except BrokenPipeError:
-        # Whoever read our output has had enough.
-        return CLEAN
-    except Exception as error:  # noqa: BLE001  # the outermost frame: what is left is a bug
-        known = explain_error(error)
-        if known is not None:
-            return _fail_as(known)
-        message = f"this is a bug in versusdb {__version__}; please report the lines above"
-        return _fail(f"{traceback.format_exc()}versusdb: {message}", message, BUG)
-
-
-def _raise_stopped(number: int, frame: FrameType | None) -> NoReturn:
-    raise StoppedError
-
-
-def _terminate(number: int, frame: FrameType | None) -> None:
-    """Take a hang-up for what it asks; ``serve`` has its own way to end on this signal."""
-    signal.raise_signal(signal.SIGTERM)
-
-
-def _fail_as(error: CommandError) -> int:
-    return _fail(f"versusdb: {error}", str(error), error.exit_status)
-
-
-def _fail(shown: str, message: str, status: int) -> int:
-    """Say why the command ends, and with --json also in one object on stdout."""
-    ignore_signals()
-    say(shown)
-    if "--json" in sys.argv:
-        with suppress(OSError):
-            tell(json.dumps({"exit_status": status, "error": show_text(message)}))
-    return status
 
 
 @cli.command()

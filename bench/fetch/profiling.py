@@ -22,7 +22,7 @@ from scraper.client import Client
 from scraper.compressing import Compression
 from scraper.driving import Driver
 from versusdb import ingesting
-from versusdb.cli import main
+from versusdb.frame import main
 from versusdb.gathering import Gathering
 from versusdb.reading_ahead import ReadAhead
 
