@@ -13,23 +13,31 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 from sqlite_utils import Database
 
+from db.cards import Known
 from db.issues import resolve_fetching
 from db.keys import snapshot_key
 from db.ledger import Run
-from db.settling import settle_snapshots
-from db.touching import Touched, find_last
+from db.settling import Seen, note_earlier, settle
+from db.touching import Touched
 from parsers.records import Snapshot
 
 # A page that was given up, or that the operator discarded, has no reader: it is read again.
 SELECT_READ = """
-SELECT s.key, s.observed_at, s.reading_id
+SELECT s.key, s.observed_at, r.reading_id, page, r.site, url, title, subject, is_whole,
+    EXISTS (SELECT 1 FROM reading_issues WHERE reading_issues.reading_id = r.reading_id)
 FROM snapshots AS s JOIN readings AS r USING (reading_id)
-WHERE s.archive_id = ? AND r.reader <> 'none' AND r.reader_version = ? AND r.content_type IS ?
-    AND NOT EXISTS (SELECT 1 FROM held_pages WHERE held_pages.archive_id = ?)
+WHERE s.archive_id = ?1 AND r.reader <> 'none' AND r.reader_version = ?2 AND r.content_type IS ?3
+    AND NOT EXISTS (SELECT 1 FROM held_pages WHERE held_pages.archive_id = ?4)
+    AND NOT EXISTS (SELECT 1 FROM snapshots AS known WHERE known.key = ?5)
+"""
+SELECT_CARDS = """
+SELECT card_id, entry_id, entries.key, settled_at, page_url
+FROM sightings CROSS JOIN cards USING (card_id) CROSS JOIN entries USING (entry_id)
+WHERE reading_id = ? ORDER BY position
 """
 INSERT_SNAPSHOT = """
-INSERT INTO snapshots (key, archive_id, run_id, reading_id, sha256, address, observed_at, status)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+INSERT INTO snapshots (archive_id, key, run_id, reading_id, sha256, address, observed_at, status)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -43,29 +51,57 @@ def confirm_pages(
     held back or was discarded. Issues are not counted: ``list_issues`` tells those of a page.
     """
     left: list[Snapshot] = []
-    confirmed: list[Snapshot] = []
+    confirmed: dict[str, tuple[Snapshot, int, Seen]] = {}
+    # What is confirmed in this batch is as good as what it was confirmed by.
+    first: dict[int, int] = {}
     with database.atomic():
-        after = find_last(database, "snapshot_id", "snapshots")
         for snapshot, same_as in pages:
-            is_new = _confirm_page(database, run, snapshot, same_as)
-            (confirmed if is_new else left).append(snapshot)
-        resolve_fetching(database, run, confirmed)
-        settle_snapshots(database, run, after, Touched())
+            key = snapshot_key(snapshot)
+            same_as = first.get(same_as, same_as)
+            found = _find_reading(database, run, snapshot, key, same_as)
+            if found is None or key in confirmed:
+                left.append(snapshot)
+            else:
+                confirmed[key] = (snapshot, *found)
+                first[snapshot.archive_id] = same_as
+        seen = [each for *_, each in confirmed.values()]
+        note_earlier(database, seen)
+        database.conn.executemany(
+            INSERT_SNAPSHOT,
+            [
+                (
+                    snapshot.archive_id, key, run.run_id, reading_id, snapshot.sha256,
+                    snapshot.address, snapshot.observed_at, snapshot.status,
+                )
+                for key, (snapshot, reading_id, _) in confirmed.items()
+            ],
+        )  # fmt: skip
+        resolve_fetching(database, run, [snapshot for snapshot, *_ in confirmed.values()])
+        settle(database, run, seen, Touched())
     return left
 
 
-def _confirm_page(database: Database, run: Run, snapshot: Snapshot, same_as: int) -> bool:
-    archive_id = snapshot.archive_id
-    key = (same_as, run.reader_version, snapshot.content_type, archive_id)
-    row = database.conn.execute(SELECT_READ, key).fetchone()
+def _find_reading(
+    database: Database, run: Run, snapshot: Snapshot, key: str, same_as: int
+) -> tuple[int, Seen] | None:
+    """Return the reading that a snapshot shares with an earlier one, and what is seen in it."""
+    asked = (same_as, run.reader_version, snapshot.content_type, snapshot.archive_id, key)
+    row = database.conn.execute(SELECT_READ, asked).fetchone()
     if row is None:
-        return False
-    earlier, earlier_at, reading_id = row
+        return None
+    earlier, earlier_at, reading_id, page, site, url, title, subject, is_whole, has_issues = row
     # The key tells address, bytes and site.
     if snapshot_key(replace(snapshot, observed_at=earlier_at)) != earlier:
-        return False
-    new = (
-        snapshot_key(snapshot), archive_id, run.run_id, reading_id, snapshot.sha256,
-        snapshot.address, snapshot.observed_at, snapshot.status,
-    )  # fmt: skip
-    return database.conn.execute(INSERT_SNAPSHOT, new).rowcount == 1
+        return None
+    cards = database.conn.execute(SELECT_CARDS, (reading_id,))
+    return reading_id, Seen(
+        observed_at=snapshot.observed_at,
+        page=page,
+        site=site or "",
+        url=url,
+        title=title,
+        subject=subject,
+        is_whole=bool(is_whole),
+        has_issues=bool(has_issues),
+        cards=tuple(Known(*card) for card in cards),
+    )

@@ -14,24 +14,23 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from msgspec import Struct
 from sqlite_utils import Database
 
-from db.computing import compute_touched
 from db.held import release_pages
-from db.issues import compute_issues
 from db.ledger import Run
+from db.settling import settle
 from db.touching import Touched, drop_unseen, touch_readings, write_ids
 
 IsForgotten = Callable[[str | None], bool]
 
 SELECT_SNAPSHOTS = """
-SELECT snapshot_id, archive_id, sha256, address, url FROM snapshots JOIN readings USING (reading_id)
+SELECT archive_id, sha256, address, url FROM snapshots JOIN readings USING (reading_id)
 """
 SELECT_GOING = """
 SELECT reading_id, observed_at, coalesce(site, '')
-FROM json_each(?) JOIN snapshots ON snapshot_id = value JOIN readings USING (reading_id)
+FROM json_each(?) JOIN snapshots ON archive_id = value JOIN readings USING (reading_id)
 """
-DELETE_SNAPSHOTS = "DELETE FROM snapshots WHERE snapshot_id IN (SELECT value FROM json_each(?))"
+DELETE_SNAPSHOTS = "DELETE FROM snapshots WHERE archive_id IN (SELECT value FROM json_each(?))"
 SELECT_RESTING = """
-WITH going AS (SELECT key FROM snapshots WHERE snapshot_id IN (SELECT value FROM json_each(?))),
+WITH going AS (SELECT key FROM snapshots WHERE archive_id IN (SELECT value FROM json_each(?))),
 shown AS (
     SELECT DISTINCT subject, subject_id FROM v1_sightings
     WHERE snapshot_id IN (SELECT key FROM going)
@@ -65,7 +64,6 @@ FORGOTTEN_SOURCE = "(taken down)"
 class Observation(Struct, frozen=True):
     """One snapshot that was read: its rows here and in the archive, and what it is known by."""
 
-    snapshot_id: int
     archive_id: int
     sha256: str
     address: str | None
@@ -82,7 +80,7 @@ def find_observations(
 
 def count_resting(database: Database, observations: Collection[Observation]) -> dict[str, int]:
     """Count by subject (``entry``, ``quote``) what these observations show and no others do."""
-    ids = write_ids(seen.snapshot_id for seen in observations)
+    ids = write_ids(seen.archive_id for seen in observations)
     return dict(database.conn.execute(SELECT_RESTING, (ids,)).fetchall())
 
 
@@ -103,15 +101,14 @@ def forget_observations(
     """
     connection = database.conn
     with database.atomic():
-        ids = (write_ids(seen.snapshot_id for seen in observations),)
+        ids = (write_ids(seen.archive_id for seen in observations),)
         going = connection.execute(SELECT_GOING, ids).fetchall()
         readings, times, sites = ({row[column] for row in going} for column in range(3))
         touched = Touched()
         touch_readings(database, readings, touched)
         connection.execute(DELETE_SNAPSHOTS, ids)
-        drop_unseen(database, readings)
-        compute_touched(database, run, touched)
-        compute_issues(database, touched.subjects)
+        drop_unseen(database, readings, touched)
+        settle(database, run, [], touched)
         for name, others in reached.items():
             keys = (write_ids(sorted(others)), name, write_ids(sorted(times)))
             connection.execute(REOPEN_FETCH, keys)

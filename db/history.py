@@ -37,13 +37,8 @@ class Version(Struct, frozen=True):
     derived: tuple[str, ...]
 
 
-def build_versions(
-    observations: Iterable[Observed], before: Version | None = None
-) -> list[Version]:
+def build_versions(observations: Iterable[Observed]) -> list[Version]:
     """Return the versions that observations, in their order, amount to.
-
-    ``before`` is the version that held when the first of them was made, where there are earlier
-    ones and no page has ever been observed without the thing; it is the first to be returned.
 
     A thing holds while any page that showed it has not been observed later without it.
     Observations of one second are one moment: only what holds after the last of them counts.
@@ -51,10 +46,6 @@ def build_versions(
     versions: list[Version] = []
     values: State = {}
     stated: set[str] = set()
-    if before is not None:
-        versions.append(before)
-        values |= before.values
-        stated |= {f for f in values if values[f] is not None and f not in before.derived}
     pages: set[str] = set()
     for observed_at, group in groupby(observations, key=lambda observed: observed.observed_at):
         moment = list(group)

@@ -9,14 +9,15 @@ whether it is still so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TypeAlias
 
 from sqlite_utils import Database
 
 from db.keys import issue_key
 from db.ledger import Run
-from db.touching import write_ids
+from db.sheets import Sheet
+from db.touching import Touched, write_ids
 from parsers.records import Issue, Snapshot
 
 IsOver: TypeAlias = Callable[[str, str, bool], bool]
@@ -29,7 +30,7 @@ ON CONFLICT (key) DO UPDATE SET message = excluded.message,
     last_seen_at = excluded.last_seen_at, resolved_at = NULL
 """
 DELETE_UNSEEN = """
-DELETE FROM issues WHERE stage = 'parse' AND subject = ?
+DELETE FROM issues WHERE stage <> 'fetch' AND subject = ?
     AND NOT EXISTS (SELECT 1 FROM reading_issues WHERE reading_issues.issue_id = issues.issue_id)
 """
 COMPUTE_SEEN = """
@@ -46,7 +47,7 @@ WITH seen AS (
             PARTITION BY issue_id ORDER BY observed_at DESC, sha256 DESC, snapshots.key DESC
         ) AS age
     FROM issues JOIN reading_issues AS shown USING (issue_id) JOIN snapshots USING (reading_id)
-    WHERE issues.subject = ? AND stage = 'parse'
+    WHERE issues.subject = ? AND stage <> 'fetch'
 )
 UPDATE issues SET first_seen_at = first_at, last_seen_at = last_at, message = seen.message,
     expected = seen.expected, found = seen.found, snapshot_sha256 = seen.sha256
@@ -59,7 +60,7 @@ UPDATE issues SET resolved_at = (
     WHERE readings.subject = issues.subject AND observed_at > issues.last_seen_at
         AND kind <> 'unknown'
 )
-WHERE stage = 'parse' AND subject = ?
+WHERE stage <> 'fetch' AND subject = ?
 """
 # Bytes that were missed are there now, whenever they were first seen.
 RESOLVE_FETCH = """
@@ -69,6 +70,27 @@ WHERE stage = 'fetch' AND subject = ?2 AND resolved_at IS NULL AND (
         AND key NOT IN (SELECT value FROM json_each(?3))
 )
 """
+INSERT_READING_ISSUE = """
+INSERT INTO reading_issues (reading_id, issue_id, message, expected, found)
+SELECT ?, issue_id, ?, ?, ? FROM issues WHERE key = ? ON CONFLICT DO NOTHING
+"""
+INSERT_ISSUE = """
+INSERT INTO issues (key, run_id, stage, code, subject, url, field, message, first_seen_at,
+    last_seen_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, '', '', '') ON CONFLICT (key) DO NOTHING
+"""
+SELECT_SHOWN = """
+SELECT reading_id, field
+FROM issues CROSS JOIN reading_issues USING (issue_id)
+WHERE stage = 'load' AND code = ?1 AND reading_id IN (SELECT value FROM json_each(?2))
+"""
+DELETE_SHOWN = """
+DELETE FROM reading_issues WHERE reading_id = ? AND issue_id IN (
+    SELECT issue_id FROM issues WHERE stage = 'load' AND code = ? AND field = ?
+)
+"""
+SELECT_ANY = "SELECT 1 FROM issues WHERE stage = 'load' AND code = ? LIMIT 1"
+SELECT_SUBJECT = "SELECT subject, url FROM readings WHERE reading_id = ?"
 SELECT_OPEN = """
 SELECT key, code, subject FROM issues WHERE stage = 'fetch' AND resolved_at IS NULL
 """
@@ -126,6 +148,55 @@ def note_problem(
         database.conn.execute(INSERT_FETCH_ISSUE, row)
     run.issues_met[key] = subject
     run.counts.issues += 1
+
+
+def put_reading_issues(database: Database, run: Run, sheets: Iterable[tuple[int, Sheet]]) -> None:
+    """Keep what could not be read, beside the readings that show it."""
+    issues, shown = [], []
+    for reading_id, sheet in sheets:
+        url = sheet.reading.record.url or sheet.snapshot.address
+        for issue in sheet.reading.record.issues:
+            key = issue_key("parse", issue.code, sheet.subject, issue.field)
+            issues.append((key, run.run_id, "parse", issue.code, sheet.subject, url, issue.field))
+            shown.append((reading_id, issue.message, issue.expected, issue.found, key))
+    database.conn.executemany(INSERT_ISSUE, issues)
+    database.conn.executemany(INSERT_READING_ISSUE, shown)
+
+
+def put_load_issues(
+    database: Database,
+    run: Run,
+    code: str,
+    places: Collection[tuple[int, str]],
+    issue: tuple[str, str, str] | None,
+    touched: Touched,
+) -> None:
+    """Let these readings, at these fields, have an issue of loading, or have it no more.
+
+    ``issue`` is its message, what was expected, and what was found.
+    """
+    connection = database.conn
+    ids = write_ids({reading_id for reading_id, _ in places})
+    there = set(connection.execute(SELECT_SHOWN, (code, ids)))
+    for reading_id, field in places:
+        is_there = (reading_id, field) in there
+        if issue is None and not is_there:
+            continue
+        subject, url = connection.execute(SELECT_SUBJECT, (reading_id,)).fetchone()
+        touched.subjects.add(subject)
+        if is_there:
+            connection.execute(DELETE_SHOWN, (reading_id, code, field))
+        if issue is not None:
+            key = issue_key("load", code, subject, field)
+            row = (key, run.run_id, "load", code, subject, url, field)
+            connection.execute(INSERT_ISSUE, row)
+            connection.execute(INSERT_READING_ISSUE, (reading_id, *issue, key))
+        run.counts.issues += issue is not None and not is_there
+
+
+def has_load_issues(database: Database, code: str) -> bool:
+    """Tell whether there is any issue of loading with a code."""
+    return database.conn.execute(SELECT_ANY, (code,)).fetchone() is not None
 
 
 def list_issues(database: Database, archive_ids: Iterable[int]) -> list[tuple[int, Issue]]:

@@ -11,7 +11,6 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 
 from parsers.records import Snapshot, ToolCard
 
@@ -33,7 +32,12 @@ def entry_key(site: str, card: ToolCard) -> str:
     """Return an entry's id: of site and slug, or of site, name and tagline without a slug."""
     if card.slug is not None:
         return _digest("e", site, card.slug)
-    return _digest("e", site, normalise_text(card.name), normalise_text(card.tagline or ""))
+    return name_key(site, card.name, card.tagline)
+
+
+def name_key(site: str, name: str, tagline: str | None) -> str:
+    """Return the id that an entry has without a slug; schema 4 calls it from SQL, too."""
+    return _digest("e", site, normalise_text(name), normalise_text(tagline or ""))
 
 
 def comparison_key(site: str, entry_keys: Sequence[str]) -> str:
@@ -41,11 +45,12 @@ def comparison_key(site: str, entry_keys: Sequence[str]) -> str:
     return _digest("c", site, *entry_keys)
 
 
-# A tool's quotes recur word for word on every page that it stands on.
-@lru_cache(maxsize=16_384)
-def quote_key(entry: str, text: str) -> str:
-    """Return a quote's id: of its entry and its normalised words."""
-    return _digest("q", entry, normalise_text(text))
+def quote_key(entry: str, text: str, reviewer: str | None = None) -> str:
+    """Return a quote's id: of its entry and its words, and of its critic where several say them.
+
+    ``text`` and ``reviewer`` are normalised.
+    """
+    return _digest("q", entry, text, *([] if reviewer is None else [reviewer]))
 
 
 def snapshot_key(snapshot: Snapshot) -> str:

@@ -1,29 +1,61 @@
 """Load: readings in, sightings out, and everything that follows from them computed anew.
 
 A batch is one transaction. What a snapshot showed before, when an older reader read it, is
-taken back; then the entries, quotes, comparisons and issues that the batch changed are computed
-again from all their observations (``db.settling``), so that the order in which pages arrive
-cannot matter.
+taken back; then whatever the batch changed is computed again from all that was observed of it
+(``db.settling``), so that the order in which pages arrive cannot matter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 
 from sqlite_utils import Database
 
+from db.cards import Known, put_cards
 from db.held import release_pages
-from db.issues import resolve_fetching
+from db.issues import put_reading_issues, resolve_fetching
 from db.keys import snapshot_key
 from db.ledger import Run
-from db.rows import Rows
-from db.settling import settle_snapshots
+from db.settling import Seen, note_earlier, settle
+from db.sheets import Sheet, read_sheet
 from db.touching import Touched, drop_unseen, find_last, touch_readings, write_ids
 from parsers.records import Reading, Snapshot
 
 SELECT_KNOWN = """
 SELECT key, reading_id FROM snapshots WHERE key IN (SELECT value FROM json_each(?))
 """
+SELECT_SAME = """
+SELECT kind, site, url, subject, title, own_keys, content_type, reader FROM readings
+WHERE reading_id = ?
+"""
+UPDATE_READER = "UPDATE readings SET reader_version = ? WHERE reading_id = ?"
+SELECT_SIDES = """
+SELECT position, digest, place, quote_places FROM sightings JOIN cards USING (card_id)
+WHERE reading_id = ? ORDER BY position
+"""
+SELECT_SAID = """
+SELECT code, field, reading_issues.message, reading_issues.expected, reading_issues.found
+FROM reading_issues JOIN issues USING (issue_id)
+WHERE reading_id = ? AND stage = 'parse' ORDER BY code, field
+"""
+INSERT_COMPARISON = """
+INSERT INTO comparisons (comparison_id, key, site, url, title, first_seen_at, last_seen_at)
+VALUES (?, ?, ?, ?, ?, ?6, ?6)
+"""
+INSERT_COMPARISON_ENTRY = "INSERT INTO comparison_entries VALUES (?, ?, ?)"
+INSERT_READING = """
+INSERT INTO readings (reading_id, kind, site, url, page, subject, title, own_keys, is_whole,
+    content_type, reader, reader_version)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+UPSERT_SNAPSHOT = """
+INSERT INTO snapshots (archive_id, key, run_id, reading_id, sha256, address, observed_at, status)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (key) DO UPDATE SET archive_id = excluded.archive_id, reading_id = excluded.reading_id
+"""
+INSERT_SIGHTING = "INSERT INTO sightings VALUES (?, ?, ?, ?, ?)"
+SELECT_COMPARISONS = "SELECT c.key FROM json_each(?) CROSS JOIN comparisons AS c ON c.key = value"
 
 
 def load_readings(
@@ -32,23 +64,147 @@ def load_readings(
     """Load a batch in one transaction, and count its issues in ``run``."""
     batch = list(readings)
     # Of one observation the last reading holds.
-    pages = {snapshot_key(snapshot): (snapshot, reading) for snapshot, reading in batch}
+    sheets = {
+        (key := snapshot_key(snapshot)): read_sheet(key, snapshot, reading)
+        for snapshot, reading in batch
+    }
     with database.atomic():
-        after, touched = find_last(database, "snapshot_id", "snapshots"), Touched()
-        known = dict(database.conn.execute(SELECT_KNOWN, (write_ids(pages),)).fetchall())
-        touch_readings(database, known.values(), touched)
-        rows = Rows(database, run)
-        for key, (snapshot, reading) in pages.items():
-            rows.add(key, snapshot, reading)
-        rows.insert()
-        if known:
-            drop_unseen(database, known.values())
-            touch_readings(database, [rows.reading_ids[key] for key in known], touched)
-        snapshots = [snapshot for snapshot, _ in batch]
-        release_pages(database, [snapshot.archive_id for snapshot in snapshots])
-        resolve_fetching(database, run, snapshots)
-        settle_snapshots(database, run, after, touched)
+        touched = Touched()
+        known = _find_known(database, run, sheets)
+        new = [sheet for sheet in sheets.values() if known.get(sheet.key, 0) is not None]
+        replaced = [reading_id for reading_id in known.values() if reading_id is not None]
+        touch_readings(database, replaced, touched)
+        cards = put_cards(database, run, new, touched)
+        seen = _insert(database, run, new, cards, touched)
+        drop_unseen(database, replaced, touched)
+        release_pages(database, [snapshot.archive_id for snapshot, _ in batch])
+        resolve_fetching(database, run, [snapshot for snapshot, _ in batch])
+        settle(database, run, seen, touched)
     run.counts.issues += sum(len(reading.record.issues) for _, reading in batch)
+
+
+def _find_known(database: Database, run: Run, sheets: Mapping[str, Sheet]) -> dict[str, int | None]:
+    """Return the readings of those snapshots that were read before; None where it stays.
+
+    What another reader reads as it was read before is its reading from now on.
+    """
+    rows = database.conn.execute(SELECT_KNOWN, (write_ids(sheets),))
+    known: dict[str, int | None] = {}
+    for key, reading_id in rows.fetchall():
+        known[key] = reading_id
+        if _is_same(database, reading_id, sheets[key]):
+            known[key] = None
+            database.conn.execute(UPDATE_READER, (run.reader_version, reading_id))
+    return known
+
+
+def _is_same(database: Database, reading_id: int, sheet: Sheet) -> bool:
+    """Tell whether a reading says what a sheet says, as another reader would read it again."""
+    record, connection = sheet.reading.record, database.conn
+    said = (
+        sheet.kind, record.site, record.url, sheet.subject, sheet.title, _write_own(sheet),
+        sheet.snapshot.content_type, sheet.reading.reader,
+    )  # fmt: skip
+    if connection.execute(SELECT_SAME, (reading_id,)).fetchone() != said:
+        return False
+    sides = connection.execute(SELECT_SIDES, (reading_id,)).fetchall()
+    if sides != [(s.position, s.digest, s.place, s.places) for s in sheet.sides]:
+        return False
+    issues = connection.execute(SELECT_SAID, (reading_id,)).fetchall()
+    now = {(i.code, i.field, i.message, i.expected, i.found) for i in record.issues}
+    return set(issues) == now and len(issues) == len(now)
+
+
+def _write_own(sheet: Sheet) -> str | None:
+    """Return whose the cards of a comparison are, where not all of them were read."""
+    return json.dumps(sheet.own_keys) if sheet.own_keys and not sheet.is_whole else None
+
+
+def _insert(
+    database: Database,
+    run: Run,
+    sheets: Iterable[Sheet],
+    cards: Mapping[str, Known],
+    touched: Touched,
+) -> list[Seen]:
+    """Insert what the snapshots show; return what was seen in them."""
+    reading_id = find_last(database, "reading_id", "readings")
+    readings: list[tuple[object, ...]] = []
+    snapshots: list[tuple[object, ...]] = []
+    sightings: list[tuple[object, ...]] = []
+    numbered: list[tuple[int, Sheet]] = []
+    seen: list[Seen] = []
+    for sheet in sheets:
+        reading_id += 1
+        snapshot, record = sheet.snapshot, sheet.reading.record
+        shown = [cards[side.digest] for side in sheet.sides]
+        if sheet.is_whole:
+            page = sheet.name_page(tuple([card.entry_key for card in shown]))
+        else:
+            known = {s.position: card.entry_key for s, card in zip(sheet.sides, shown, strict=True)}
+            page = sheet.name_page(
+                tuple(known.get(n, key) for n, key in enumerate(sheet.own_keys, start=1))
+            )
+        readings.append(
+            (
+                reading_id, sheet.kind, record.site, record.url, page, sheet.subject, sheet.title,
+                _write_own(sheet), sheet.is_whole, snapshot.content_type, sheet.reading.reader,
+                run.reader_version,
+            )
+        )  # fmt: skip
+        snapshots.append(
+            (
+                snapshot.archive_id, sheet.key, run.run_id, reading_id, snapshot.sha256,
+                snapshot.address, snapshot.observed_at, snapshot.status,
+            )
+        )  # fmt: skip
+        sightings += [
+            (reading_id, side.position, card.card_id, side.place, side.places)
+            for side, card in zip(sheet.sides, shown, strict=True)
+        ]
+        touched.names.update(side.name_key for side in sheet.sides if side.slug is None)
+        if record.issues:
+            numbered.append((reading_id, sheet))
+        seen.append(
+            Seen(
+                observed_at=snapshot.observed_at,
+                page=page,
+                site=record.site or "",
+                url=record.url,
+                title=sheet.title,
+                subject=sheet.subject,
+                is_whole=sheet.is_whole,
+                has_issues=bool(record.issues),
+                cards=tuple(shown),
+            )
+        )
+    note_earlier(database, seen)
+    _put_comparisons(database, seen)
+    connection = database.conn
+    connection.executemany(INSERT_READING, readings)
+    connection.executemany(UPSERT_SNAPSHOT, snapshots)
+    connection.executemany(INSERT_SIGHTING, sightings)
+    put_reading_issues(database, run, numbered)
+    return seen
+
+
+def _put_comparisons(database: Database, seen: Iterable[Seen]) -> None:
+    """Put the comparisons there that are new, each with what this first snapshot says of it."""
+    whole = {each.page: each for each in reversed(list(seen)) if each.is_whole}
+    there = {key for (key,) in database.conn.execute(SELECT_COMPARISONS, (write_ids(whole),))}
+    comparison_id = find_last(database, "comparison_id", "comparisons")
+    comparisons, entries = [], []
+    for page, each in whole.items():
+        if page in there:
+            continue
+        comparison_id += 1
+        comparisons.append((comparison_id, page, each.site, each.url, each.title, each.observed_at))
+        entries += [
+            (comparison_id, position, card.entry_id)
+            for position, card in enumerate(each.cards, start=1)
+        ]
+    database.conn.executemany(INSERT_COMPARISON, comparisons)
+    database.conn.executemany(INSERT_COMPARISON_ENTRY, entries)
 
 
 def list_read(database: Database, reader_version: str | None = None) -> set[int]:

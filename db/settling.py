@@ -1,146 +1,175 @@
 """Load: what new observations change.
 
-Most of them change nothing but dates: a card or a quote says what it said. Such a row is not
-computed from all its observations again: where the state that holds since its last version took
-in all that the new observation states, no version before or after it can become another one
-(``db.history``: the last to state a field gives its value). What does not pass this test, or was
-taken back, is computed anew (``db.computing``), so that the order of arrival cannot matter.
+Most of them change nothing but dates: a card says what it said. For each card it is known from
+when on that is so (``settled_at``): it states nothing that does not hold since then, and all its
+quotes stand. Where a page, too, was never seen before, or showed just these cards when it was
+last seen, no version can begin or end. All else is computed anew from all that was observed of
+the entries (``db.computing``), so that the order of arrival cannot matter.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from msgspec import Struct
 from sqlite_utils import Database
 
-from db.computing import FIELDS, QUOTE_FIELDS, compute_touched
+from db.cards import Known
+from db.comparing import compute_comparisons
+from db.computing import compute_entries
 from db.issues import compute_issues
 from db.ledger import Run
-from db.touching import Touched
+from db.linking import link_cards, note_ambiguous
+from db.touching import Touched, find_last, write_ids
 
-# A page is quiet where it was observed with this very reading before, and since then with no
-# other. Where it is not, the newest observation of it can only end what it does not show.
-# CROSS JOIN keeps SQLite to the order from the new snapshots to what they show.
-SELECT_UNQUIET = """
-SELECT r.reading_id, r.page, r.comparison_id, NOT EXISTS (
-    SELECT 1
-    FROM readings AS any_other
-    CROSS JOIN snapshots AS later USING (reading_id)
-    WHERE any_other.page = r.page AND later.observed_at >= new.observed_at
-        AND later.snapshot_id <> new.snapshot_id
-)
-FROM snapshots AS new
-CROSS JOIN readings AS r USING (reading_id)
-WHERE new.snapshot_id > ?1 AND EXISTS (
-    SELECT 1
-    FROM readings AS other
-    CROSS JOIN snapshots AS seen USING (reading_id)
-    WHERE other.page = r.page AND other.reading_id <> r.reading_id
-        AND seen.observed_at >= coalesce(
-            (
-                SELECT max(before.observed_at) FROM snapshots AS before
-                WHERE before.reading_id = r.reading_id AND before.snapshot_id <= ?1
-                    AND before.observed_at < new.observed_at
-            ),
-            ''
-        )
-)
+SELECT_EARLIER = """
+SELECT page, max(observed_at), reading_id
+FROM json_each(?) CROSS JOIN readings ON page = value CROSS JOIN snapshots USING (reading_id)
+GROUP BY page
 """
-# What a reading does not show, and its page had not ended before.
-SELECT_MISSED = """
-SELECT DISTINCT quote_id
-FROM readings AS old
-CROSS JOIN quote_sightings AS shown USING (reading_id)
-WHERE old.page = ?1
-    AND quote_id NOT IN (SELECT quote_id FROM quote_sightings WHERE reading_id = ?2)
-    AND NOT EXISTS (
-        SELECT 1 FROM quote_ends AS gone
-        WHERE gone.quote_id = shown.quote_id AND gone.page = old.page AND gone.ended_at > (
-            SELECT max(observed_at) FROM snapshots AS s WHERE s.reading_id = old.reading_id
-        )
-    )
+COUNT_AT_ONCE = """
+SELECT count(DISTINCT reading_id) FROM readings CROSS JOIN snapshots USING (reading_id)
+WHERE page = ? AND observed_at = ?
 """
-SELECT_CHANGED_ENTRIES = f"""
-SELECT entry_id, min(new.observed_at)
-FROM snapshots AS new
-CROSS JOIN card_sightings USING (reading_id)
-CROSS JOIN cards AS c USING (card_id)
-CROSS JOIN entries AS e USING (entry_id)
-WHERE new.snapshot_id > ? AND NOT (
-    e.derived IN ('[]', c.derived)
-    AND {" AND ".join(f"coalesce(c.{f}, e.{f}) IS e.{f}" for f in FIELDS)}
-    AND new.observed_at >= (
-        SELECT max(valid_from) FROM entry_versions AS v WHERE v.entry_id = e.entry_id
-    )
-)
-GROUP BY entry_id
+SELECT_SHOWN = "SELECT card_id FROM sightings WHERE reading_id = ? ORDER BY position"
+SELECT_WITH_ISSUES = """
+SELECT DISTINCT value FROM json_each(?) CROSS JOIN issues ON subject = value
+WHERE stage <> 'fetch'
 """
-SELECT_CHANGED_QUOTES = f"""
-SELECT DISTINCT quote_id
-FROM snapshots AS new
-CROSS JOIN quote_sightings AS shown USING (reading_id)
-CROSS JOIN quotes AS q USING (quote_id)
-WHERE new.snapshot_id > ? AND NOT (
-    q.valid_to IS NULL
-    AND {" AND ".join(f"coalesce(shown.{f}, q.{f}) IS q.{f}" for f in QUOTE_FIELDS)}
-    AND new.observed_at >= (
-        SELECT max(valid_from) FROM quote_versions AS v WHERE v.quote_id = q.quote_id
-    )
-)
-"""
-# An issue that was resolved before a clean observation does not mind it.
-SELECT_SUBJECTS = """
-SELECT DISTINCT r.subject
-FROM snapshots AS new
-CROSS JOIN readings AS r USING (reading_id)
-WHERE new.snapshot_id > ? AND (
-    EXISTS (SELECT 1 FROM reading_issues AS shown WHERE shown.reading_id = r.reading_id)
-    OR EXISTS (
-        SELECT 1 FROM issues
-        WHERE issues.subject = r.subject AND stage = 'parse'
-            AND (resolved_at IS NULL OR resolved_at > new.observed_at)
-    )
-)
-"""
-SELECT_NEW = """
-SELECT observed_at, url, reading_id FROM snapshots CROSS JOIN readings USING (reading_id)
-WHERE snapshot_id > ?
-"""
-DATE_ENTRIES = """
-UPDATE entries SET first_seen_at = min(first_seen_at, ?1), last_seen_at = max(last_seen_at, ?1),
-    page_url = coalesce(min(page_url, ?2), page_url, ?2)
-WHERE entry_id IN (
-    SELECT entry_id FROM card_sightings CROSS JOIN cards USING (card_id) WHERE reading_id = ?3
-)
+DATE_ENTRY = """
+UPDATE entry_dates SET last_seen_at = max(last_seen_at, ?2) WHERE entry_id = ?1
 """
 DATE_QUOTES = """
-UPDATE quotes SET first_seen_at = min(first_seen_at, ?1), last_seen_at = max(last_seen_at, ?1),
-    page_url = coalesce(min(page_url, ?2), page_url, ?2), sighting_count = sighting_count + 1
-WHERE quote_id IN (SELECT quote_id FROM quote_sightings WHERE reading_id = ?3)
+UPDATE quote_dates SET last_seen_at = max(last_seen_at, ?2), sighting_count = sighting_count + ?3
+WHERE quote_id IN (SELECT quote_id FROM card_quotes WHERE card_id = ?1)
 """
+UPDATE_CARD = "UPDATE cards SET page_url = ? WHERE card_id = ?"
 DATE_COMPARISON = """
-UPDATE comparisons SET first_seen_at = min(first_seen_at, ?1),
-    last_seen_at = max(last_seen_at, ?1)
-WHERE comparison_id = (SELECT comparison_id FROM readings WHERE reading_id = ?3)
+UPDATE comparisons SET last_seen_at = ?1, title = ?2, url = coalesce(?3, url) WHERE key = ?4
 """
+SELECT_ENTRIES = "SELECT entry_id FROM entries"
+SELECT_PAGES = "SELECT page, subject FROM readings UNION SELECT key, '' FROM comparisons"
+SELECT_NAMES = "SELECT DISTINCT name_key FROM cards WHERE own_key = name_key"
 
 
-def settle_snapshots(database: Database, run: Run, after: int, touched: Touched) -> None:
-    """Date what the snapshots past ``after`` show; compute what they or the batch changed."""
-    connection, new = database.conn, (after,)
-    for reading_id, page, comparison_id, is_newest in connection.execute(SELECT_UNQUIET, new):
-        if comparison_id is not None:
-            touched.comparisons.add(comparison_id)
-        if is_newest:
-            missed = connection.execute(SELECT_MISSED, (page, reading_id))
-            touched.quotes.update(quote_id for (quote_id,) in missed)
+class Earlier(Struct, frozen=True):
+    """What a page showed when it was last seen; the cards are None where it was two things."""
+
+    observed_at: str
+    cards: tuple[int, ...] | None
+
+
+class Seen(Struct, kw_only=True):
+    """What one new snapshot shows; ``earlier`` is what its page showed before it came."""
+
+    observed_at: str
+    page: str
+    site: str
+    url: str | None
+    title: str | None
+    subject: str
+    is_whole: bool
+    has_issues: bool
+    cards: tuple[Known, ...]
+    earlier: Earlier | None = None
+
+    @property
+    def ends_nothing(self) -> bool:
+        """Whether its page was never seen before, or showed just these cards when it last was."""
+        if len({card.entry_id for card in self.cards}) < len(self.cards):
+            # Of one entry twice: what one shows, the other may lack.
+            return False
+        if self.earlier is None:
+            return True
+        shown = tuple([card.card_id for card in self.cards])
+        return self.observed_at > self.earlier.observed_at and shown == self.earlier.cards
+
+    def is_settled(self, card: Known) -> bool:
+        """Tell whether a card of its changes nothing but dates."""
+        return card.settled_at is not None and self.observed_at >= card.settled_at
+
+
+def note_earlier(database: Database, seen: Sequence[Seen]) -> None:
+    """Note what the pages showed when they were last seen, before the snapshots are inserted."""
+    connection, latest = database.conn, {}
+    pages = write_ids({each.page for each in seen})
+    for page, at, reading_id in connection.execute(SELECT_EARLIER, (pages,)).fetchall():
+        (count,) = connection.execute(COUNT_AT_ONCE, (page, at)).fetchone()
+        shown = connection.execute(SELECT_SHOWN, (reading_id,)).fetchall()
+        latest[page] = Earlier(at, tuple(i for (i,) in shown) if count == 1 else None)
+    for each in seen:
+        each.earlier = earlier = latest.get(each.page)
+        cards: tuple[int, ...] | None = tuple([card.card_id for card in each.cards])
+        if earlier is not None and earlier.observed_at == each.observed_at:
+            cards = None
+        if earlier is None or earlier.observed_at <= each.observed_at:
+            latest[each.page] = Earlier(each.observed_at, cards)
+
+
+def settle(database: Database, run: Run, seen: Sequence[Seen], touched: Touched) -> None:
+    """Date what is seen and changes nothing; compute what it, or the batch, changed."""
+    link_cards(database, run, touched)
+    dates = Dates()
+    for each in seen:
+        if each.ends_nothing:
+            dates.add(each)
+            touched.entries.update([c.entry_id for c in each.cards if not each.is_settled(c)])
         else:
-            touched.pages.add(page)
-    for entry_id, since in connection.execute(SELECT_CHANGED_ENTRIES, new):
-        touched.touch_entry(entry_id, since)
-    changed = connection.execute(SELECT_CHANGED_QUOTES, new)
-    touched.quotes.update(quote_id for (quote_id,) in changed)
-    observations = connection.execute(SELECT_NEW, new).fetchall()
-    for statement in (DATE_ENTRIES, DATE_QUOTES, DATE_COMPARISON):
-        connection.executemany(statement, observations)
-    touched.subjects.update(subject for (subject,) in connection.execute(SELECT_SUBJECTS, new))
-    compute_touched(database, run, touched)
+            touched.entries.update([card.entry_id for card in each.cards])
+            touched.pages.add(each.page)
+    dates.write(database)
+    note_ambiguous(database, run, touched)
+    compute_comparisons(database, touched.pages)
+    compute_entries(database, run, touched)
+    touched.subjects.update(each.subject for each in seen if each.has_issues)
+    subjects = write_ids({each.subject for each in seen} - touched.subjects)
+    with_issues = database.conn.execute(SELECT_WITH_ISSUES, (subjects,))
+    touched.subjects.update(subject for (subject,) in with_issues)
     compute_issues(database, touched.subjects)
+
+
+def settle_all(database: Database) -> None:
+    """Compute everything from all that was observed, in the name of the last run."""
+    connection, touched = database.conn, Touched()
+    run = Run(run_id=find_last(database, "run_id", "runs"), code_version="", reader_version="")
+    touched.entries.update(entry_id for (entry_id,) in connection.execute(SELECT_ENTRIES))
+    touched.names.update(name for (name,) in connection.execute(SELECT_NAMES))
+    for page, subject in connection.execute(SELECT_PAGES):
+        touched.pages.add(page)
+        touched.subjects.add(subject)
+    settle(database, run, [], touched)
+
+
+class Dates:
+    """When what changes nothing else was seen, summed up over a batch."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._entries: dict[int, str] = {}
+        self._cards: dict[int, tuple[str, int]] = {}
+        self._urls: dict[int, str] = {}
+        self._comparisons: list[tuple[str, str | None, str | None, str]] = []
+
+    def add(self, seen: Seen) -> None:
+        """Add a snapshot; of its cards, those that are settled."""
+        at, url = seen.observed_at, seen.url
+        for card in seen.cards:
+            if not seen.is_settled(card):
+                continue
+            last_at, count = self._cards.get(card.card_id, (at, 0))
+            self._cards[card.card_id] = (max(last_at, at), count + 1)
+            self._entries[card.entry_id] = max(self._entries.get(card.entry_id, at), at)
+            smallest = self._urls.get(card.card_id, card.page_url)
+            if url is not None and (smallest is None or url < smallest):
+                self._urls[card.card_id] = url
+        if seen.earlier is not None and seen.is_whole:
+            self._comparisons.append((at, seen.title, url, seen.page))
+
+    def write(self, database: Database) -> None:
+        """Date the entries, their quotes, and the comparisons."""
+        connection = database.conn
+        cards = [(card_id, at, count) for card_id, (at, count) in self._cards.items()]
+        connection.executemany(DATE_ENTRY, self._entries.items())
+        connection.executemany(DATE_QUOTES, cards)
+        connection.executemany(UPDATE_CARD, [(url, i) for i, url in self._urls.items()])
+        connection.executemany(DATE_COMPARISON, self._comparisons)

@@ -13,12 +13,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from sqlite_utils import Database
 
-from db.computing import compute_touched
 from db.confirming import confirm_pages
 from db.held import hold_pages
-from db.issues import compute_issues, note_problem
+from db.issues import note_problem
 from db.loading import list_unknown, load_readings
-from db.touching import Touched, touch_readings
+from db.settling import settle_all
 from parsers.reading import parse_page
 from parsers.records import Issue, Reading, Snapshot, Unknown
 from scraper.times import format_time, read_clock
@@ -45,12 +44,8 @@ from versusdb.reports import Outcome
 
 def compute_all(database: Database) -> dict[str, list[dict[str, Any]]]:
     """Return the content as it is computed from all observations at once."""
-    touched, run = Touched(), start_run(database)
-    touch_readings(
-        database, [i for (i,) in rows(database, "SELECT reading_id FROM readings")], touched
-    )
-    compute_touched(database, run, touched)
-    compute_issues(database, touched.subjects)
+    start_run(database)
+    settle_all(database)
     return read_content(database)
 
 
@@ -145,7 +140,7 @@ def test_unchanged_page_is_one_row() -> None:
     """A confirmation adds a snapshot and nothing else, and the views count and date it."""
     with make_database() as database:
         load(database, number([observe([A, B], 1)]))
-        tables = ("readings", "card_sightings", "quote_sightings", "entry_versions")
+        tables = ("readings", "sightings", "cards", "card_quotes", "entry_versions")
         count = ", ".join(f"(SELECT count(*) FROM {table})" for table in tables)
         before = rows(database, f"SELECT {count}")
         assert confirm_pages(database, start_run(database), [(at(PAGES[0], 2, 2)[0], 1)]) == []

@@ -17,9 +17,12 @@ from msgspec import Struct
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from db.keys import name_key
+from db.settling import settle_all
 from versusdb.errors import FileRefusedError, name_database
 
 BUSY_SECONDS = 10
+CACHE_KB = 32_000
 CANNOT_WRITE = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
 MISSING = {
     "database": "make one with 'versusdb ingest SOURCE --db {path}'",
@@ -55,6 +58,7 @@ def open_for_writing(path: Path, kind: Kind) -> Database:
         database.conn.execute("PRAGMA journal_mode = WAL")
         database.conn.execute(f"PRAGMA synchronous = {kind.synchronous}")
         database.conn.execute("PRAGMA foreign_keys = ON")
+        database.conn.execute(f"PRAGMA cache_size = -{CACHE_KB}")
         _migrate(database, path, kind, version)
     return database
 
@@ -194,8 +198,11 @@ def _migrate(database: Database, path: Path, kind: Kind, version: int) -> None:
     migrations = Migrations(kind.name)
     for number, texts in scripts.items():
         migrations(name=number)(_make_migration(texts))
+    database.conn.create_function("name_key", 3, name_key, deterministic=True)
     with database.atomic():
         migrations.apply(database)
+        if version and kind is DATABASE:
+            settle_all(database)
         database.conn.execute(f"PRAGMA application_id = {kind.application_id}")
         database.conn.execute(f"PRAGMA user_version = {len(scripts)}")
 

@@ -26,8 +26,12 @@ SELECT
     (SELECT count(*) FROM v1_comparisons) AS comparisons,
     (SELECT count(*) FROM v1_quotes) AS quotes,
     (SELECT count(*) FROM v1_snapshots) AS snapshots,
-    (SELECT count(*) FROM card_sightings JOIN snapshots USING (reading_id))
-    + (SELECT count(*) FROM quote_sightings JOIN snapshots USING (reading_id)) AS sightings
+    (
+        SELECT coalesce(sum(1 + (
+            SELECT count(DISTINCT quote_id) FROM card_quotes
+            WHERE card_quotes.card_id = sightings.card_id
+        )), 0) FROM sightings JOIN snapshots USING (reading_id)
+    ) AS sightings
 """
 REMEDY = (
     "If the site calls things by other names now, put them into its file in parsers/sites/ or "

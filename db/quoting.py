@@ -1,0 +1,72 @@
+"""Load: which of an entry's quotes a printed text is.
+
+A quote is known by its words. Only where two different critics are named for the same words are
+there two quotes; a text without a name is then the first one's by name, and that is an issue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from msgspec import Struct
+
+from db.history import Value
+from db.keys import normalise_text, quote_key
+
+normalise = lru_cache(maxsize=16_384)(normalise_text)
+
+
+class Said(Struct, frozen=True, gc=False):
+    """A text as printed on a card, with what is said of it; ``number`` is its place there."""
+
+    card_id: int
+    number: int
+    quote_id: int | None
+    text: str
+    reviewer: str | None
+    seat: int
+    score: int | None
+    verdict: str | None
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """What is said of it."""
+        return {
+            "reviewer": self.reviewer, "seat": self.seat, "score": self.score,
+            "verdict": self.verdict,
+        }  # fmt: skip
+
+
+class Quotes(Struct, frozen=True):
+    """An entry's quotes by their keys, each as the cards print it.
+
+    ``ambiguous`` holds for cards that print words without a name the critics who could be meant.
+    """
+
+    printed: tuple[Said, ...]
+    said: dict[str, dict[int, Said]]
+    keys: dict[tuple[int, int], str]
+    ambiguous: dict[int, tuple[str, ...]]
+
+
+def find_quotes(entry_key: str, printed: Iterable[Said]) -> Quotes:
+    """Find out which quotes an entry has, from all that its cards print."""
+    printed = tuple(printed)
+    words: dict[str, list[Said]] = {}
+    for said in printed:
+        words.setdefault(normalise(said.text), []).append(said)
+    quotes = Quotes(printed, {}, {}, {})
+    for text, group in words.items():
+        names = sorted({normalise(said.reviewer) for said in group if said.reviewer})
+        for said in group:
+            name = normalise(said.reviewer) if said.reviewer else None
+            if name is None and len(names) > 1:
+                quotes.ambiguous[said.card_id] = tuple(names)
+            # The first by name has the key of the words alone.
+            is_first = name is None or name == names[0]
+            key = quote_key(entry_key, text, None if is_first else name)
+            quotes.keys[said.card_id, said.number] = key
+            # Printed twice on one card, the first place counts.
+            quotes.said.setdefault(key, {}).setdefault(said.card_id, said)
+    return quotes

@@ -1,0 +1,34 @@
+"""Load: the indexes that words are searched by.
+
+Triggers keep them up, and mind no column but the words. Where much is loaded at once that is the
+dearest part of it, so they are put off until the end and made anew; that they are is noted in the
+file, for a run may be killed in between.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+INDEXES = ("entries_fts", "quotes_fts")
+
+
+def put_off_search(database: Database) -> None:
+    """Keep the indexes up no longer, until they are made anew."""
+    with database.atomic():
+        database.conn.execute("UPDATE search SET is_kept = 0")
+
+
+def is_search_kept(database: Database) -> bool:
+    """Tell whether the indexes have all that there is to search."""
+    (is_kept,) = database.conn.execute("SELECT is_kept FROM search").fetchone()
+    return bool(is_kept)
+
+
+def renew_search(database: Database) -> None:
+    """Make the indexes anew, in one transaction, if they were put off."""
+    if is_search_kept(database):
+        return
+    with database.atomic():
+        for index in INDEXES:
+            database.conn.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+        database.conn.execute("UPDATE search SET is_kept = 1")
