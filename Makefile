@@ -23,7 +23,7 @@ LOCK := $(or $(UV),$(BIN)/uv) pip compile pyproject.toml --quiet --universal --p
 	$(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format test-browser docs dependencies lock soak wheel-test \
+.PHONY: help setup demo test lint format test-browser docs dependencies lock freeze soak wheel-test \
 	bench-parse bench-fetch clean ci
 
 help: ## Print this list
@@ -69,6 +69,9 @@ lock: .venv/pyvenv.cfg $(UV_HERE) ## Write the lock files anew for pyproject.tom
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 	$(LOCK) --group bench --constraint requirements-dev.lock --output-file requirements-bench.lock
+
+freeze: .venv/ready-dev ## Write a database and archive of today's schemas into tests/frozen, once a schema is finished
+	@$(PY) -m tests.freeze
 
 soak: .venv/ready-dev ## Read 20,000 mutated pages and kill crawls 320 times, others each time; SEED=7 repeats
 	@$(PY) -m tests.soak $(SEED)

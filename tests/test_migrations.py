@@ -2,88 +2,134 @@
 
 from __future__ import annotations
 
-import hashlib
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
-import zstandard
 
 from scraper.archive import Archive
+from tests.freeze import FROZEN, thaw
 from tests.observing import VIEWS, A, B, load, make_database, number, observe, rows
+from tests.running import run
 from versusdb.errors import FileRefusedError
-from versusdb.files import ARCHIVE, DATABASE, open_for_reading, open_for_writing, read_migrations
+from versusdb.files import (
+    ARCHIVE,
+    DATABASE,
+    Kind,
+    open_for_reading,
+    open_for_writing,
+    read_migrations,
+)
 
-FROZEN = Path(__file__).parent / "frozen"
-MARK_AS_FIRST = """
-CREATE TABLE _sqlite_migrations (
-    id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, applied_at TEXT
-);
-INSERT INTO _sqlite_migrations VALUES (1, 'archive', '0001', '2026-05-01 12:00:00+00:00');
+SHAPE = """
+SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name
 """
 
 
-def thaw(name: str, path: Path) -> None:
-    """Make the database that a dump was written of."""
+def name_half(archive: Path) -> str:
+    """Return the name of the database's dump for its archive's."""
+    return archive.name.replace("archive", "database")
+
+
+DATABASES = sorted({*FROZEN.glob("schema*.sql"), *FROZEN.glob("*.database.sql")})
+ARCHIVES = sorted(FROZEN.glob("*.archive.sql"))
+PAIRS = [each for each in ARCHIVES if each.with_name(name_half(each)) in DATABASES]
+each_database = pytest.mark.parametrize("frozen", DATABASES, ids=lambda path: path.name)
+each_archive = pytest.mark.parametrize("frozen", ARCHIVES, ids=lambda path: path.name)
+
+
+def read_version(path: Path) -> int:
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript((FROZEN / name).read_text("utf-8"))
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
 
 
-@pytest.mark.parametrize("version", [1, 2])
-def test_frozen_database_is_migrated_with_its_content(tmp_path: Path, version: int) -> None:
+def read_views(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return {
+            view: sorted(connection.execute(f"SELECT * FROM v1_{view}"), key=repr) for view in VIEWS
+        }
+
+
+@pytest.mark.parametrize(("kind", "dumps"), [(DATABASE, DATABASES), (ARCHIVE, ARCHIVES)])
+def test_every_schema_has_a_frozen_file(tmp_path: Path, kind: Kind, dumps: list[Path]) -> None:
+    """A schema without a file of its time cannot be shown to migrate: 'python -m tests.freeze'."""
+    found = set()
+    for dump in dumps:
+        thaw(dump, tmp_path / dump.name)
+        found.add(read_version(tmp_path / dump.name))
+    assert found == set(range(1, len(read_migrations(kind)) + 1))
+
+
+@each_database
+def test_frozen_database_is_migrated_with_its_content(tmp_path: Path, frozen: Path) -> None:
     """The views show after the migration what they showed before; a backup is kept."""
     path = tmp_path / "x.db"
-    thaw(f"schema{version}.sql", path)
-    with closing(sqlite3.connect(path)) as connection:
-        before = {v: connection.execute(f"SELECT * FROM v1_{v}").fetchall() for v in VIEWS}
+    thaw(frozen, path)
+    version, before = read_version(path), read_views(path)
     assert before["quotes"]
-    with pytest.raises(FileRefusedError, match=f"its schema is {version}, older"):
-        open_for_reading(path, DATABASE)
+    is_older = version < len(read_migrations(DATABASE))
+    if is_older:
+        with pytest.raises(FileRefusedError, match=f"its schema is {version}, older"):
+            open_for_reading(path, DATABASE)
     database = open_for_writing(path, DATABASE)
-    assert {v: rows(database, f"SELECT * FROM v1_{v}") for v in VIEWS} == before
     assert rows(database, "PRAGMA user_version") == [(len(read_migrations(DATABASE)),)]
     assert rows(database, "PRAGMA foreign_key_check") == []
     assert rows(database, "PRAGMA integrity_check") == [("ok",)]
-    load(database, number([observe([A, B], 9)], 10))
+    assert read_views(path) == before
+    load(database, number([observe([A, B], 9)], 1000))
     database.close()
-    assert path.with_name(f"x.db.schema{version}.bak").exists()
+    backup = path.with_name(f"x.db.schema{version}.bak")
+    assert backup.exists() == is_older
+    assert not is_older or read_views(backup) == before
 
 
-@pytest.mark.parametrize("version", [1, 2])
-def test_migrated_schema_is_that_of_a_new_file(tmp_path: Path, version: int) -> None:
+@each_database
+def test_migrated_schema_is_that_of_a_new_file(tmp_path: Path, frozen: Path) -> None:
     """No table, view or index differs between an old file and a new one."""
-    shape = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
     path = tmp_path / "x.db"
-    thaw(f"schema{version}.sql", path)
+    thaw(frozen, path)
     database = open_for_writing(path, DATABASE)
     with make_database() as new:
-        assert rows(database, shape) == rows(new, shape)
+        assert rows(database, SHAPE) == rows(new, SHAPE)
     database.close()
 
 
-def test_archive_of_the_first_schema_is_migrated_with_its_bodies(tmp_path: Path) -> None:
-    """What an older archive holds is read back, and a backup is kept."""
-    path, body = tmp_path / "x.archive.db", b"<p>kept</p>"
-    digest = hashlib.sha256(body).hexdigest()
+@each_archive
+def test_frozen_archive_is_migrated_with_its_bodies(tmp_path: Path, frozen: Path) -> None:
+    """What an older archive holds is read back, its schema is a new one's, a backup is kept."""
+    path = tmp_path / "x.archive.db"
+    thaw(frozen, path)
+    version = read_version(path)
+    select = "SELECT archive_id, role, source, address, observed_at, status, sha256 FROM snapshots"
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript("".join(read_migrations(ARCHIVE)["0001"]))
-        connection.execute(
-            "INSERT INTO bodies VALUES (?, ?, ?)",
-            (digest, len(body), zstandard.ZstdCompressor().compress(body)),
-        )
-        connection.execute(
-            "INSERT INTO snapshots VALUES (7, 'page', 's', NULL, NULL, '2026-04-24T10:00:00Z', "
-            "NULL, '[]', '[]', ?)",
-            (digest,),
-        )
-        connection.execute(f"PRAGMA application_id = {ARCHIVE.application_id}")
-        connection.execute("PRAGMA user_version = 1")
-        connection.executescript(MARK_AS_FIRST)
-        connection.commit()
+        before = connection.execute(select).fetchall()
+    assert before
     database = open_for_writing(path, ARCHIVE)
-    (snapshot,) = Archive(database).snapshots()
-    assert (snapshot.archive_id, Archive(database).read(snapshot.sha256)) == (7, body)
-    assert rows(database, "PRAGMA user_version") == [(len(read_migrations(ARCHIVE)),)]
+    assert rows(database, select) == before
+    for *_, digest in before:
+        Archive(database).read(digest)
+    assert rows(database, "PRAGMA foreign_key_check") == []
+    with closing(open_for_writing(tmp_path / "new.archive.db", ARCHIVE)) as new:
+        assert rows(database, SHAPE) == rows(new, SHAPE)
     database.close()
-    assert path.with_name("x.archive.db.schema1.bak").exists()
+    backup = path.with_name(f"x.archive.db.schema{version}.bak")
+    assert backup.exists() == (version < len(read_migrations(ARCHIVE)))
+
+
+@pytest.mark.parametrize("frozen", PAIRS, ids=lambda path: path.name)
+def test_frozen_pair_goes_on(tmp_path: Path, frozen: Path) -> None:
+    """The command of today goes on with both files of any time, and they are whole after it."""
+    thaw(frozen, tmp_path / "x.archive.db")
+    thaw(frozen.with_name(name_half(frozen)), tmp_path / "x.db")
+    before = read_views(tmp_path / "x.db")
+    done = run(tmp_path, "ingest", "nowhere.html", "--db", "x.db", "--json")
+    # Held pages are read again by the reader of today.
+    assert (done.returncode, json.loads(done.stdout)["pages_fetched"]) == (3, 0)
+    after = read_views(tmp_path / "x.db")
+    for view in ("entries", "comparisons", "quotes", "snapshots", "sightings"):
+        assert after[view] == before[view]
+    assert run(tmp_path, "archive", "verify", "--db", "x.db").stderr == ""
