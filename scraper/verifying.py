@@ -34,6 +34,9 @@ SELECT archive_id, source, CASE
 END AS what
 FROM snapshots WHERE what IS NOT NULL ORDER BY archive_id
 """
+SELECT_ARCHIVED = (
+    "SELECT archive_id, sha256, address, observed_at FROM snapshots ORDER BY archive_id"
+)
 
 
 class Damage(Struct, frozen=True):
@@ -81,3 +84,8 @@ def verify_snapshots(database: Database) -> Iterator[Damage]:
     """Find snapshots whose headers cannot be read, or whose body or whole response is gone."""
     for archive_id, source, what in database.conn.execute(SELECT_BROKEN):
         yield Damage("snapshot_broken", f"snapshot {archive_id} ({source})", what)
+
+
+def list_archived(database: Database) -> Iterator[tuple[int, str, str | None, str]]:
+    """Yield of each snapshot its row, SHA-256, address and time."""
+    yield from database.conn.execute(SELECT_ARCHIVED)

@@ -160,10 +160,11 @@ def status(**options: Any) -> int:
 @db_option
 @json_option
 def check(**options: Any) -> int:
-    """Compare the last run with those before it; fail with status 4 if it reads much worse.
+    """Find out whether the data can be trusted; fail with status 4 if it cannot.
 
-    Names each field that the pages state less often, the landmark that no longer matches, and
-    what stands there now.
+    Looks into both files, the contract of the views, the way from each fact to its bytes, and the
+    last run beside those before it: each field that the pages state less often, the landmark that
+    no longer matches, and what stands there now. Changes nothing.
     """
     from versusdb.checking import run_check
 

@@ -1,0 +1,121 @@
+"""Command: the coverage of the last runs beside those before, as findings and as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import asdict
+from sqlite_utils import Database
+
+from db.coverage import FieldTotal
+from db.drift import LEAST_PAGES, Judged, is_below_floor, list_latest, percentage
+from db.held import count_held
+from versusdb.findings import Finding
+from versusdb.judging import find_floor
+from versusdb.progress import tell
+from versusdb.reports import describe_drift, describe_held, drift_as_json, plural
+
+LEAST_POINTS = 10
+
+
+def check_coverage(database: Database) -> Iterator[Finding]:
+    """Compare the last run of each group of pages, and the last that waits, with those before.
+
+    Below the floor is a failure, unless the operator has accepted it; a smaller drop, of more
+    than ten points, is worth a look.
+    """
+    for run in list_latest(database):
+        for drop in run.drops:
+            is_below = is_below_floor(drop, find_floor(run.group.site))
+            if not is_below and drop.points <= LEAST_POINTS:
+                continue
+            is_accepted = run.judgement == "accepted"
+            code = "drift" if is_below else "coverage_dropped"
+            if is_below and is_accepted:
+                code = "drift_accepted"
+            yield Finding(
+                code=code,
+                is_failure=is_below and not is_accepted,
+                message=f"run {run.run_id}: {describe_drift(drop, code)}",
+                details={"run_id": run.run_id, **drift_as_json(drop)},
+            )
+
+
+def check_held(database: Database) -> Iterator[Finding]:
+    """Count the pages that refused runs have left: the data lacks what they say."""
+    held = count_held(database)
+    if held.pages:
+        yield Finding(
+            code="pages_held", is_failure=True, message=describe_held(held), details=asdict(held)
+        )
+
+
+def list_rows(run: Judged) -> Iterator[dict[str, object]]:
+    """Return the coverage of a run by field, for programs."""
+    for total in run.totals:
+        before = run.find_before(total.field)
+        yield {
+            "run_id": run.run_id,
+            "judgement": run.judgement,
+            "site": run.group.site or None,
+            "kind": run.group.kind,
+            "medium": run.group.medium,
+            **asdict(total),
+            "before": before and {"filled": before.filled, "slots": before.slots},
+        }
+
+
+def tell_coverage(latest: list[Judged]) -> None:
+    """Print a table for each group of pages."""
+    for run in latest:
+        pages = plural(max(total.pages for total in run.totals), "page")
+        before = f"{plural(run.pool_runs, 'run')} before" if run.pool_runs else "none before"
+        tell(f"{run.group}: run {run.run_id}, {run.judgement}, {pages}; {before}")
+        tell(_draw_table(run))
+        if run.passed_over:
+            newer, few = run.passed_over
+            tell(
+                f"  Run {newer} is newer and was passed over: it read {plural(few, 'page')}, and "
+                f"under {LEAST_PAGES} are not judged by themselves"
+            )
+
+
+def _draw_table(run: Judged) -> str:
+    """Return the fields of a run as a table; those that nothing ever stated are only named."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 1, 0, 2), pad_edge=True, header_style="bold")
+    for header in ("field", "stated", "now", "before"):
+        is_number = header != "field"
+        table.add_column(header, no_wrap=True, justify="right" if is_number else "left")
+    for header in ("found by", "there now"):
+        table.add_column(header, overflow="fold")
+    never = []
+    for total in run.totals:
+        before = run.find_before(total.field)
+        if total.filled == 0 and (before is None or before.filled == 0):
+            never.append(total.field)
+            continue
+        table.add_row(*_write_row(total, before))
+    console = Console(width=max(100, Console().width))
+    # Printed by click: rich ends the process itself when nobody reads on.
+    with console.capture() as capture:
+        if table.row_count:
+            console.print(table)
+        if never:
+            console.print(f"  Never stated: {', '.join(never)}", highlight=False, soft_wrap=True)
+    return capture.get()
+
+
+def _write_row(total: FieldTotal, before: FieldTotal | None) -> tuple[str, ...]:
+    from rich.markup import escape
+
+    return (
+        total.field,
+        f"{total.filled}/{total.slots}",
+        f"{percentage(total)} %",
+        "–" if before is None else f"{percentage(before)} %",
+        escape(total.landmark),
+        escape(total.found or "") if total.filled < total.slots else "",
+    )

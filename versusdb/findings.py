@@ -1,0 +1,185 @@
+"""Command: what can be wrong with a database and its archive, each thing a finding.
+
+The stages know what they hold: SQLite's own checks and the bytes (``versusdb.verifying``), the
+contract of the views (``db.breaches``). Here they are joined, and compared with one another: what
+the database has of the archive, and what of the archive nobody has read. What cannot be read is a
+finding, too, so that one damage hides no other.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from msgspec import Struct
+from sqlite_utils import Database
+
+from db.breaches import Observed, list_breaches, list_observed
+from db.held import list_held_pages
+from db.loading import list_read
+from scraper.archive import Archive
+from scraper.verifying import list_archived
+from versusdb.errors import FileDamagedError, FileRefusedError
+from versusdb.files import ARCHIVE, DATABASE, Kind, open_for_reading
+from versusdb.progress import Progress
+from versusdb.reports import plural
+from versusdb.store import is_held, name_archive
+from versusdb.verifying import (
+    REMEDIES,
+    Counts,
+    find_unreadable,
+    verify_file,
+    verify_pair,
+)
+from versusdb.verifying import (
+    Finding as Damage,
+)
+
+SHOWN = 3
+SELECT_RUNNING = """
+SELECT run_id, command, started_at FROM v1_runs WHERE status = 'running' ORDER BY run_id
+"""
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """Something that a check found; ``is_failure`` tells whether the command fails for it."""
+
+    code: str
+    is_failure: bool
+    message: str
+    details: dict[str, object]
+
+
+def check_files(path: Path, progress: Progress) -> Iterator[Finding]:
+    """Check both files as ``archive verify`` does; a database may be without its archive."""
+    archive_path = name_archive(path)
+    kinds = [(path, DATABASE)]
+    if archive_path.exists():
+        kinds.append((archive_path, ARCHIVE))
+    else:
+        what = "the archive is not there, so nothing was compared with the bytes of the pages"
+        remedy = "put it back beside its database, unless this is a copy without one"
+        yield tell_damage(Damage("archive_missing", str(archive_path), "", what, remedy), False)
+    for file, kind in kinds:
+        progress.begin(f"Checking {file.name}")
+        for damage in verify_file(file, kind, Counts(), progress):
+            yield tell_damage(damage)
+    if len(kinds) == 2:
+        yield from map(tell_damage, verify_pair(path, archive_path))
+
+
+def check_contract(path: Path, database: Database) -> Iterator[Finding]:
+    """Check what programs rely on, in the views."""
+    for breach in list_breaches(database):
+        damage = Damage(breach.code, str(path), breach.where, breach.what, REMEDIES[DATABASE.name])
+        yield tell_damage(
+            damage, expected=breach.expected, got=breach.got, rows=breach.rows,
+            examples=breach.examples,
+        )  # fmt: skip
+
+
+def check_archived(path: Path, database: Database) -> Iterator[Finding]:
+    """Compare what the database says it has read with what the archive holds, both ways."""
+    archive_path = name_archive(path)
+    if not archive_path.exists():
+        return
+    try:
+        archive = open_for_reading(archive_path, ARCHIVE)
+    except (FileRefusedError, FileDamagedError):
+        # It has its finding.
+        return
+    with closing(archive):
+        lost, other = [], []
+        for seen, kept in match(list_observed(database), list_archived(archive)):
+            if kept is None:
+                lost.append(seen)
+            elif seen[1:4] != kept[1:]:
+                other.append(seen)
+        yield from _tell_snapshots(
+            "snapshot_unarchived", path, lost, "the archive has no response of this number"
+        )
+        yield from _tell_snapshots(
+            "snapshot_differs", path, other,
+            "the archive has another SHA-256, address or time under this number",
+        )  # fmt: skip
+        yield from check_unread(path, database, archive)
+
+
+def match(
+    observed: Iterator[Observed], archived: Iterator[tuple[int, str, str | None, str]]
+) -> Iterator[tuple[Observed, tuple[int, str, str | None, str] | None]]:
+    """Join the rows of both by their first column, which rises; without a partner it is None."""
+    kept = next(archived, None)
+    for seen in observed:
+        while kept is not None and kept[0] < seen[0]:
+            kept = next(archived, None)
+        yield seen, kept if kept is not None and kept[0] == seen[0] else None
+
+
+def check_unread(path: Path, database: Database, archive: Database) -> Iterator[Finding]:
+    """Find archived pages that no run has read; while one is at work, there may well be some."""
+    if is_held(path):
+        return
+    known = list_read(database) | list_held_pages(database)
+    unread = [each for each in Archive(archive).snapshots() if each.archive_id not in known]
+    if unread and not is_held(path):
+        first = unread[0]
+        damage = Damage(
+            "pages_unread", str(name_archive(path)), "",
+            f"{plural(len(unread), 'page')} that no run has read, such as snapshot "
+            f"{first.archive_id} ({first.source}): one was cut off",
+            "the next 'versusdb ingest' reads them",
+        )  # fmt: skip
+        examples = tuple(each.archive_id for each in unread[:SHOWN])
+        yield tell_damage(damage, False, rows=len(unread), examples=examples)
+
+
+def check_runs(path: Path, database: Database) -> Iterator[Finding]:
+    """Find runs that say they are at work and hold no lock: they were killed."""
+    for run_id, command, started_at in database.conn.execute(SELECT_RUNNING).fetchall():
+        if not is_held(path):
+            damage = Damage(
+                "run_killed", str(path), f"run {run_id}",
+                f"'{command}', begun {started_at}, says it is running, and none is at work: it "
+                "was killed",
+                "give the same command again",
+            )  # fmt: skip
+            yield tell_damage(damage, False, run_id=run_id)
+
+
+def guard(path: Path, kind: Kind, check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
+    """Run a check, and make a finding of what keeps it from reading the file."""
+    try:
+        yield from check()
+    except (sqlite3.DatabaseError, OSError) as error:
+        yield tell_damage(find_unreadable(error, path, kind))
+
+
+def tell_damage(damage: Damage, is_failure: bool = True, **more: object) -> Finding:
+    """Make a finding of a damage, with more of what is known for programs."""
+    return Finding(
+        code=damage.code,
+        is_failure=is_failure,
+        message=damage.line,
+        details={
+            "file": damage.file, "where": damage.where, "what": damage.what,
+            "remedy": damage.remedy, **more,
+        },
+    )  # fmt: skip
+
+
+def _tell_snapshots(code: str, path: Path, wrong: list[Observed], what: str) -> Iterator[Finding]:
+    if wrong:
+        archive_id, *_, snapshot_id = wrong[0]
+        where = f"snapshot {snapshot_id}"
+        others = f", and so it is with {len(wrong) - 1:,} more" if len(wrong) > 1 else ""
+        what = f"was read from response {archive_id} of the archive: {what}{others}"
+        remedy = (
+            "put back the archive it was made with, or put the database away and run "
+            "'versusdb ingest': it is made anew"
+        )
+        damage = Damage(code, str(path), where, what, remedy)
+        examples = tuple(each[-1] for each in wrong[:SHOWN])
+        yield tell_damage(damage, rows=len(wrong), examples=examples)
