@@ -100,8 +100,8 @@ def test_index_that_lies_is_found(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute(
-            "UPDATE sqlite_master SET sql = replace(sql, '(site', '(url') "
-            "WHERE name = 'readings_site'"
+            "UPDATE sqlite_master SET sql = replace(sql, '(page', '(subject') "
+            "WHERE name = 'readings_page'"
         )
         connection.commit()
     assert "file_corrupt" in {finding.code for finding in find(path)}
