@@ -56,6 +56,7 @@ UNION SELECT listed_by FROM frontier WHERE listed_by IS NOT NULL
 """
 # ?1 lists the rows that go. An address whose outcome rests on one of them is as never asked for.
 CUT_TIES = (
+    "DELETE FROM kept_pages WHERE archive_id IN (SELECT value FROM json_each(?1))",
     "DELETE FROM frontier WHERE archive_id IN (SELECT value FROM json_each(?1))",
     "UPDATE frontier SET robots_id = NULL WHERE robots_id IN (SELECT value FROM json_each(?1))",
     "DELETE FROM robots WHERE archive_id IN (SELECT value FROM json_each(?1))",

@@ -40,6 +40,21 @@ def test_a_sound_database_has_no_finding(path: Path) -> None:
     assert {each.name: each.read_bytes() for each in path.parent.glob("*.db")} == before
 
 
+def test_what_is_put_off_is_told(path: Path) -> None:
+    """Words that cannot be searched yet, and decisions that stand in no file, are no failure."""
+    select(path, "UPDATE search SET is_kept = 0")
+    select(
+        path,
+        "INSERT INTO decisions (word, one, other, reason, evidence, decided_by, decided_at) "
+        "VALUES ('same', '{}', '{}', 'twins', '{}', 'me', '2026-05-09T12:00:00Z')",
+    )
+    found = find(path)
+    assert {finding.code for finding in found} == {"search_stale", "decisions_unexported"}
+    assert not any(finding.is_failure for finding in found)
+    select(path, "INSERT INTO decision_exports VALUES ('2026-05-10T12:00:00Z', 1)")
+    assert {finding.code for finding in find(path)} == {"search_stale"}
+
+
 def test_a_full_life_leaves_no_finding_but_its_own(tmp_path: Path) -> None:
     """Crawls, changes, extracts, issues and takings down break nothing; only held pages fail."""
     live_through(tmp_path / "x.db")

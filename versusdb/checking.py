@@ -26,6 +26,7 @@ from versusdb.findings import (
     check_contract,
     check_files,
     check_runs,
+    check_upkeep,
     guard,
 )
 from versusdb.progress import Progress, say, show_progress, tell
@@ -81,6 +82,7 @@ def _find_all(path: Path, database: Database, progress: Progress) -> list[Findin
     checks: tuple[Callable[[], Iterator[Finding]], ...] = (
         lambda: check_contract(path, database),
         lambda: check_runs(path, database),
+        lambda: check_upkeep(path, database),
         lambda: check_coverage(database),
         lambda: check_held(database),
         lambda: check_archived(path, database),

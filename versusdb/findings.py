@@ -17,8 +17,10 @@ from msgspec import Struct
 from sqlite_utils import Database
 
 from db.breaches import Observed, list_breaches, list_observed
+from db.decisions import count_unexported
 from db.held import list_held_pages
 from db.loading import list_read
+from db.searching import is_search_kept
 from scraper.archive import Archive
 from scraper.verifying import list_archived
 from versusdb.errors import FileDamagedError, FileRefusedError
@@ -147,6 +149,26 @@ def check_runs(path: Path, database: Database) -> Iterator[Finding]:
                 "give the same command again",
             )  # fmt: skip
             yield tell_damage(damage, False, run_id=run_id)
+
+
+def check_upkeep(path: Path, database: Database) -> Iterator[Finding]:
+    """Find what is put off: words that cannot be searched yet, decisions that stand in no file."""
+    if not is_search_kept(database) and not is_held(path):
+        damage = Damage(
+            "search_stale", str(path), "",
+            "what was loaded last cannot be searched yet: a run was cut off before its end",
+            "the next 'versusdb ingest' makes the search indexes anew",
+        )  # fmt: skip
+        yield tell_damage(damage, False)
+    count, decided_at = count_unexported(database)
+    if count:
+        damage = Damage(
+            "decisions_unexported", str(path), "",
+            f"{plural(count, 'decision')} up to {decided_at} are in no export, and nothing else "
+            "can bring them back",
+            "write them to a file with 'versusdb review --export FILE'",
+        )  # fmt: skip
+        yield tell_damage(damage, False, rows=count)
 
 
 def guard(path: Path, kind: Kind, check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:

@@ -219,6 +219,25 @@ CREATE INDEX readings_subject ON readings (subject);
 CREATE INDEX sightings_card ON sightings (card_id);
 CREATE INDEX snapshots_reading ON snapshots (reading_id, observed_at);
 
+-- What operators have said of pairs of entries: a log to which is only ever added. Entries are
+-- named as their site does, so that a database that is made anew takes the log back.
+CREATE TABLE decisions (
+    decision_id INTEGER PRIMARY KEY,
+    word TEXT NOT NULL CHECK (word IN ('same', 'different', 'unsure', 'retracted')),
+    one TEXT NOT NULL CHECK (json_valid(one)), -- {"site", "slug"}, or {"site", "name", "tagline"}
+    other TEXT NOT NULL CHECK (json_valid(other)),
+    reason TEXT NOT NULL,
+    evidence TEXT NOT NULL CHECK (json_valid(evidence)), -- what both cards said then
+    decided_by TEXT NOT NULL,
+    decided_at TEXT NOT NULL CHECK (decided_at GLOB '????-??-??T??:??:??Z')
+) STRICT;
+-- Each time that the log was written to a file.
+CREATE TABLE decision_exports (
+    exported_at TEXT NOT NULL CHECK (exported_at GLOB '????-??-??T??:??:??Z'),
+    last_decision_id INTEGER NOT NULL REFERENCES decisions (decision_id)
+) STRICT;
+CREATE INDEX decision_exports_last ON decision_exports (last_decision_id);
+
 -- Words to search for. Triggers keep the indexes up, and mind no other column; where much is
 -- loaded at once, they are put off and made anew at its end.
 CREATE TABLE search (
