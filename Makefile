@@ -24,7 +24,7 @@ LOCK := $(or $(UV),$(BIN)/uv) pip compile pyproject.toml --quiet --universal --p
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint format test-browser docs dependencies lock freeze soak wheel-test \
-	bench-parse bench-fetch clean ci
+	bench-parse bench-load bench-fetch clean ci
 
 help: ## Print this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' \
@@ -82,6 +82,9 @@ wheel-test: .venv/ready-dev ## Build the wheel and run the command from it, in a
 
 bench-parse: .venv/ready-bench ## Measure reading a page beside its peers, into docs/benchmarks.md
 	$(PY) -m bench.parse
+
+bench-load: .venv/ready-bench ## Measure loading beside its peers, into docs/benchmarks.md
+	$(PY) -m bench.load
 
 bench-fetch: .venv/ready-bench ## Measure a whole ingest beside Scrapy, into docs/benchmarks.md; needs Debian's nginx-light
 	$(PY) -m bench.fetch

@@ -1,0 +1,50 @@
+"""Bench: write the section on loading into docs/benchmarks.md, or print it.
+
+``make bench-load``, or ``python -m bench.load --pages 500 --rounds 1 --growth 2000 --print``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib.util import find_spec
+
+from bench.load.running import grow, run_command, run_turns
+from bench.load.section import write_section
+from bench.report import describe_run, put_section
+
+PAGES = 10_000
+ROUNDS = 5
+FEW, MANY = 1_000, 100_000
+
+
+def main() -> int:
+    """Measure, then write the section or print it; return 1 if something it needs is lacking."""
+    parser = argparse.ArgumentParser(prog="python -m bench.load", description=__doc__)
+    parser.add_argument("--pages", type=int, default=PAGES, help="of a turn (%(default)s)")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="turns of each (%(default)s)")
+    parser.add_argument("--growth", type=int, default=MANY, help="at the most (%(default)s)")
+    parser.add_argument("--print", action="store_true", help="leave docs/benchmarks.md alone")
+    options = parser.parse_args()
+    if find_spec("sqlalchemy") is None:
+        print("not installed: sqlalchemy; run 'make bench-load'", file=sys.stderr)
+        return 1
+    print(f"loading {options.pages} pages in turns", file=sys.stderr)
+    turns = run_turns(options.pages, options.rounds)
+    print("ingesting a folder twice", file=sys.stderr)
+    twice = run_command(FEW, options.rounds)
+    print(f"loading {FEW} and {options.growth} pages", file=sys.stderr)
+    few = [grow(FEW) for _ in range(options.rounds)]
+    many = grow(options.growth)
+    versions = describe_run("versusdb", "sqlite-utils", "sqlalchemy")
+    text = f"{write_section(options.pages, turns, twice, few, many)}\n\n{versions}"
+    if options.print:
+        print(text)
+    else:
+        put_section("bench-load", text)
+        print("wrote docs/benchmarks.md", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

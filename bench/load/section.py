@@ -1,0 +1,98 @@
+"""Bench: the section on loading: ratios to the limit, what it comes from, what was wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from statistics import median
+
+from bench.load.running import LIMIT, OURS, PEERS, Growth, Turns
+from bench.report import write_table
+
+MOST_COST = 1.5
+LEAST_UNCHANGED = 10
+MOST_GROWTH = 1.3
+_ABOUT = """\
+## Loading
+
+```
+make bench-load
+```
+
+{pages:,} comparison pages of about 5 KB, two cards and eight quotes each, were read before the clock
+starts. The limit is one `executemany` of the cards and of the quotes into two bare tables: no keys,
+no indexes, nothing once, one transaction. versusdb loads in batches of its own: each card and quote
+once, with its history, the way back from each to the pages that show it, and the indexes of the
+search. The peers upsert tools, comparisons and quotes by their keys in batches of the same size;
+they keep no history, and nothing of which page showed what. All have the same number of each in the
+end. CPU time against the limit before and after; the median of {rounds} turns, beside the least and
+the greatest.
+
+*Again* is what the same pages cost when they are seen again some days later and have not changed,
+against the first time: versusdb notes an observation and dates what it shows; the peers upsert."""
+
+
+def write_section(
+    pages: int,
+    turns: Mapping[str, Turns],
+    twice: Sequence[tuple[float, float]],
+    few: Sequence[Growth],
+    many: Growth,
+) -> str:
+    """Return the section."""
+    limit = turns[LIMIT.name]
+    rows = [[LIMIT.name, "1", "", f"{1e6 * median(limit.seconds):.0f}", "", ""]]
+    for each in (OURS, *PEERS):
+        mine = turns[each.name]
+        ratio = f"{median(mine.ratios):.2f}"
+        between = f"{min(mine.ratios):.2f}–{max(mine.ratios):.2f}"
+        cost, again = f"{1e6 * median(mine.seconds):.0f}", f"{median(mine.again):.2f}"
+        rows.append([each.name, ratio, between, cost, again, f"{mine.megabytes:.1f}"])
+    head = ["against bare tables", "ratio", "turns", "CPU µs a page", "again", "MB"]
+    ours = median(turns[OURS.name].ratios)
+    return "\n\n".join(
+        (
+            _ABOUT.format(pages=pages, rounds=len(limit.seconds) // (1 + len(PEERS))),
+            write_table(head, rows),
+            f"Wanted: at most {MOST_COST} times the bare tables. {_judge(ours <= MOST_COST)}",
+            _write_twice(twice),
+            _write_growth(few, many),
+        )
+    )
+
+
+def _judge(is_met: bool) -> str:
+    return "Met." if is_met else "Missed."
+
+
+def _write_twice(twice: Sequence[tuple[float, float]]) -> str:
+    ratios = [first / second for first, second in twice]
+    first, second = (median(each) for each in zip(*twice, strict=True))
+    return (
+        f"`versusdb ingest` of a folder of such pages, and the same command once more: "
+        f"{1e6 * first:.0f} and {1e6 * second:.0f} µs of CPU a page, without what the command takes "
+        f"to start. The second time is {median(ratios):.0f} times cheaper (turns: {min(ratios):.0f} "
+        f"to {max(ratios):.0f}): pages whose bytes were read by this reader are not read again. "
+        f"Wanted: at least {LEAST_UNCHANGED} times. {_judge(median(ratios) >= LEAST_UNCHANGED)}"
+    )
+
+
+def _write_growth(few: Sequence[Growth], many: Growth) -> str:
+    at_few = median(each.seconds for each in few)
+    memory = median(each.peak_bytes for each in few)
+    ratio = many.seconds / at_few
+    rows = [
+        [f"{pages:,}", f"{1e6 * seconds:.0f}", f"{1e6 * last:.0f}", f"{peak / 1e6:.0f}"]
+        for pages, seconds, last, peak in (
+            (few[0].pages, at_few, median(each.last_seconds for each in few), memory),
+            (many.pages, many.seconds, many.last_seconds, many.peak_bytes),
+        )
+    ]
+    table = write_table(
+        ["pages in one file", "CPU µs a page", "of the last tenth", "peak MB"], rows
+    )
+    return (
+        f"{table}\n\nThe cost of a page among {many.pages:,} is {ratio:.2f} times that among "
+        f"{few[0].pages:,}, where more of the tools are new. Wanted: at most {MOST_GROWTH}. "
+        f"{_judge(ratio <= MOST_GROWTH)} The memory is that of the whole process, which also makes "
+        "and reads the pages."
+    )
