@@ -165,4 +165,5 @@ class _Adding:
                 row = (quote_id, key, card.entry_id, self._run_id, *said)
                 self._rows[INSERT_QUOTE].append(row)
                 self._rows[INSERT_QUOTE_DATES].append((quote_id, seen_at))
+                said = (None, *said[1:])
             self._rows[INSERT_CARD_QUOTE].append((card.card_id, number, quote_id, *said))

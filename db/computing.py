@@ -30,9 +30,12 @@ SELECT entry_id, card_id, reads_quotes, derived, {", ".join(FIELDS)}
 FROM json_each(?) CROSS JOIN cards ON entry_id = value
 """
 SELECT_SAID = f"""
-SELECT entry_id, card_id, number, quote_id, text, {", ".join(f"said.{f}" for f in QUOTE_FIELDS)}
-FROM json_each(?) CROSS JOIN cards ON entry_id = value CROSS JOIN card_quotes AS said
-    USING (card_id)
+SELECT cards.entry_id, card_id, number, coalesce(said.text, quotes.text),
+    {", ".join(f"said.{f}" for f in QUOTE_FIELDS)}
+FROM json_each(?)
+CROSS JOIN cards ON cards.entry_id = value
+CROSS JOIN card_quotes AS said USING (card_id)
+LEFT JOIN quotes USING (quote_id)
 ORDER BY card_id, number
 """
 # The order of observation. CROSS JOIN keeps SQLite from going through all of a table.
@@ -175,6 +178,10 @@ def _find_settled(
             continue
         if now.values[field] != value or is_derived != (field in now.derived):
             return None
+    printed = [key for (printing, _), key in quotes.keys.items() if printing == card_id]
+    if len(set(printed)) < len(printed):
+        # Printed twice, it would be dated twice.
+        return None
     since = now.valid_from
     for key, said in quotes.said.items():
         if card_id not in said:

@@ -22,7 +22,6 @@ class Said(Struct, frozen=True, gc=False):
 
     card_id: int
     number: int
-    quote_id: int | None
     text: str
     reviewer: str | None
     seat: int

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import attrgetter
 from typing import TypeAlias
@@ -16,7 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from db.keys import comparison_key, entry_key, name_key
-from parsers.records import Comparison, Issue, Quote, Reading, Record, Snapshot, ToolCard, ToolPage
+from parsers.records import Comparison, Issue, Reading, Record, Snapshot, ToolCard, ToolPage
 
 Value: TypeAlias = str | int | None
 
@@ -31,6 +32,7 @@ _DIGEST_DIGITS = 32
 _read_fields = attrgetter(*FIELDS)
 _read_said = attrgetter("text", *QUOTE_FIELDS)
 _encode = msgspec.msgpack.Encoder().encode
+_write_json = msgspec.json.Encoder().encode
 
 
 class Side(Struct, frozen=True, gc=False):
@@ -126,36 +128,47 @@ def read_sheet(key: str, snapshot: Snapshot, reading: Reading) -> Sheet:
     subject = record.url or snapshot.address or snapshot.sha256
     if not isinstance(record, Comparison | ToolPage):
         return Sheet(key, snapshot, reading, subject, (), False, ())
-    clean = choose_clean(record)
+    clean, site = choose_clean(record), record.site
     places = {evidence.field: evidence.block for evidence in reading.evidence}
     if isinstance(record, ToolPage):
-        own_keys: tuple[str, ...] = (_name_card(record.site, record.tool)[0],)
-        sides = [_read_side(record.site, card, (), clean, places, "tool") for card in clean.cards]
-        return Sheet(key, snapshot, reading, subject, own_keys, False, tuple(sides))
-    own_keys = tuple(_name_card(record.site, card)[0] for card in record.tools)
-    said: dict[int, list[tuple[int, Quote]]] = {card.position: [] for card in record.tools}
+        names = _name_card(site, record.tool)
+        sides = [
+            _write_side(card, names, (), False, places.get("tool.name"), ()) for card in clean.cards
+        ]
+        return Sheet(key, snapshot, reading, subject, names[:1], False, tuple(sides))
+    named = {card.position: _name_card(site, card) for card in record.tools}
+    said: dict[int, list[tuple[Value, ...]]] = {position: [] for position in named}
+    spots: dict[int, list[int | None]] = {position: [] for position in named}
     if clean.has_quotes:
         for number, quote in enumerate(record.quotes, start=1):
-            said[quote.position].append((number, quote))
+            said[quote.position].append(_read_said(quote))
+            spots[quote.position].append(places.get(f"quotes.{number}.text"))
     sides = [
-        _read_side(record.site, card, said[card.position], clean, places, f"tools.{card.position}")
+        _write_side(
+            card,
+            named[card.position],
+            said[card.position],
+            clean.has_quotes,
+            places.get(f"tools.{card.position}.name"),
+            spots[card.position],
+        )
         for card in clean.cards
     ]
+    own_keys = tuple([own_key for own_key, _, _ in named.values()])
     return Sheet(key, snapshot, reading, subject, own_keys, clean.is_whole, tuple(sides))
 
 
-def _read_side(
-    site: str,
+def _write_side(
     card: ToolCard,
-    said: list[tuple[int, Quote]] | tuple[()],
-    clean: Clean,
-    places: dict[str, int | None],
-    field: str,
+    names: tuple[str, str, str],
+    said: Sequence[tuple[Value, ...]],
+    reads_quotes: bool,
+    place: int | None,
+    places: Sequence[int | None],
 ) -> Side:
-    own_key, bare_key, derived = _name_card(site, card)
-    values = _read_fields(card)
-    quotes = tuple([_read_said(quote) for _, quote in said])
-    digest = hashlib.sha256(_encode((own_key, bare_key, derived, values, clean.has_quotes, quotes)))
+    own_key, bare_key, derived = names
+    values, quotes = _read_fields(card), tuple(said)
+    digest = hashlib.sha256(_encode((own_key, bare_key, derived, values, reads_quotes, quotes)))
     return Side(
         position=card.position,
         own_key=own_key,
@@ -164,12 +177,10 @@ def _read_side(
         digest=digest.hexdigest()[:_DIGEST_DIGITS],
         derived=derived,
         values=values,
-        reads_quotes=clean.has_quotes,
+        reads_quotes=reads_quotes,
         quotes=quotes,
-        place=places.get(f"{field}.name"),
-        places=str([places.get(f"quotes.{number}.text") for number, _ in said]).replace(
-            "None", "null"
-        ),
+        place=place,
+        places=_write_json(places).decode(),
     )
 
 
@@ -177,8 +188,6 @@ def _read_side(
 @lru_cache(maxsize=4096)
 def _name_card(site: str, card: ToolCard) -> tuple[str, str, str]:
     """Return the entry that a card names, the one without a slug, and what is derived, as JSON."""
-    derived = [
-        field for field in FIELDS if field in card.derived and getattr(card, field) is not None
-    ]
+    derived = [f for f in FIELDS if f in card.derived and getattr(card, f) is not None]
     bare_key = name_key(site, card.name, card.tagline)
     return entry_key(site, card), bare_key, json.dumps(derived)

@@ -54,7 +54,10 @@ UPSERT_QUOTE_DATES = _write_upsert(
 SELECT_QUOTES = """
 SELECT quotes.key, quote_id FROM json_each(?) CROSS JOIN quotes ON entry_id = value
 """
-UPDATE_CARD_QUOTE = "UPDATE card_quotes SET quote_id = ? WHERE card_id = ? AND number = ?"
+UPDATE_CARD_QUOTE = """
+UPDATE card_quotes SET quote_id = ?3, text = ?4
+WHERE card_id = ?1 AND number = ?2 AND (quote_id IS NOT ?3 OR text IS NOT ?4)
+"""
 UPDATE_CARD = """
 UPDATE cards SET settled_at = ?2, page_url = ?3
 WHERE card_id = ?1 AND (settled_at IS NOT ?2 OR page_url IS NOT ?3)
@@ -174,13 +177,13 @@ def _write_quote(quote: QuoteRow) -> tuple[object, ...]:
 
 
 def _assign(database: Database, entries: Sequence[EntryRow], quote_ids: Mapping[str, int]) -> None:
-    """Say of each printed text which quote it is."""
+    """Say of each printed text which quote it is, and how it differs."""
     rows = []
     for entry in entries:
         for said in entry.printed:
-            quote_id = quote_ids[entry.quote_keys[said.card_id, said.number]]
-            if quote_id != said.quote_id:
-                rows.append((quote_id, said.card_id, said.number))
+            key = entry.quote_keys[said.card_id, said.number]
+            text = None if said.text == entry.quotes[key].text else said.text
+            rows.append((said.card_id, said.number, quote_ids[key], text))
     database.conn.executemany(UPDATE_CARD_QUOTE, rows)
 
 

@@ -180,10 +180,10 @@ def run_command(pages: int, rounds: int) -> list[tuple[float, float]]:
     spent = []
     with TemporaryDirectory(prefix="bench-load-") as name:
         folder = Path(name)
-        for size, where in ((pages, folder / "all"), (1, folder / "one")):
-            where.mkdir()
-            for number, record in enumerate(islice(list_records(size), size)):
-                (where / f"{number}.html").write_bytes(write_small(record))
+        for size, name in ((pages, "all"), (1, "one")):
+            (folder / name).mkdir()
+            for number, record in enumerate(list_records(size)):
+                (folder / name / f"{number}.html").write_bytes(write_small(record))
         for turn in range(rounds):
             used = []
             for where in ("one", "all", "all"):
@@ -206,11 +206,12 @@ def grow(pages: int) -> Growth:
 def _grow_here(pages: int) -> Growth:
     """Load in batches as they are read, which is not counted."""
     loader: Any = import_module(OURS.module).Loader
-    spent: list[float] = []
     with TemporaryDirectory(prefix="bench-load-") as name:
         opened = loader(Path(name) / "x.db")
-        for batch in _batch(read_pages(pages)):
-            spent.append(spend(lambda batch=batch: opened.load(batch)))  # type: ignore[misc]
+        spent = [
+            spend(lambda batch=batch: opened.load(batch))  # type: ignore[misc]
+            for batch in _batch(read_pages(pages))
+        ]
         last = spent[-max(1, len(spent) // 10) :]
         total = sum(spent) + spend(opened.close)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

@@ -18,14 +18,14 @@ _ABOUT = """\
 make bench-load
 ```
 
-{pages:,} comparison pages of about 5 KB, two cards and eight quotes each, were read before the clock
-starts. The limit is one `executemany` of the cards and of the quotes into two bare tables: no keys,
-no indexes, nothing once, one transaction. versusdb loads in batches of its own: each card and quote
-once, with its history, the way back from each to the pages that show it, and the indexes of the
-search. The peers upsert tools, comparisons and quotes by their keys in batches of the same size;
-they keep no history, and nothing of which page showed what. All have the same number of each in the
-end. CPU time against the limit before and after; the median of {rounds} turns, beside the least and
-the greatest.
+{pages:,} comparison pages of about 5 KB, two cards and eight quotes each, were read before the
+clock starts. The limit is one `executemany` of the cards and of the quotes into two bare tables: no
+keys, no indexes, nothing once, one transaction. versusdb loads in its own batches: each card and
+quote once, with its history, the way back from each to the pages that show it, and the indexes of
+the search. The peers upsert tools, comparisons and quotes by their keys in batches of the same
+size; they keep no history, and nothing of which page showed what. All have the same number of each
+in the end. CPU time against the limit before and after; the median of {rounds} turns, beside the
+least and the greatest.
 
 *Again* is what the same pages cost when they are seen again some days later and have not changed,
 against the first time: versusdb notes an observation and dates what it shows; the peers upsert."""
@@ -69,9 +69,9 @@ def _write_twice(twice: Sequence[tuple[float, float]]) -> str:
     first, second = (median(each) for each in zip(*twice, strict=True))
     return (
         f"`versusdb ingest` of a folder of such pages, and the same command once more: "
-        f"{1e6 * first:.0f} and {1e6 * second:.0f} µs of CPU a page, without what the command takes "
-        f"to start. The second time is {median(ratios):.0f} times cheaper (turns: {min(ratios):.0f} "
-        f"to {max(ratios):.0f}): pages whose bytes were read by this reader are not read again. "
+        f"{1e6 * first:.0f} and {1e6 * second:.0f} µs of CPU a page, without what the command "
+        f"takes to start. The second time is {median(ratios):.0f} times cheaper (turns: "
+        f"{min(ratios):.0f} to {max(ratios):.0f}): pages whose bytes were read by this reader are not read again. "
         f"Wanted: at least {LEAST_UNCHANGED} times. {_judge(median(ratios) >= LEAST_UNCHANGED)}"
     )
 

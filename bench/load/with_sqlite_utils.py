@@ -1,4 +1,4 @@
-"""Bench: sqlite-utils: ``upsert_all`` of tools, comparisons and quotes, each once, a batch at a time.
+"""Bench: sqlite-utils: ``upsert_all`` of tools, comparisons and quotes, a batch at a time.
 
 No history and no sightings: what a page said last is what there is.
 """
@@ -29,16 +29,18 @@ class Loader:
         for url, at, record in list_comparisons(pages):
             slugs = [tool.slug for tool in record.tools]
             comparisons.append({"url": url, "title": record.title, "tools": slugs, "seen_at": at})
-            for tool in record.tools:
-                tools.append({name: getattr(tool, name) for name in CARD_FIELDS} | {"seen_at": at})
+            tools += [
+                {name: getattr(tool, name) for name in CARD_FIELDS} | {"seen_at": at}
+                for tool in record.tools
+            ]
             for q in record.quotes:
                 row = {"slug": slugs[q.position - 1], "text": q.text, "seat": q.seat}
                 said = {"reviewer": q.reviewer, "score": q.score, "verdict": q.verdict}
                 quotes.append(row | said | {"seen_at": at})
         with self._database.atomic():
-            self._database["tools"].upsert_all(tools, pk="slug", batch_size=500)
-            self._database["comparisons"].upsert_all(comparisons, pk="url", batch_size=500)
-            self._database["quotes"].upsert_all(quotes, pk=("slug", "text"), batch_size=500)
+            self._database.table("tools").upsert_all(tools, pk="slug", batch_size=500)
+            self._database.table("comparisons").upsert_all(comparisons, pk="url", batch_size=500)
+            self._database.table("quotes").upsert_all(quotes, pk=("slug", "text"), batch_size=500)
 
     def close(self) -> None:
         """Close the file."""

@@ -48,7 +48,7 @@ CREATE TABLE card_quotes (
     card_id INTEGER NOT NULL REFERENCES cards (card_id),
     number INTEGER NOT NULL CHECK (number >= 1),
     quote_id INTEGER REFERENCES quotes (quote_id), -- computed: which quote it is
-    text TEXT NOT NULL,
+    text TEXT, -- as printed, where it differs from the quote's; null: the same
     reviewer TEXT,
     seat INTEGER NOT NULL CHECK (seat >= 1),
     score INTEGER CHECK (score BETWEEN 0 AND 100),
@@ -184,7 +184,7 @@ FROM (SELECT DISTINCT card_id, reads_quotes, quotes FROM old_sides);
 CREATE INDEX old_numbers_side ON old_numbers (card_id, reads_quotes, quotes);
 INSERT INTO card_quotes
 SELECT
-    old_numbers.number, said.key + 1, said.value ->> 0, quotes.text, said.value ->> 1,
+    old_numbers.number, said.key + 1, said.value ->> 0, NULL, said.value ->> 1,
     said.value ->> 2, said.value ->> 3, said.value ->> 4
 FROM old_numbers
 JOIN json_each(old_numbers.quotes) AS said
@@ -210,6 +210,10 @@ ALTER TABLE quotes DROP COLUMN first_seen_at;
 ALTER TABLE quotes DROP COLUMN last_seen_at;
 ALTER TABLE quotes DROP COLUMN page_url;
 ALTER TABLE quotes DROP COLUMN sighting_count;
+DROP INDEX entries_tool;
+DROP INDEX entry_versions_run;
+DROP INDEX quote_versions_run;
+CREATE INDEX entries_tool ON entries (tool_id) WHERE tool_id IS NOT NULL;
 CREATE INDEX cards_entry ON cards (entry_id);
 CREATE INDEX cards_name ON cards (name_key);
 CREATE INDEX card_quotes_quote ON card_quotes (quote_id);
