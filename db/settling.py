@@ -15,7 +15,7 @@ from msgspec import Struct
 from sqlite_utils import Database
 
 from db.cards import Known
-from db.comparing import compute_comparisons
+from db.comparisons import compute_comparisons
 from db.computing import compute_entries
 from db.issues import compute_issues
 from db.ledger import Run

@@ -71,7 +71,8 @@ def _write_twice(twice: Sequence[tuple[float, float]]) -> str:
         f"`versusdb ingest` of a folder of such pages, and the same command once more: "
         f"{1e6 * first:.0f} and {1e6 * second:.0f} µs of CPU a page, without what the command "
         f"takes to start. The second time is {median(ratios):.0f} times cheaper (turns: "
-        f"{min(ratios):.0f} to {max(ratios):.0f}): pages whose bytes were read by this reader are not read again. "
+        f"{min(ratios):.0f} to {max(ratios):.0f}): pages whose bytes were read by this reader are "
+        "not read again. "
         f"Wanted: at least {LEAST_UNCHANGED} times. {_judge(median(ratios) >= LEAST_UNCHANGED)}"
     )
 
