@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -53,10 +54,21 @@ def number(observations: Sequence[Observation], start: int = 1) -> list[Observat
     return [(replace(s, archive_id=i), r) for i, (s, r) in enumerate(observations, start=start)]
 
 
+@cache
+def write_empty() -> bytes:
+    """Return a new database; making one takes longer than most of what is tried on it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "x.db"
+        open_for_writing(path, DATABASE).close()
+        return path.read_bytes()
+
+
 @contextmanager
 def make_database() -> Iterator[Database]:
     with TemporaryDirectory() as folder:
-        database = open_for_writing(Path(folder) / "x.db", DATABASE)
+        path = Path(folder) / "x.db"
+        path.write_bytes(write_empty())
+        database = open_for_writing(path, DATABASE)
         yield database
         database.close()
 
