@@ -12,40 +12,29 @@ change that comes a page a night is not taken for what always was.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 from sqlite_utils import Database
 
 from db.coverage import FieldTotal, Group
+from db.past import LEAST_PAGES, READ_AGAIN, Past, read_past, sum_totals
 
-LEAST_PAGES = 3
-POOL_RUNS = 5
-POOL_PAGES = 20
 LEAST_COVERED_PCT = 50
 
-SELECT_HISTORY = """
-SELECT pages, slots, filled, landmark, sample, judgement = 'accepted' FROM coverage
-WHERE site = ? AND kind = ? AND medium = ? AND field = ? AND run_id < ?
-    AND judgement IN ('loaded', 'accepted')
-ORDER BY run_id DESC
-"""
-SELECT_FIELDS = """
-SELECT DISTINCT field FROM coverage
-WHERE site = ? AND kind = ? AND medium = ? AND run_id < ? AND judgement IN ('loaded', 'accepted')
-"""
 SELECT_GROUPS = "SELECT DISTINCT site, kind, medium FROM coverage ORDER BY site, kind, medium"
-SELECT_LATEST = """
+SELECT_LATEST = f"""
 SELECT run_id, max(judgement) FROM coverage
 WHERE site = ? AND kind = ? AND medium = ? AND judgement <> 'unfinished'
     AND (judgement <> 'refused' OR run_id IN (SELECT run_id FROM held_pages))
-GROUP BY run_id ORDER BY max(pages) >= ? DESC, run_id DESC LIMIT 1
+GROUP BY run_id ORDER BY {READ_AGAIN}, max(pages) >= ? DESC, run_id DESC LIMIT 1
 """
 SELECT_GROUPS_OF_RUN = "SELECT DISTINCT site, kind, medium FROM coverage WHERE run_id = ?"
-SELECT_NEWEST = """
+SELECT_NEWEST = f"""
 SELECT run_id, max(pages) FROM coverage
 WHERE site = ? AND kind = ? AND medium = ? AND judgement IN ('loaded', 'accepted')
+    AND NOT ({READ_AGAIN})
 GROUP BY run_id ORDER BY run_id DESC LIMIT 1
 """
 SELECT_WAITING = """
@@ -79,14 +68,6 @@ class Drift(Struct, frozen=True, kw_only=True):
     def points(self) -> int:
         """By how many points of a hundred the coverage fell."""
         return percentage(self.before) - percentage(self.now)
-
-
-class Past(Struct, frozen=True, kw_only=True):
-    """A field in the runs before: the small ones that a run is judged with, and the pool."""
-
-    small: tuple[FieldTotal, ...]
-    pool: FieldTotal | None
-    pool_runs: int
 
 
 class Judged(Struct, frozen=True, kw_only=True):
@@ -123,63 +104,6 @@ def percentage(total: FieldTotal) -> int:
     return 100 * total.filled // total.slots
 
 
-def read_past(
-    database: Database,
-    group: Group,
-    before_run: int,
-    totals: Iterable[FieldTotal],
-    least_pages: int = LEAST_PAGES,
-) -> dict[str, Past]:
-    """Return what the runs before a run stated of each field, its totals being these."""
-    key = (group.site, group.kind, group.medium)
-    pages = {total.field: total.pages for total in totals}
-    names = [name for (name,) in database.conn.execute(SELECT_FIELDS, (*key, before_run))]
-    return {
-        name: _split_history(
-            name,
-            database.conn.execute(SELECT_HISTORY, (*key, name, before_run)),
-            least_pages - pages.get(name, least_pages),
-            least_pages,
-        )
-        for name in names
-    }
-
-
-def _split_history(
-    name: str,
-    rows: Iterator[tuple[int, int, int, str, str | None, int]],
-    missing: int,
-    least_pages: int,
-) -> Past:
-    """Take small runs until ``missing`` pages are there, and then a pool."""
-    small: list[FieldTotal] = []
-    pool: list[FieldTotal] = []
-    for pages, slots, filled, landmark, sample, is_accepted in rows:
-        total = FieldTotal(
-            field=name, pages=pages, slots=slots, filled=filled, landmark=landmark, sample=sample
-        )
-        if missing > 0 and pages < least_pages and not is_accepted and not pool:
-            small.append(total)
-            missing -= pages
-            continue
-        pool.append(total)
-        if is_accepted or (len(pool) >= POOL_RUNS and sum(t.pages for t in pool) >= POOL_PAGES):
-            break
-    return Past(small=tuple(small), pool=_sum(pool) if pool else None, pool_runs=len(pool))
-
-
-def _sum(totals: Sequence[FieldTotal]) -> FieldTotal:
-    """Return the sum, with the words of the first; of the samples the first that is one."""
-    return replace(
-        totals[0],
-        pages=sum(total.pages for total in totals),
-        slots=sum(total.slots for total in totals),
-        filled=sum(total.filled for total in totals),
-        landmark=next((t.landmark for t in totals if t.sample), totals[0].landmark),
-        sample=next((t.sample for t in totals if t.sample), None),
-    )
-
-
 def list_drops(
     group: Group,
     totals: Iterable[FieldTotal],
@@ -194,7 +118,7 @@ def list_drops(
         if before is None:
             continue
         parts = (own, *past[own.field].small)
-        now = replace(_sum(parts), landmark=own.landmark, sample=own.sample)
+        now = replace(sum_totals(parts), landmark=own.landmark, sample=own.sample)
         if now.pages < least_pages or before.pages < LEAST_PAGES:
             continue
         if all(_is_less(part, before) for part in (now, own)):
@@ -221,7 +145,7 @@ def is_below_floor(drop: Drift, floor: float) -> bool:
     if 100 * before.filled < LEAST_COVERED_PCT * before.slots:
         return False
     own, *small = drop.parts
-    sums = (drop.now, own, *([_sum(small)] if small else []))
+    sums = (drop.now, own, *([sum_totals(small)] if small else []))
     return all(_is_less(part, before, floor) for part in sums)
 
 
@@ -231,11 +155,16 @@ def find_drift(
     totals: Mapping[Group, Sequence[FieldTotal]],
     floors: Floors,
     least_pages: int = LEAST_PAGES,
+    *,
+    is_again: bool = False,
 ) -> tuple[Drift, ...]:
-    """Return the fields of a run that are below the floors of their sites."""
+    """Return the fields of a run that are below the floors of their sites.
+
+    ``is_again`` says that it reads pages of the runs before it again.
+    """
     drift = []
     for group, fields in totals.items():
-        past = read_past(database, group, run_id, fields, least_pages)
+        past = read_past(database, group, run_id, fields, least_pages, is_again=is_again)
         drops = list_drops(group, fields, past, least_pages)
         drift += [drop for drop in drops if is_below_floor(drop, floors(group.site))]
     return tuple(drift)

@@ -7,7 +7,7 @@ committed stands.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct, field
 from sqlite_utils import Database
@@ -53,12 +53,17 @@ class Counts(Struct, kw_only=True):
     quotes_ended: int = 0
 
 
+# In the order of CLOSE_RUN.
+COUNTED = Counts.__struct_fields__
+
+
 class Run(Struct, frozen=True, kw_only=True):
     """One execution: its row, with which code it runs, what it has counted so far.
 
     What it changes is counted at its end, against what it met first: how many versions an
     entry had, and which quotes stood. ``issues_met`` are the problems of fetching that it met
-    itself, and the subject of each, by their keys.
+    itself, and the subject of each, by their keys. ``untracked`` names what this command does not
+    count: in the ledger it is null.
     """
 
     run_id: int
@@ -68,6 +73,7 @@ class Run(Struct, frozen=True, kw_only=True):
     versions_met: dict[int, int] = field(default_factory=dict)
     quotes_met: set[int] = field(default_factory=set)
     issues_met: dict[str, str] = field(default_factory=dict)
+    untracked: frozenset[str] = frozenset()
 
 
 def open_run(
@@ -78,8 +84,12 @@ def open_run(
     settings: Mapping[str, object],
     code_version: str,
     reader_version: str,
+    untracked: Collection[str] = (),
 ) -> Run:
-    """Begin a run; runs that never ended are marked killed."""
+    """Begin a run; runs that never ended are marked killed.
+
+    ``untracked`` are the counts (fields of ``Counts``) that this command does not track.
+    """
     with database.atomic():
         database.conn.execute("UPDATE runs SET status = 'killed' WHERE status = 'running'")
         row = (
@@ -90,32 +100,20 @@ def open_run(
             reader_version,
         )
         (run_id,) = database.conn.execute(OPEN_RUN, row).fetchone()
-    return Run(run_id=run_id, code_version=code_version, reader_version=reader_version)
+    return Run(
+        run_id=run_id,
+        code_version=code_version,
+        reader_version=reader_version,
+        untracked=frozenset(untracked),
+    )
 
 
 def close_run(database: Database, run: Run, *, status: str, finished_at: str) -> None:
     """End a run with its status (``clean``, ``issues``, ``failed`` or ``stopped``) and counts."""
-    counts = run.counts
     with database.atomic():
         _count_content(database, run)
-        database.conn.execute(
-            CLOSE_RUN,
-            (
-                status,
-                finished_at,
-                counts.pages_seen,
-                counts.pages_fetched,
-                counts.pages_unchanged,
-                counts.pages_failed,
-                counts.entries_added,
-                counts.entries_changed,
-                counts.quotes_added,
-                counts.issues,
-                counts.entries_ended,
-                counts.quotes_ended,
-                run.run_id,
-            ),
-        )
+        counted = [None if name in run.untracked else getattr(run.counts, name) for name in COUNTED]
+        database.conn.execute(CLOSE_RUN, (status, finished_at, *counted, run.run_id))
 
 
 def _count_content(database: Database, run: Run) -> None:

@@ -102,13 +102,18 @@ def bury_copy(database: Database, url: str | None, sha256: str) -> bool:
     They came as a file, or under another address. No bytes at all are nobody's: any page may be
     empty once.
     """
-    hashed = None if url is None or not has_tombstones(database) else _hash_any(url)
-    if hashed is None or find_tombstone(database, hashed) is None:
+    if url is None or not is_copy(database, url):
         return False
     if sha256 != EMPTY:
         with database.atomic():
-            database.conn.execute(INSERT_COPY, (sha256, hashed))
+            database.conn.execute(INSERT_COPY, (sha256, _hash_any(url)))
     return True
+
+
+def is_copy(database: Database, url: str | None) -> bool:
+    """Tell whether a page that says it is at this address is one that was taken down."""
+    hashed = None if url is None or not has_tombstones(database) else _hash_any(url)
+    return hashed is not None and find_tombstone(database, hashed) is not None
 
 
 def find_tombstone(database: Database, hashed: str) -> Tombstone | None:

@@ -8,8 +8,9 @@ from msgspec.structs import asdict
 from sqlite_utils import Database
 
 from db.coverage import FieldTotal
-from db.drift import LEAST_PAGES, Judged, is_below_floor, list_latest, percentage
+from db.drift import Judged, is_below_floor, list_latest, percentage
 from db.held import count_held
+from db.past import LEAST_PAGES
 from versusdb.findings import Finding
 from versusdb.judging import find_floor
 from versusdb.progress import tell

@@ -22,6 +22,9 @@ from versusdb import __version__
 from versusdb.errors import DatabaseBusyError
 from versusdb.versions import digest_reader
 
+# It sees no pages, and meets no issues.
+UNTRACKED = ("pages_seen", "pages_fetched", "pages_unchanged", "pages_failed", "issues")
+
 
 class Erasure(Struct, frozen=True):
     """What goes from both files for some tombstones.
@@ -89,6 +92,7 @@ def _take_back(database: Database, archive: Database, erasure: Erasure) -> None:
         settings={},
         code_version=__version__,
         reader_version=digest_reader(),
+        untracked=UNTRACKED,
     )
     status = "failed"
     try:

@@ -7,7 +7,8 @@ crash costs the batch in hand, and that is read next time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
 from sqlite_utils import Database
@@ -57,17 +58,29 @@ def find_floor(host: str) -> float:
     return COVERAGE_FLOOR if site is None else site.coverage_floor
 
 
-def judge_run(database: Database, run: Run, own: Lot, held: Lot, *, accepts_drift: bool) -> Verdict:
+def judge_run(
+    database: Database,
+    run: Run,
+    own: Lot,
+    held: Lot,
+    *,
+    accepts_drift: bool,
+    is_again: bool = False,
+) -> Verdict:
     """Judge what a run has read, keep its coverage, and hold back what is not to be loaded.
 
-    Held pages are judged by themselves: if they still read badly, the run's own are loaded.
+    Held pages are judged by themselves: if they still read badly, the run's own are loaded. Where
+    the run reads pages of all runs before it again (``is_again``), none of its own is held back
+    when it is refused: they keep the readings that they have.
     """
+    find = partial(find_drift, is_again=is_again)
     with database.atomic():
         if accepts_drift:
-            return _accept_run(database, run, own, held)
-        if drift := find_drift(database, run.run_id, own.tally.total(), find_floor):
+            return _accept_run(database, run, own, held, find)
+        if drift := find(database, run.run_id, own.tally.total(), find_floor):
             save_coverage(database, run.run_id, own.tally, "refused")
-            hold_pages(database, run, own.archive_ids)
+            if not is_again:
+                hold_pages(database, run, own.archive_ids)
             run.counts.issues += own.issues
             return Verdict(drift=drift, is_refused=True)
         if find_drift(database, run.run_id, held.tally.total(), find_floor):
@@ -81,7 +94,9 @@ def judge_run(database: Database, run: Run, own: Lot, held: Lot, *, accepts_drif
         return Verdict(lots=(own, held))
 
 
-def _accept_run(database: Database, run: Run, own: Lot, held: Lot) -> Verdict:
+def _accept_run(
+    database: Database, run: Run, own: Lot, held: Lot, find: Callable[..., tuple[Drift, ...]]
+) -> Verdict:
     """Load all, and begin a new baseline with what drifts.
 
     Where pages of the run itself tell another story than held ones of the same group, only they
@@ -89,10 +104,10 @@ def _accept_run(database: Database, run: Run, own: Lot, held: Lot) -> Verdict:
     measure of good ones.
     """
     mine, theirs = own.tally.total(), held.tally.total()
-    drift = find_drift(database, run.run_id, mine, find_floor)
+    drift = find(database, run.run_id, mine, find_floor)
     drift += find_drift(database, run.run_id, theirs, find_floor)
     # Of the run itself a single page is word enough.
-    fallen = _name_fields(find_drift(database, run.run_id, mine, find_floor, least_pages=1))
+    fallen = _name_fields(find(database, run.run_id, mine, find_floor, least_pages=1))
     fallen_held = _name_fields(find_drift(database, run.run_id, theirs, find_floor, least_pages=1))
     apart = {
         group

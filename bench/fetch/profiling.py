@@ -21,7 +21,7 @@ from scraper.archive import Archive
 from scraper.client import Client
 from scraper.compressing import Compression
 from scraper.driving import Driver
-from versusdb import ingesting
+from versusdb import working
 from versusdb.frame import main
 from versusdb.gathering import Gathering
 from versusdb.reading_ahead import ReadAhead
@@ -36,7 +36,7 @@ PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
     ),
     "to the reader and back, coverage": ((ReadAhead, "_read"), (Gathering, "_collect")),
     "unchanged pages: rows": ((Gathering, "_confirm"), (Gathering, "_count_unchanged")),
-    "load": ((ingesting, "judge_run"), (ingesting, "load_lots")),
+    "load": ((working, "judge_run"), (working, "load_lots")),
 }  # fmt: skip
 READER = "the reader's process"
 REST = "start, end and the rest"
