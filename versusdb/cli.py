@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from versusdb import __version__
+from versusdb.again_cli import reparse
 from versusdb.archive_cli import archive
 from versusdb.options import (
     db_option,
@@ -34,7 +35,8 @@ def cli() -> None:
     """Turn comparison pages of review sites into a database people trust."""
 
 
-cli.add_command(archive)
+for command in (archive, reparse):
+    cli.add_command(command)
 
 
 @cli.command()

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import closing
 
+from sqlite_utils import Database
+
 from db.confirming import confirm_pages
 from db.held import list_discarded, list_held_pages
 from db.issues import list_issues, note_problem, resolve_unmet
@@ -23,7 +25,7 @@ from scraper.fetching import Fetcher
 from scraper.mending import Mending
 from scraper.response import Fetched, FetchProblem
 from scraper.times import format_time, read_clock
-from scraper.tombstones import bury_copy
+from scraper.tombstones import bury_copy, is_copy
 from versusdb.progress import Progress
 from versusdb.reading_ahead import Page, ReadAhead
 from versusdb.reports import describe_issue
@@ -67,6 +69,7 @@ class Gathering:
         self.held = held
         self.pages_reread = 0
         self.pages_forgotten = 0
+        self._bury = _find_copy if store.is_trial else bury_copy
         self._database = store.database
         self._run = run
         self._progress = progress
@@ -82,6 +85,21 @@ class Gathering:
         """Read what the archive holds and no run has read: one was killed in between."""
         known = list_read(self._database) | list_held_pages(self._database)
         self._read_archive(self.own, lambda archive_id: archive_id not in known)
+
+    def read_stale(self) -> None:
+        """Read what the archive holds and this reader has not read, whoever has.
+
+        What is held back or was discarded is left; what this reader has read is counted.
+        """
+        known = self._read | list_held_pages(self._database) | list_discarded(self._database)
+        stale: set[int] = set()
+        for snapshot in self.archive.snapshots():
+            if snapshot.archive_id not in known:
+                stale.add(snapshot.archive_id)
+            elif snapshot.archive_id in self._read:
+                self._run.counts.pages_seen += 1
+                self._run.counts.pages_unchanged += 1
+        self._read_archive(self.own, stale.__contains__, len(stale))
 
     def forget_discarded(self) -> None:
         """Take the pages that were discarded for unread, if they come."""
@@ -126,10 +144,16 @@ class Gathering:
         """Count the pages that came under several names, now that the first ones are loaded."""
         self._count_unchanged(self._repeated)
 
-    def _read_archive(self, lot: Lot, is_wanted: Callable[[int], bool]) -> None:
+    def _read_archive(
+        self, lot: Lot, is_wanted: Callable[[int], bool], total: int | None = None
+    ) -> None:
+        done = 0
         for snapshot in self.archive.snapshots():
             if not is_wanted(snapshot.archive_id):
                 continue
+            if total is not None:
+                done += 1
+                self._progress.advance(done, total)
             try:
                 body = self.archive.read(snapshot.sha256)
             except ArchiveError as error:
@@ -222,7 +246,7 @@ class Gathering:
 
     def _is_forgotten(self, snapshot: Snapshot, url: str | None) -> bool:
         """Take a page down that says it is at an address that was; tell if it is."""
-        if not bury_copy(self.archive.database, url, snapshot.sha256):
+        if not self._bury(self.archive.database, url, snapshot.sha256):
             return False
         message = f"{snapshot.source}: a copy of a page that was taken down; it goes as well"
         problem = FetchProblem(
@@ -251,3 +275,8 @@ class Gathering:
             message=problem.message,
             at=format_time(read_clock()),
         )
+
+
+def _find_copy(archive: Database, url: str | None, sha256: str) -> bool:
+    """Tell whether a page is to be taken down, and leave that to a run that may write."""
+    return is_copy(archive, url)

@@ -12,13 +12,14 @@ import sqlite3
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from os.path import samestat
 from pathlib import Path
 
 from msgspec import Struct
 from sqlite_utils import Database
 
+from scraper.tombstones import list_unapplied
 from versusdb.erasing import erase_forgotten
 from versusdb.errors import (
     DatabaseBusyError,
@@ -34,18 +35,21 @@ from versusdb.files import (
     inspect_file,
     open_for_reading,
     open_for_writing,
+    open_in_memory,
     resolve_path,
 )
+from versusdb.scratch import copy_database, remove_scratch
 
 _TRIES = 3
 _SECONDS_BETWEEN = 0.05
 
 
 class Store(Struct, frozen=True):
-    """Both files, open for writing."""
+    """Both files, open for writing; or a copy of the database, and the archive for reading."""
 
     database: Database
     archive: Database
+    is_trial: bool = False
 
 
 def name_archive(path: Path) -> Path:
@@ -64,13 +68,10 @@ def open_store(path: Path) -> Iterator[Store]:
     # Both, before anything is made beside a file that may not be ours.
     has_database, has_archive = inspect_file(path, DATABASE), inspect_file(archive_path, ARCHIVE)
     if has_database and not has_archive:
-        raise FileRefusedError(
-            f"its archive {archive_path.name} is missing",
-            where=path,
-            remedy="put it back beside the database, or name a new database with --db",
-        )
+        raise _miss_archive(path, archive_path)
     _make_folder(folder)
     with _hold_lock(path), name_database(f"{path} or {archive_path.name}"):
+        remove_scratch(path)
         archive = open_for_writing(archive_path, ARCHIVE)
         try:
             database = open_for_writing(path, DATABASE)
@@ -83,6 +84,52 @@ def open_store(path: Path) -> Iterator[Store]:
                 database.close()
         finally:
             archive.close()
+
+
+@contextmanager
+def open_trial(path: Path, keep_free: int) -> Iterator[tuple[Store, Database]]:
+    """Open a copy of the database to try something on, and the database itself for reading.
+
+    The lock is held, so that both stay as they are; neither file of the pair is written. A
+    database that is not there counts as an empty one.
+    """
+    require_archive(path)
+    path = resolve_path(path)
+    archive_path = name_archive(path)
+    with _hold_lock(path), name_database(f"{path} or {archive_path.name}"), ExitStack() as stack:
+        archive = stack.enter_context(closing(open_for_reading(archive_path, ARCHIVE)))
+        database = None
+        if inspect_file(path, DATABASE):
+            database = stack.enter_context(closing(open_for_reading(path, DATABASE)))
+            uuids = _read_uuid(database), _read_uuid(archive)
+            if uuids[0] != uuids[1]:
+                raise _refuse_pair(path, archive_path, *uuids)
+        if list_unapplied(archive):
+            raise FileRefusedError(
+                "a taking down was cut short",
+                where=path,
+                remedy="give the same 'versusdb forget' again: it is finished first",
+            )
+        copy = stack.enter_context(copy_database(path, database, keep_free))
+        if database is None:
+            database = stack.enter_context(closing(open_in_memory(DATABASE)))
+        yield Store(copy, archive, is_trial=True), database
+
+
+def require_archive(path: Path) -> None:
+    """Raise ``FileRefusedError`` where a database has no archive: none is to be made."""
+    path = resolve_path(path)
+    archive_path = name_archive(path)
+    if inspect_file(archive_path, ARCHIVE) == 0:
+        raise _miss_archive(path, archive_path)
+
+
+def _miss_archive(path: Path, archive_path: Path) -> FileRefusedError:
+    return FileRefusedError(
+        f"its archive {archive_path.name} is missing",
+        where=path,
+        remedy="put it back beside the database, or name a new database with --db",
+    )
 
 
 def _make_folder(folder: Path) -> None:

@@ -1,0 +1,163 @@
+"""Command: ``reparse`` reads the archive again with today's reader, and shows what that changes.
+
+Nothing is written until it is applied: the work is done on a copy of the database, and the views
+of both are compared. Applied, the same reading goes into the database itself, and the copy keeps
+what was before. Either way pages are gathered, judged and loaded as ``ingest`` does it; nothing is
+fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+from msgspec import Struct
+from sqlite_utils import Database
+
+from db.comparing import compare_databases
+from db.held import count_held
+from db.ledger import Run
+from parsers.reading import parse_page
+from versusdb.bugs import Parse
+from versusdb.differences import Sums, sum_up
+from versusdb.erasing import erase_forgotten
+from versusdb.files import DATABASE, inspect_file, open_in_memory, resolve_path
+from versusdb.judging import Verdict
+from versusdb.progress import Progress, show_progress
+from versusdb.reports import count_content
+from versusdb.retelling import Retold, print_reparse
+from versusdb.scratch import copy_database
+from versusdb.stopping import Stop, stop_in_two_steps
+from versusdb.store import Store, open_store, open_trial, require_archive
+from versusdb.worker import Worker
+from versusdb.working import Tools, work_on
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """The options of one ``reparse``, as the ledger keeps them."""
+
+    apply: bool = False
+    accept_drift: bool = False
+    keep_free: int = 0
+
+
+def run_reparse(*, db: Path, is_json: bool, listing: Path | None, **options: Any) -> int:
+    """Read again, print what differs, and return the exit status."""
+    settings = Settings(**options)
+    with (
+        write_lines(listing) as write,
+        Worker() as worker,
+        show_progress("Reading") as progress,
+        stop_in_two_steps() as stop,
+    ):
+        stop.say = progress.say
+        retold = reparse(
+            db,
+            settings,
+            progress,
+            parse=worker.parse,
+            expect=worker.expect,
+            stop=stop,
+            write=write,
+        )
+    print_reparse(db, retold, is_json=is_json)
+    return retold.exit_status
+
+
+def reparse(
+    path: Path,
+    settings: Settings,
+    progress: Progress,
+    *,
+    parse: Parse = parse_page,
+    expect: Callable[..., None] | None = None,
+    stop: Stop | None = None,
+    write: Callable[[str], object] | None = None,
+) -> Retold:
+    """Read what this reader has not read, and compare; ``write`` takes each difference.
+
+    What was applied before a stop is kept, and the same command goes on.
+    """
+    tools = Tools(progress=progress, parse=parse, expect=expect, stop=stop or Stop())
+    folder = resolve_path(path).parent
+    with _open_both(path, settings) as (store, before, after):
+        with work_on(
+            store,
+            folder,
+            command="reparse",
+            settings=settings,
+            tools=tools,
+            keep_free=settings.keep_free,
+        ) as work:
+            with work.gather() as gathering:
+                gathering.read_stale()
+                gathering.read_held(accepts_drift=settings.accept_drift)
+            verdict = work.judge(accepts_drift=settings.accept_drift, is_again=True)
+            work.load(verdict)
+            work.tell(verdict)
+        if settings.apply:
+            # The copies that came of pages that were taken down.
+            erase_forgotten(store.database, store.archive)
+        tools.progress.begin("Comparing")
+        sums = sum_up(_watch(compare_databases(before, after), tools.stop), before, after, write)
+        return _retell(work.run, verdict, gathering.pages_reread, store, sums, settings)
+
+
+def _watch(differences: Iterator[Any], stop: Stop) -> Iterator[Any]:
+    for difference in differences:
+        stop.check()
+        yield difference
+
+
+def _retell(
+    run: Run, verdict: Verdict, reread: int, store: Store, sums: Sums, settings: Settings
+) -> Retold:
+    return Retold(
+        run=run,
+        is_applied=settings.apply,
+        is_refused=verdict.is_refused,
+        drift=verdict.drift,
+        pages_reread=reread,
+        pages_held=count_held(store.database).pages,
+        differences=sums,
+        content=count_content(store.database),
+    )
+
+
+@contextmanager
+def _open_both(path: Path, settings: Settings) -> Iterator[tuple[Store, Database, Database]]:
+    """Open the pair that is worked on, and the database as it was before and is after."""
+    if not settings.apply:
+        with open_trial(path, settings.keep_free) as (store, database):
+            yield store, database, store.database
+        return
+    require_archive(path)
+    is_new = inspect_file(resolve_path(path), DATABASE) == 0
+    with open_store(path) as store:
+        if is_new:
+            yield store, open_in_memory(DATABASE), store.database
+            return
+        with copy_database(resolve_path(path), store.database, settings.keep_free) as copy:
+            yield store, copy, store.database
+
+
+@contextmanager
+def write_lines(path: Path | None) -> Iterator[Callable[[str], object] | None]:
+    """Write lines to a file that is there when it is whole, and not before."""
+    if path is None:
+        yield None
+        return
+    if path.exists():
+        raise click.BadParameter(
+            f"{path} is there already; name another file", param_hint="--differences"
+        )
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8") as file:
+            yield file.write
+        part.rename(path)
+    finally:
+        part.unlink(missing_ok=True)
