@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import TypeAlias
 
+from msgspec import Struct
 from sqlite_utils import Database
 
 from db.keys import issue_key
@@ -94,12 +95,33 @@ SELECT_SUBJECT = "SELECT subject, url FROM readings WHERE reading_id = ?"
 SELECT_OPEN = """
 SELECT key, code, subject FROM issues WHERE stage = 'fetch' AND resolved_at IS NULL
 """
+SELECT_CHOSEN = """
+SELECT key, stage, code, subject, url FROM issues
+WHERE resolved_at IS NULL AND (?1 IS NULL OR code = ?1) AND (?2 IS NULL OR stage = ?2)
+    AND (?3 IS NULL OR run_id = ?3)
+ORDER BY issue_id
+"""
+SELECT_SHOWING = """
+SELECT DISTINCT archive_id
+FROM issues JOIN reading_issues USING (issue_id) JOIN snapshots USING (reading_id)
+WHERE issues.key IN (SELECT value FROM json_each(?))
+"""
 SELECT_OF_SNAPSHOTS = """
 SELECT archive_id, code, field, reading_issues.message, reading_issues.expected,
     reading_issues.found
 FROM issues JOIN reading_issues USING (issue_id) JOIN snapshots USING (reading_id)
 WHERE archive_id IN (SELECT value FROM json_each(?)) ORDER BY archive_id, issue_id
 """
+
+
+class OpenIssue(Struct, frozen=True):
+    """What was met and is not resolved; ``subject`` is an address, a path, or a SHA-256."""
+
+    issue_id: str
+    stage: str
+    code: str
+    subject: str
+    url: str | None
 
 
 def resolve_fetching(database: Database, run: Run, snapshots: Iterable[Snapshot]) -> None:
@@ -213,3 +235,21 @@ def compute_issues(database: Database, subjects: Iterable[str]) -> None:
     for subject in sorted(subjects):
         for statement in (DELETE_UNSEEN, COMPUTE_SEEN, COMPUTE_RESOLVED):
             database.conn.execute(statement, (subject,))
+
+
+def list_open(
+    database: Database,
+    *,
+    code: str | None = None,
+    stage: str | None = None,
+    run_id: int | None = None,
+) -> list[OpenIssue]:
+    """Return the open issues, of one code, stage or first run if these are named."""
+    rows = database.conn.execute(SELECT_CHOSEN, (code, stage, run_id))
+    return [OpenIssue(*row) for row in rows]
+
+
+def list_showing(database: Database, issue_ids: Iterable[str]) -> set[int]:
+    """Return the archive rows of the pages whose readings show these issues."""
+    rows = database.conn.execute(SELECT_SHOWING, (write_ids(issue_ids),))
+    return {archive_id for (archive_id,) in rows}

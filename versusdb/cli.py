@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from versusdb import __version__
-from versusdb.again_cli import reparse
+from versusdb.again_cli import changes, issues, reparse
 from versusdb.archive_cli import archive
 from versusdb.options import (
     db_option,
@@ -35,7 +35,7 @@ def cli() -> None:
     """Turn comparison pages of review sites into a database people trust."""
 
 
-for command in (archive, reparse):
+for command in (archive, changes, issues, reparse):
     cli.add_command(command)
 
 

@@ -8,7 +8,7 @@ run on other pages.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from contextlib import closing
 
 from sqlite_utils import Database
@@ -100,6 +100,11 @@ class Gathering:
                 self._run.counts.pages_seen += 1
                 self._run.counts.pages_unchanged += 1
         self._read_archive(self.own, stale.__contains__, len(stale))
+
+    def read_again(self, lot: Lot, archive_ids: Set[int]) -> None:
+        """Read these pages of the archive, whoever has, as far as this run has not."""
+        wanted = archive_ids - self._taken
+        self._read_archive(lot, wanted.__contains__, len(wanted))
 
     def forget_discarded(self) -> None:
         """Take the pages that were discarded for unread, if they come."""

@@ -63,14 +63,13 @@ def time_option(command: Command) -> Command:
     return click.option(
         "--observed-at",
         metavar="TIME",
-        callback=_check_time,
+        callback=check_time,
         help="When files were observed, as YYYY-MM-DDTHH:MM:SSZ; default: when they were modified.",
     )(command)
 
 
-def _check_time(
-    context: click.Context, parameter: click.Parameter, value: str | None
-) -> str | None:
+def check_time(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Return a time in the form of ours; raise ``click.BadParameter`` for none, or one to come."""
     if value is None:
         return None
     try:

@@ -62,7 +62,7 @@ class Work:
         self.held = held
         self.tools = tools
         self.verdict: Verdict | None = None
-        self._guard = guard
+        self.guard = guard
 
     @contextmanager
     def gather(self) -> Iterator[Gathering]:
@@ -77,7 +77,7 @@ class Work:
                 self.own,
                 self.held,
                 stop=tools.stop,
-                guard=self._guard,
+                guard=self.guard,
             )
 
     def judge(self, *, accepts_drift: bool = False, is_again: bool = False) -> Verdict:
@@ -96,7 +96,7 @@ class Work:
         """Load what may be loaded, batch by batch, as long as nobody asks to stop."""
         for _ in load_lots(self.store.database, self.run, verdict, self.tools.progress):
             self.tools.stop.check()
-            self._guard()
+            self.guard()
 
     def tell(self, verdict: Verdict) -> None:
         """Say what is wrong, and how to go on."""

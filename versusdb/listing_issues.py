@@ -1,0 +1,133 @@
+"""Command: ``issues`` lists what could not be fetched or read, and what to do about it.
+
+Nothing that was rejected is lost: a page or a part of it that did not read cleanly is a row with
+its code and evidence, and its bytes are in the archive, until an observation or a reader heals it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from msgspec import Struct
+from sqlite_utils import Database
+
+from db.held import count_held
+from scraper.showing import show_path
+from versusdb.errors import CLEAN
+from versusdb.progress import say, tell
+from versusdb.remedies import find_remedy
+from versusdb.reports import describe_held, plural
+from versusdb.store import open_reader
+
+MOST_OF_A_CODE = 3
+SELECT_ISSUES = """
+SELECT issue_id, run_id, stage, code, url, field, message, expected, found, snapshot_sha256,
+    first_seen_at, last_seen_at, resolved_at
+FROM v1_issues
+WHERE (?1 OR resolved_at IS NULL) AND (?2 IS NULL OR code = ?2) AND (?3 IS NULL OR stage = ?3)
+    AND (?4 IS NULL OR run_id = ?4)
+ORDER BY stage, code, first_seen_at, url, field, issue_id
+"""
+
+Row: TypeAlias = Mapping[str, Any]
+
+
+class Filter(Struct, frozen=True, kw_only=True):
+    """Which issues are meant; None is any."""
+
+    code: str | None = None
+    stage: str | None = None
+    run: int | None = None
+    has_resolved: bool = False
+
+
+def run_list(*, db: Path, chosen: Filter, is_json: bool) -> int:
+    """Print the issues that are meant; return 0, for to know of them is no failure."""
+    database = open_reader(db)
+    rows, held = list_issues(database, chosen), count_held(database)
+    database.close()
+    if is_json:
+        summary = {
+            "command": "issues",
+            "exit_status": CLEAN,
+            "db": show_path(db),
+            "is_replay": False,
+            "open": sum(row["resolved_at"] is None for row in rows),
+            "codes": summarise(rows),
+            "pages_held": held.pages,
+            "runs_held": held.runs,
+            "issues": rows,
+        }
+        tell(json.dumps(summary))
+        return CLEAN
+    is_open = "" if chosen.has_resolved else "open "
+    tell(f"{db}: {plural(len(rows), f'{is_open}issue') if rows else f'no {is_open}issue'}")
+    for line in describe_groups(rows, most=None if chosen.code else MOST_OF_A_CODE):
+        tell(line)
+    if held.pages:
+        say(f"versusdb: {describe_held(held)}")
+    return CLEAN
+
+
+def list_issues(database: Database, chosen: Filter) -> list[Row]:
+    """Return the issues that are meant, by stage and code."""
+    key = (chosen.has_resolved, chosen.code, chosen.stage, chosen.run)
+    return list(database.query(SELECT_ISSUES, key))
+
+
+def summarise(rows: Sequence[Row]) -> list[dict[str, object]]:
+    """Count issues by stage and code, each with what to do."""
+    return [
+        {
+            "stage": stage,
+            "code": code,
+            "count": len(group),
+            "pages": _count_pages(group),
+            "remedy": find_remedy(code),
+        }
+        for (stage, code), group in _group(rows)
+    ]
+
+
+def describe_groups(rows: Sequence[Row], *, most: int | None) -> Iterator[str]:
+    """Yield the lines of issues by code: how many, what to do, and the first of them."""
+    for (stage, code), group in _group(rows):
+        yield (
+            f"\n{code} ({stage}): {plural(len(group), 'issue')} on "
+            f"{plural(_count_pages(group), 'page')}; {find_remedy(code)}"
+        )
+        for row in group[:most]:
+            yield f"  {describe_row(row)}"
+        if most is not None and len(group) > most:
+            yield f"  and {len(group) - most:,} more: 'versusdb issues --code {code}'"
+
+
+def describe_row(row: Row) -> str:
+    """Return the line of an issue: page, field, what was expected and found, and the bytes."""
+    # A file's name stands in the message.
+    where = " ".join(part for part in (row["url"], row["field"]) if part)
+    message = row["message"]
+    line = message if not where or message.startswith(str(row["url"])) else f"{where}: {message}"
+    if row["expected"] is not None:
+        line += f"; expected {row['expected']}"
+    if row["found"] is not None:
+        line += f"; found {row['found']}"
+    if row["snapshot_sha256"]:
+        line += f"; bytes {row['snapshot_sha256']}"
+    resolved = f", resolved {row['resolved_at']}" if row["resolved_at"] else ""
+    return f"{line} [run {row['run_id']}, last seen {row['last_seen_at']}{resolved}]"
+
+
+def _group(rows: Sequence[Row]) -> Iterator[tuple[tuple[str, str], list[Row]]]:
+    ordered = sorted(rows, key=lambda row: (row["stage"], row["code"]))
+    for key, group in groupby(ordered, key=lambda row: (row["stage"], row["code"])):
+        yield key, list(group)
+
+
+def _count_pages(rows: Sequence[Row]) -> int:
+    """Count what issues speak of: addresses, bytes, and files, which only the message names."""
+    return len({row["url"] or row["snapshot_sha256"] or row["issue_id"] for row in rows})
