@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from itertools import groupby
 from pathlib import Path
+from textwrap import wrap
 
 import click
 from msgspec import Struct
@@ -79,7 +80,8 @@ def run_changes(
     tell(_head(db, runs, told))
     width = max(shutil.get_terminal_size((80, 24)).columns, LEAST_WIDTH)
     for line in _describe(told, None if shows_all else MOST_TOOLS):
-        tell(line if len(line) <= width else f"{line[: width - 1]}…")
+        for part in wrap(line, width, subsequent_indent="      ") or [""]:
+            tell(part)
     return CLEAN
 
 
@@ -132,12 +134,22 @@ def _describe(told: Sequence[Told], most: int | None) -> Iterator[str]:
         of = group[0].of
         is_one = all(each.of.entry_id == of.entry_id for each in group)
         yield f"{of.tool}  {of.source_url}" if is_one and of.source_url else of.tool
+        new = {each.of.entry_id for each in group if _is_new(each, "entry")}
+        quotes = Counter(each.of.entry_id for each in group if _is_new(each, "quote"))
         for each in group:
+            if each.of.entry_id in new and _is_new(each, "quote"):
+                continue
             entry = "" if is_one and each.of.name == of.tool else f"{each.of.name}: "
-            yield f"  {entry}{_describe_change(each)}"
+            count = quotes[each.of.entry_id] if _is_new(each, "entry") else 0
+            more = f", {plural(count, 'quote')}" if count else ""
+            yield f"  {entry}{_describe_change(each)}{more}"
     if most is not None and len(tools) > most:
         yield ""
         yield f"and {len(tools) - most:,} more tools: --all shows them"
+
+
+def _is_new(told: Told, subject: str) -> bool:
+    return told.change.how == "new" and told.change.subject == subject
 
 
 def _describe_change(told: Told) -> str:

@@ -25,6 +25,8 @@ from versusdb.store import is_held, name_archive, open_archive
 
 LAST_RUNS = 5
 MOST_HOSTS = 3
+# Of its headers; numbers of up to five digits fit below them.
+TABLE_WIDTH = 104
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _SHOWN = {
     "run": "run_id",
@@ -33,9 +35,12 @@ _SHOWN = {
     "started": "started_at",
     "pages": "pages_seen",
     "new": "pages_new",
+    "same": "pages_unchanged",
     "failed": "pages_failed",
     "+entries": "entries_added",
+    "~entries": "entries_changed",
     "+quotes": "quotes_added",
+    "-quotes": "quotes_ended",
     "issues": "issues",
 }
 SELECT_RUNS = """
@@ -192,7 +197,7 @@ def _print(path: Path, status: Status, fetching: Fetching) -> None:
         table.add_column(header, no_wrap=True, justify="right" if is_number else "left")
     for run in status.runs:
         table.add_row(*(_show(run[column]) for column in _SHOWN.values()))
-    console = Console(width=max(80, Console().width))
+    console = Console(width=max(TABLE_WIDTH, Console().width))
     # Printed by click: rich ends the process itself when nobody reads on.
     with console.capture() as capture:
         console.print(table)

@@ -1,0 +1,140 @@
+"""``changes`` says what a run changed on the site, and what it did not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlite_utils import Database
+
+from tests.archived import AC, FULL, KEPT, OTHER, Kept, age, keep, misread, read_again, read_unread
+from tests.observing import A, C
+from tests.pages import review, write_html
+from tests.running import run
+from versusdb.changes import Told, read_changes
+from versusdb.files import DATABASE, open_for_reading
+
+
+def tell(path: Path, *runs: int) -> list[Told]:
+    """Return what these runs changed."""
+    database: Database = open_for_reading(path, DATABASE)
+    told = read_changes(database, runs)
+    database.close()
+    return told
+
+
+def name(told: list[Told]) -> set[tuple[str, str, str]]:
+    """Return the tools, subjects and kinds of changes."""
+    return {(each.of.tool, each.change.subject, each.change.how) for each in told}
+
+
+def observe(path: Path, *pages: tuple[Kept, int]) -> None:
+    """Load pages in a run of their own."""
+    keep(path, pages)
+    read_unread(path)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Four runs: a page, changed scores, changed words, and as it was."""
+    path = tmp_path / "x.db"
+    for day, page in enumerate((0, 1, 2, 0), start=1):
+        observe(path, (KEPT[page], day))
+    return path
+
+
+def test_what_is_new_is_told(path: Path) -> None:
+    """The first run brings entries and quotes, with their values."""
+    told = tell(path, 1)
+    assert name(told) == {
+        (tool, subject, "new")
+        for tool in ("Tintype", "Gravelbed")
+        for subject in ("entry", "quote")
+    }
+    assert len(told) == 10
+
+
+def test_scores_are_told_field_by_field(path: Path) -> None:
+    """What is different is told before and after."""
+    told = tell(path, 2)
+    assert name(told) == {("Tintype", "entry", "changed"), ("Tintype", "quote", "changed")}
+    (entry,) = (each.change for each in told if each.change.subject == "entry")
+    assert entry.fields == {
+        "verdict": ("ship", "mixed"), "panel_ship_pct": (75, 50), "ship_votes": (3, 2),
+        "skip_votes": (1, 2), "entry_price": ("Free", "Paid"),
+    }  # fmt: skip
+
+
+def test_quotes_end_and_come_back(path: Path) -> None:
+    """An end is told of the run that observed it; what returns is no new quote."""
+    ended = [each for each in tell(path, 3) if each.change.subject == "quote"]
+    assert {(each.of.text, each.change.how, each.change.at[8:10]) for each in ended} >= {
+        (review(A, 1), "ended", "03"), (OTHER, "new", "03"),
+    }  # fmt: skip
+    back = {(each.of.text, each.change.how) for each in tell(path, 4)}
+    assert back >= {(review(A, 1), "back"), (OTHER, "ended")}
+    assert {each.change.run_id for each in tell(path, 4)} == {4}
+
+
+def test_several_runs_are_one_story(path: Path) -> None:
+    """What one of them brought is new in all of them, and then different."""
+    told = tell(path, 1, 2, 3, 4)
+    assert name(told) >= {("Tintype", "entry", "new"), ("Tintype", "entry", "changed")}
+    assert not any(each.change.how == "earlier" for each in told)
+
+
+def test_a_run_that_saw_another_page_ended_nothing(path: Path) -> None:
+    """Pages of one second, read by two runs: the end is told of the one that saw it."""
+    observe(path, (Kept(AC, write_html([A, C]).replace(review(A, 2), OTHER)), 9))
+    observe(path, (Kept(KEPT[0].address, FULL.replace(review(A, 2), OTHER)), 9))
+    assert ("Tintype", "quote", "ended") not in name(tell(path, 5))
+    assert ("Tintype", "quote", "ended") in name(tell(path, 6))
+
+
+def test_an_old_archive_brings_an_earlier_state(tmp_path: Path) -> None:
+    """What lies before all that was known is no news of the site."""
+    path = tmp_path / "x.db"
+    observe(path, (KEPT[1], 5))
+    observe(path, (KEPT[0], 1))
+    (entry,) = (each.change for each in tell(path, 2) if each.change.subject == "entry"
+                and each.of.tool == "Tintype")  # fmt: skip
+    assert (entry.how, entry.fields["panel_ship_pct"]) == ("earlier", (75, 50))
+    assert ("Tintype", "entry", "new") in name(tell(path, 1))
+
+
+def test_a_better_reader_is_no_change(tmp_path: Path) -> None:
+    """What reading again changes is a change of no run."""
+    path = tmp_path / "x.db"
+    keep(path, [(KEPT[0], 1)])
+    read_unread(path, misread)
+    age(path)
+    read_again(path, apply=True)
+    assert ("Tintype", "entry", "changed") not in name(tell(path, 1))
+    assert name(tell(path, 2)) == set()
+
+
+def read_json(folder: Path, *arguments: str) -> dict[str, Any]:
+    """Return the JSON of the command."""
+    told: dict[str, Any] = json.loads(
+        run(folder, "changes", "--db", "x.db", "--json", *arguments).stdout
+    )
+    return told
+
+
+def test_the_command_takes_the_last_run_that_changed_anything(path: Path) -> None:
+    """Words are grouped by tool and have no ids; JSON has all; an unknown run is status 2."""
+    observe(path, (KEPT[0], 5))
+    told = read_json(path.parent)
+    assert [each["run_id"] for each in told["runs"]] == [4]
+    assert len(told["changes"]) == sum(sum(kind.values()) for kind in told["counts"].values())
+    shown = run(path.parent, "changes", "2", "--db", "x.db").stdout
+    assert "Tintype  https://shiporskip.io/tool/tintype-2026\n" in shown
+    assert "panel 75 → 50" in shown
+    assert all(len(line) <= 80 for line in shown.splitlines()[1:])
+    assert told["changes"][0]["entry_id"] not in shown
+    since = read_json(path.parent, "--since", "2026-01-01T00:00:00Z")
+    assert [each["run_id"] for each in since["runs"]] == [1, 2, 3, 4, 5]
+    unknown = run(path.parent, "changes", "9", "--db", "x.db")
+    assert (unknown.returncode, "there is no run 9; the last is 5" in unknown.stderr) == (2, True)
