@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -117,3 +118,17 @@ def test_json_tells_the_same_sum(site: LoopbackSite, tmp_path: Path) -> None:
     options = ("--db", "x.db", "--json", "--allow-host", "127.0.0.1", "--delay", "0")
     told = json.loads(run(tmp_path, "ingest", *list_pages(site), *options).stdout)
     assert told["pages_seen"] == sum(told[name] for name in NAMES) == PAGES + 2
+
+
+def test_what_a_command_does_not_count_is_null(tmp_path: Path) -> None:
+    """Taking a page down counts no pages: null in the ledger, a dash in the status, never 0."""
+    write = tmp_path / "page.html"
+    write.write_text(write_page(0))
+    run(tmp_path, "ingest", "page.html", "--db", "x.db")
+    digest = hashlib.sha256(write.read_bytes()).hexdigest()
+    run(tmp_path, "forget", digest, "--reason", "asked", "--yes", "--db", "x.db")
+    told = json.loads(run(tmp_path, "status", "--db", "x.db", "--json").stdout)["runs"][0]
+    nothing = ("pages_seen", "pages_fetched", "pages_unchanged", "pages_failed", "issues")
+    assert [told[name] for name in nothing] == [None] * len(nothing)
+    assert (told["command"], told["entries_added"], told["quotes_ended"]) == ("forget", 0, 0)
+    assert "forget  clean" in run(tmp_path, "status", "--db", "x.db").stdout
