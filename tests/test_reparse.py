@@ -7,12 +7,15 @@ import json
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import click
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parsers.reading import parse_page
+from parsers.records import Reading
 from tests.archived import AB, FULL, KEPT, Kept, age, keep, misread, read_again, read_unread
 from tests.drifting import ENTRY, mend, read, read_content, select, write_pages
 from tests.running import run
@@ -93,6 +96,24 @@ def test_a_better_reader_is_no_change_of_the_site(path: Path) -> None:
         "entries_added, entries_changed, issues FROM v1_runs ORDER BY run_id DESC LIMIT 1",
     )
     assert ledger == ("reparse", "clean", 2, 0, 0, 0, 0, 0, 0)
+
+
+def test_the_same_bytes_are_read_once(tmp_path: Path) -> None:
+    """Nights on which a page is unchanged cost nothing: they share one reading, as before."""
+    path, bodies = tmp_path / "x.db", []
+
+    def count(body: bytes, **known: Any) -> Reading:
+        bodies.append(body)
+        return parse_page(body, **known)
+
+    keep(path, [(page, day) for page in (KEPT[0], KEPT[9]) for day in range(1, 9)])
+    readings = "SELECT (SELECT count(*) FROM readings), count(*) FROM snapshots"
+    for _ in range(2):
+        told = read_again(path, parse=count, apply=True)
+        assert (told.pages_reread, told.run.counts.pages_failed) == (8, 8)
+        assert select(path, readings) == [(2, 16)]
+        age(path)
+    assert len(bodies) == 4
 
 
 def test_a_missing_database_is_shown_and_not_made(path: Path) -> None:

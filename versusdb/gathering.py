@@ -86,21 +86,6 @@ class Gathering:
         known = list_read(self._database) | list_held_pages(self._database)
         self._read_archive(self.own, lambda archive_id: archive_id not in known)
 
-    def read_stale(self) -> None:
-        """Read what the archive holds and this reader has not read, whoever has.
-
-        What is held back or was discarded is left; what this reader has read is counted.
-        """
-        known = self._read | list_held_pages(self._database) | list_discarded(self._database)
-        stale: set[int] = set()
-        for snapshot in self.archive.snapshots():
-            if snapshot.archive_id not in known:
-                stale.add(snapshot.archive_id)
-            elif snapshot.archive_id in self._read:
-                self._run.counts.pages_seen += 1
-                self._run.counts.pages_unchanged += 1
-        self._read_archive(self.own, stale.__contains__, len(stale))
-
     def read_again(self, lot: Lot, archive_ids: Set[int]) -> None:
         """Read these pages of the archive, whoever has, as far as this run has not."""
         wanted = archive_ids - self._taken

@@ -206,8 +206,10 @@ def keep_unfinished(database: Database, run: Run, own: Lot) -> None:
     save_coverage(database, run.run_id, own.tally, "unfinished")
 
 
-def load_lots(database: Database, run: Run, verdict: Verdict, progress: Progress) -> Iterator[None]:
-    """Load what is to be loaded, batch by batch; yields after each."""
+def load_lots(
+    database: Database, run: Run, verdict: Verdict, progress: Progress
+) -> Iterator[Sequence[tuple[Snapshot, Reading]]]:
+    """Load what is to be loaded, batch by batch; yields each when it is loaded."""
     total = sum(map(len, verdict.lots))
     done = 0
     progress.begin("Loading")
@@ -216,7 +218,7 @@ def load_lots(database: Database, run: Run, verdict: Verdict, progress: Progress
             load_pages(database, run, batch, progress.say)
             done += len(batch)
             progress.advance(done, total)
-            yield
+            yield batch
 
 
 def tell_verdict(database: Database, run: Run, own: Lot, verdict: Verdict, say: Say) -> None:

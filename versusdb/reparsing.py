@@ -30,10 +30,11 @@ from versusdb.progress import Progress, show_progress
 from versusdb.reports import count_content
 from versusdb.retelling import Retold, print_reparse
 from versusdb.scratch import copy_database
+from versusdb.stale import find_stale, share_with_copies
 from versusdb.stopping import Stop, stop_in_two_steps
 from versusdb.store import Store, open_store, open_trial, require_archive
 from versusdb.worker import Worker
-from versusdb.working import Tools, work_on
+from versusdb.working import Batch, Tools, work_on
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -92,18 +93,27 @@ def reparse(
             tools=tools,
             keep_free=settings.keep_free,
         ) as work:
+            stale = find_stale(store, work.run.reader_version)
             with work.gather() as gathering:
-                gathering.read_stale()
+                gathering.read_again(gathering.own, stale.firsts)
                 gathering.read_held(accepts_drift=settings.accept_drift)
             verdict = work.judge(accepts_drift=settings.accept_drift, is_again=True)
-            work.load(verdict)
+            reread = gathering.pages_reread
+
+            def share(batch: Batch) -> None:
+                nonlocal reread
+                reread += share_with_copies(store, work.run, stale, batch)
+
+            work.load(verdict, share)
+            work.run.counts.pages_seen += stale.read_before
+            work.run.counts.pages_unchanged += stale.read_before
             work.tell(verdict)
         if settings.apply:
             # The copies that came of pages that were taken down.
             erase_forgotten(store.database, store.archive)
         tools.progress.begin("Comparing")
         sums = sum_up(_watch(compare_databases(before, after), tools.stop), before, after, write)
-        return _retell(work.run, verdict, gathering.pages_reread, store, sums, settings)
+        return _retell(work.run, verdict, reread, store, sums, settings)
 
 
 def _watch(differences: Iterator[Any], stop: Stop) -> Iterator[Any]:

@@ -6,9 +6,10 @@ by batch, and leave a row in the ledger however it ends. What differs is where t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -16,6 +17,7 @@ from msgspec.structs import asdict
 from db.ledger import Run, close_run, open_run
 from db.sites import Terms, state_terms
 from parsers.reading import parse_page
+from parsers.records import Reading, Snapshot
 from parsers.sites import list_sites
 from scraper.addresses import hide_credentials
 from scraper.showing import show_text
@@ -32,6 +34,8 @@ from versusdb.spool import Lot
 from versusdb.stopping import Stop
 from versusdb.store import Store
 from versusdb.versions import digest_reader
+
+Batch: TypeAlias = Sequence[tuple[Snapshot, Reading]]
 
 
 class Tools(Struct, frozen=True, kw_only=True):
@@ -92,9 +96,13 @@ class Work:
         )
         return self.verdict
 
-    def load(self, verdict: Verdict) -> None:
-        """Load what may be loaded, batch by batch, as long as nobody asks to stop."""
-        for _ in load_lots(self.store.database, self.run, verdict, self.tools.progress):
+    def load(self, verdict: Verdict, share: Callable[[Batch], None] = lambda _: None) -> None:
+        """Load what may be loaded, batch by batch, as long as nobody asks to stop.
+
+        ``share`` is told of each batch when it is loaded.
+        """
+        for batch in load_lots(self.store.database, self.run, verdict, self.tools.progress):
+            share(batch)
             self.tools.stop.check()
             self.guard()
 
