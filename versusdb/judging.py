@@ -207,14 +207,18 @@ def keep_unfinished(database: Database, run: Run, own: Lot) -> None:
 
 
 def load_lots(
-    database: Database, run: Run, verdict: Verdict, progress: Progress
+    database: Database,
+    run: Run,
+    verdict: Verdict,
+    progress: Progress,
+    batch_pages: int = BATCH_PAGES,
 ) -> Iterator[Sequence[tuple[Snapshot, Reading]]]:
     """Load what is to be loaded, batch by batch; yields each when it is loaded."""
     total = sum(map(len, verdict.lots))
     done = 0
     progress.begin("Loading")
     for lot in verdict.lots:
-        for batch in lot.list_batches(BATCH_PAGES):
+        for batch in lot.list_batches(batch_pages):
             load_pages(database, run, batch, progress.say)
             done += len(batch)
             progress.advance(done, total)

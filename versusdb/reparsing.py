@@ -36,6 +36,10 @@ from versusdb.store import Store, open_store, open_trial, require_archive
 from versusdb.worker import Worker
 from versusdb.working import Batch, Tools, work_on
 
+# What a page shows that was read before is computed anew from all that was ever seen of it, once a
+# batch: the fewer batches, the better, as long as one fits into memory.
+BATCH_PAGES = 1000
+
 
 class Settings(Struct, frozen=True, kw_only=True):
     """The options of one ``reparse``, as the ledger keeps them."""
@@ -104,7 +108,7 @@ def reparse(
                 nonlocal reread
                 reread += share_with_copies(store, work.run, stale, batch)
 
-            work.load(verdict, share)
+            work.load(verdict, share, BATCH_PAGES)
             work.run.counts.pages_seen += stale.read_before
             work.run.counts.pages_unchanged += stale.read_before
             work.tell(verdict)

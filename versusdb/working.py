@@ -26,7 +26,14 @@ from versusdb import __version__
 from versusdb.bugs import Parse
 from versusdb.errors import StoppedError
 from versusdb.gathering import Gathering
-from versusdb.judging import Verdict, judge_run, keep_unfinished, load_lots, tell_verdict
+from versusdb.judging import (
+    BATCH_PAGES,
+    Verdict,
+    judge_run,
+    keep_unfinished,
+    load_lots,
+    tell_verdict,
+)
 from versusdb.progress import Progress
 from versusdb.reading_ahead import ReadAhead
 from versusdb.space import check_space
@@ -96,12 +103,18 @@ class Work:
         )
         return self.verdict
 
-    def load(self, verdict: Verdict, share: Callable[[Batch], None] = lambda _: None) -> None:
+    def load(
+        self,
+        verdict: Verdict,
+        share: Callable[[Batch], None] = lambda _: None,
+        batch_pages: int = BATCH_PAGES,
+    ) -> None:
         """Load what may be loaded, batch by batch, as long as nobody asks to stop.
 
         ``share`` is told of each batch when it is loaded.
         """
-        for batch in load_lots(self.store.database, self.run, verdict, self.tools.progress):
+        database, progress = self.store.database, self.tools.progress
+        for batch in load_lots(database, self.run, verdict, progress, batch_pages):
             share(batch)
             self.tools.stop.check()
             self.guard()
