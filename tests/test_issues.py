@@ -18,7 +18,7 @@ from tests.loopback import LoopbackSite, show
 from tests.running import run
 from tests.test_crawl_command import name_page, write_page
 from versusdb.bugs import Parse
-from versusdb.errors import CLEAN, ISSUES
+from versusdb.errors import CLEAN, ISSUES, FileRefusedError
 from versusdb.ingesting import Settings as Ingest
 from versusdb.ingesting import ingest
 from versusdb.progress import show_progress
@@ -165,6 +165,27 @@ def test_what_could_not_be_fetched_is_asked_for_again(tmp_path: Path) -> None:
     assert (told.exit_status, told.healed_codes) == (ISSUES, {"http_404": 1})
     assert {row["code"] for row in told.still_open} == {"http_404", "no_sitemap"}
     assert select(path, "SELECT count(*) FROM v1_comparisons") == [(1,)]
+
+
+def test_a_host_that_put_off_is_left_to_the_command_that_goes_on(tmp_path: Path) -> None:
+    """Its one issue speaks for many addresses, and is not over with the first of them."""
+    path, pages = tmp_path / "x.db", [name_page(number) for number in range(3)]
+    busy = show("busy", 429, Retry_After="3600")
+    with LoopbackSite(dict.fromkeys(pages, busy)) as site:
+        sources = tuple(f"{site.root}{page}" for page in pages)
+        with show_progress("Reading") as progress:
+            ingest(path, Ingest(sources=sources, allow_hosts=("127.0.0.1",), delay=0), progress)
+        asked = len(site.paths)
+        told = try_again(path)
+        assert len(site.paths) == asked
+    assert [row["code"] for row in told.still_open] == ["postponed"]
+
+
+def test_without_a_database_there_is_no_issue(tmp_path: Path) -> None:
+    """None is made by trying again."""
+    with pytest.raises(FileRefusedError, match="no database here"):
+        try_again(tmp_path / "x.db")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_that_is_there_now_is_read(tmp_path: Path) -> None:

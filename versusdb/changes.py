@@ -11,6 +11,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from textwrap import wrap
@@ -36,6 +37,8 @@ from versusdb.reports import plural
 from versusdb.retelling import shorten
 from versusdb.store import open_reader
 
+# An address stays in one piece.
+_WRAP = partial(wrap, subsequent_indent="      ", break_on_hyphens=False, break_long_words=False)
 MOST_TOOLS = 50
 LEAST_WIDTH = 40
 WORDS = {
@@ -80,8 +83,7 @@ def run_changes(
     tell(_head(db, runs, told))
     width = max(shutil.get_terminal_size((80, 24)).columns, LEAST_WIDTH)
     for line in _describe(told, None if shows_all else MOST_TOOLS):
-        for part in wrap(line, width, subsequent_indent="      ") or [""]:
-            tell(part)
+        tell("\n".join(_WRAP(line, width)))
     return CLEAN
 
 

@@ -9,7 +9,7 @@ fetched.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -152,7 +152,8 @@ def _open_both(path: Path, settings: Settings) -> Iterator[tuple[Store, Database
     is_new = inspect_file(resolve_path(path), DATABASE) == 0
     with open_store(path) as store:
         if is_new:
-            yield store, open_in_memory(DATABASE), store.database
+            with closing(open_in_memory(DATABASE)) as empty:
+                yield store, empty, store.database
             return
         with copy_database(resolve_path(path), store.database, settings.keep_free) as copy:
             yield store, copy, store.database

@@ -25,7 +25,8 @@ from scraper.fetching import Fetcher
 from scraper.mending import OF_SITEMAPS
 from versusdb.bugs import Parse, load_pages
 from versusdb.erasing import erase_forgotten
-from versusdb.files import resolve_path
+from versusdb.errors import FileRefusedError
+from versusdb.files import DATABASE, inspect_file, resolve_path
 from versusdb.gathering import Gathering
 from versusdb.judging import BATCH_PAGES
 from versusdb.listing_issues import Filter
@@ -34,7 +35,7 @@ from versusdb.replayed import Replayed, print_replay
 from versusdb.settings import FetchSettings, choose_how, hint_contact, open_client
 from versusdb.spool import Lot
 from versusdb.stopping import Stop, stop_in_two_steps
-from versusdb.store import open_store, require_archive
+from versusdb.store import open_store
 from versusdb.worker import Worker
 from versusdb.working import Tools, Work, work_on
 
@@ -42,6 +43,9 @@ from versusdb.working import Tools, Work, work_on
 OF_ARCHIVE = frozenset({"body_missing", "body_corrupt", "snapshot_broken"})
 # What is mended where it was written, and never by asking again.
 OF_WRITING = frozenset({"address_refused", "revisit_unresolved"})
+# One line for all that a host had left: the command that met it goes on with all of it.
+OF_HOSTS = frozenset({"host_blocked", "host_down", "postponed", "robots_unavailable"})
+LEFT = OF_ARCHIVE | OF_WRITING | OF_HOSTS | OF_SITEMAPS
 
 
 class Settings(FetchSettings, frozen=True, kw_only=True):
@@ -81,7 +85,12 @@ def replay(
     """Try the open issues that the settings choose again; what was done before a stop is kept."""
     tools = Tools(progress=progress, parse=parse, expect=expect, stop=stop or Stop())
     folder = resolve_path(path).parent
-    require_archive(path)
+    if inspect_file(resolve_path(path), DATABASE) == 0:
+        raise FileRefusedError(
+            "there is no database here, so no issue is known",
+            where=path,
+            remedy="'versusdb reparse --apply' makes one from its archive",
+        )
     with open_store(path) as store, Lot(folder) as again:
         database = store.database
         met = list_open(database)
@@ -123,11 +132,12 @@ def replay(
 def choose_sources(issues: Sequence[OpenIssue]) -> tuple[str, ...]:
     """Return what is to be fetched again: pages by their address, and files that are there now.
 
-    A site or a sitemap is not: all that it lists would come with it.
+    A site or a sitemap is not: all that it lists would come with it. Nor is what a host had left:
+    its issue would be over with the first page of many.
     """
     sources = []
     for issue in issues:
-        if issue.stage != "fetch" or issue.code in OF_ARCHIVE | OF_WRITING | OF_SITEMAPS:
+        if issue.stage != "fetch" or issue.code in LEFT:
             continue
         if issue.url is None:
             is_meant = Path(issue.subject).is_file()
