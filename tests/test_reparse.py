@@ -155,15 +155,6 @@ def test_a_much_worse_reader_loads_nothing(drifted: Path) -> None:
     assert read_content(drifted) != before
 
 
-def test_reading_again_is_no_measure_of_a_night(drifted: Path) -> None:
-    """The next run is compared with the runs that brought their pages."""
-    read_again(drifted, parse=mend(ENTRY), apply=True)
-    (drifted.parent / "pages").rename(drifted.parent / "old")
-    late = read(drifted, write_pages(drifted.parent / "pages", 4, ENTRY, first=9))
-    assert late.is_refused
-    assert {drop.before.pages for drop in late.drift} == {12}
-
-
 def test_damaged_bytes_cost_their_page_an_issue(path: Path) -> None:
     """What the archive cannot give keeps the reading that it has, and the rest goes on."""
     digest = hashlib.sha256(KEPT[8].body.encode()).hexdigest()
