@@ -98,11 +98,14 @@ def read_again(path: Path, parse: Parse = parse_page, **options: Any) -> Retold:
 
 
 def misread(body: bytes, **known: Any) -> Reading:
-    """Read as a worse reader did: another category, no tagline, a quote less, and no issue."""
+    """Read as a worse reader did: another category, no tagline, no issue, and one quote for two."""
     reading = parse_page(body, **known)
     record = reading.record
     if not isinstance(record, Comparison):
         return reading
     first = replace(record.tools[0], category="Misread", tagline=None)
-    record = replace(record, tools=(first, *record.tools[1:]), quotes=record.quotes[1:], issues=())
+    quotes = record.quotes[1:]
+    if quotes:
+        quotes = (replace(quotes[0], text="Misread"), *quotes[1:])
+    record = replace(record, tools=(first, *record.tools[1:]), quotes=quotes, issues=())
     return replace(reading, record=record)

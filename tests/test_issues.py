@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from db.issues import OpenIssue
 from parsers.reading import parse_page
 from parsers.records import Comparison, Issue, Reading
 from tests.archived import AB, AC, FULL, KEPT, Kept, keep, read_unread
@@ -24,7 +25,7 @@ from versusdb.ingesting import ingest
 from versusdb.progress import show_progress
 from versusdb.remedies import REMEDIES
 from versusdb.replayed import Replayed
-from versusdb.replaying import Settings, replay
+from versusdb.replaying import Settings, choose_sources, replay
 
 SWAP = ("Panel ship", "Panel approval")
 SPOILED = Kept(AB, FULL.replace(*SWAP))
@@ -165,6 +166,21 @@ def test_what_could_not_be_fetched_is_asked_for_again(tmp_path: Path) -> None:
     assert (told.exit_status, told.healed_codes) == (ISSUES, {"http_404": 1})
     assert {row["code"] for row in told.still_open} == {"http_404", "no_sitemap"}
     assert select(path, "SELECT count(*) FROM v1_comparisons") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("address", "code", "is_asked"),
+    [
+        ("https://x.example/a", "http_404", True),
+        ("https://x.example/", "unreachable", False),
+        ("https://x.example/sitemap.xml", "timeout", False),
+        ("https://x.example/a", "address_refused", False),
+    ],
+)
+def test_only_pages_are_asked_for(address: str, code: str, is_asked: bool) -> None:
+    """A site or a sitemap would bring all that it lists."""
+    issue = OpenIssue("i", "fetch", code, address, address)
+    assert choose_sources([issue]) == ((address,) if is_asked else ())
 
 
 def test_a_host_that_put_off_is_left_to_the_command_that_goes_on(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from parsers.records import Reading
 from tests.archived import AB, FULL, KEPT, Kept, age, keep, misread, read_again, read_unread
 from tests.drifting import ENTRY, mend, read, read_content, select, write_pages
 from tests.running import run
+from versusdb.bugs import Parse
 from versusdb.errors import CHECK_FAILED, CLEAN, ISSUES, FileRefusedError
 from versusdb.reparsing import write_lines
 from versusdb.scratch import name_scratch
@@ -79,7 +80,8 @@ def test_nothing_is_written_before_it_is_applied(path: Path) -> None:
     (example,) = fields["category"].examples
     assert (example.before, example.after) == ("Misread", "Developer Tools")
     assert example.source_url == "https://shiporskip.io/tool/tintype-2026"
-    assert look.differences.views["v1_quotes"].new == 1
+    quotes = look.differences.views["v1_quotes"]
+    assert (quotes.new, quotes.gone) == (2, 1)
     assert read_again(path).differences.rows == 0
     assert not name_scratch(path).exists()
 
@@ -114,6 +116,24 @@ def test_the_same_bytes_are_read_once(tmp_path: Path) -> None:
         assert select(path, readings) == [(2, 16)]
         age(path)
     assert len(bodies) == 4
+
+
+def fail(body: bytes, **known: Any) -> Reading:
+    """Read nothing at all."""
+    raise ZeroDivisionError
+
+
+@pytest.mark.parametrize("older", [misread, fail])
+def test_what_shares_a_reading_is_computed_anew(tmp_path: Path, older: Parse) -> None:
+    """Nothing stays of what an older reader saw on the nights between."""
+    path, other = tmp_path / "x.db", tmp_path / "y.db"
+    for each in (path, other):
+        keep(each, [(KEPT[0], 1), (KEPT[1], 2), (KEPT[0], 3), (KEPT[4], 4), (KEPT[0], 5)])
+    read_unread(path, older)
+    age(path)
+    for each in (path, other):
+        read_again(each, apply=True, accept_drift=True)
+    assert read_content(path) == read_content(other)
 
 
 def test_a_missing_database_is_shown_and_not_made(path: Path) -> None:
@@ -211,13 +231,13 @@ def test_the_command_tells_all(path: Path) -> None:
     """Words, JSON and JSON Lines say the same; too little space is status 8, and leaves no copy."""
     full = run(path.parent, "reparse", "--db", "x.db", "--keep-free", "99999999")
     assert (full.returncode, "room for a copy" in full.stderr) == (8, True)
+    name_scratch(path).write_text("what a killed run has left")
     shown = run(path.parent, "reparse", "--db", "x.db")
     assert shown.returncode == CLEAN, shown.stderr
     assert "Tintype (https://shiporskip.io/tool/tintype-2026): 'Misread' → 'Developer Tools'" in (
         shown.stdout
     )
     assert "nothing was written; 'versusdb reparse --apply' writes this" in shown.stdout
-    name_scratch(path).write_text("what a killed run has left")
     told = run(
         path.parent, "reparse", "--db", "x.db", "--json", "--apply", "--differences", "d.jsonl"
     )
