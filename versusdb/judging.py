@@ -211,14 +211,14 @@ def load_lots(
     run: Run,
     verdict: Verdict,
     progress: Progress,
-    batch_pages: int = BATCH_PAGES,
+    batch_pages: int | None = None,
 ) -> Iterator[Sequence[tuple[Snapshot, Reading]]]:
     """Load what is to be loaded, batch by batch; yields each when it is loaded."""
     total = sum(map(len, verdict.lots))
     done = 0
     progress.begin("Loading")
     for lot in verdict.lots:
-        for batch in lot.list_batches(batch_pages):
+        for batch in lot.list_batches(batch_pages or BATCH_PAGES):
             load_pages(database, run, batch, progress.say)
             done += len(batch)
             progress.advance(done, total)

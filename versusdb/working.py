@@ -27,7 +27,6 @@ from versusdb.bugs import Parse
 from versusdb.errors import StoppedError
 from versusdb.gathering import Gathering
 from versusdb.judging import (
-    BATCH_PAGES,
     Verdict,
     judge_run,
     keep_unfinished,
@@ -107,7 +106,7 @@ class Work:
         self,
         verdict: Verdict,
         share: Callable[[Batch], None] = lambda _: None,
-        batch_pages: int = BATCH_PAGES,
+        batch_pages: int | None = None,
     ) -> None:
         """Load what may be loaded, batch by batch, as long as nobody asks to stop.
 
