@@ -37,7 +37,7 @@ def make(rows: Sequence[Row]) -> Database:
 def test_the_differences_lead_from_one_to_the_other(old: list[Row], new: list[Row]) -> None:
     """Without what is gone, and with what is new, the rows of before are those of after."""
     before, after = make(old), make(new)
-    rows = Counter(old)
+    rows, alone = Counter(old), set()
     for each in compare_view(before, after, VIEW):
         gone, come = each.before, each.after
         assert gone != come
@@ -47,9 +47,13 @@ def test_the_differences_lead_from_one_to_the_other(old: list[Row], new: list[Ro
             rows[tuple(come.values())] += 1  # type: ignore[index]
         if gone is not None and come is not None:
             assert each.fields == ["place"]
+        else:
+            alone.add((tuple(each.key.values()), gone is None))
     before.close()
     after.close()
     assert +rows == Counter(new)
+    # A row that is on both sides is told as one that changed.
+    assert len({key for key, _ in alone}) == len(alone)
     assert min(rows.values(), default=0) >= 0
 
 
