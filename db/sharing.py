@@ -10,15 +10,16 @@ from collections.abc import Sequence
 
 from sqlite_utils import Database
 
-from db.issues import resolve_fetching
+from db.confirming import confirm_pages
 from db.keys import snapshot_key
 from db.ledger import Run
-from db.loading import SELECT_KNOWN
-from db.rows import UPSERT_SNAPSHOT
-from db.settling import settle_snapshots
-from db.touching import Touched, drop_unseen, find_last, touch_readings, write_ids
+from db.settling import settle
+from db.touching import Touched, drop_unseen, touch_readings, write_ids
 from parsers.records import Snapshot
 
+SELECT_KNOWN = """
+SELECT key, reading_id FROM snapshots WHERE key IN (SELECT value FROM json_each(?))
+"""
 SELECT_READINGS = """
 SELECT archive_id, reading_id FROM snapshots JOIN readings USING (reading_id)
 WHERE reader_version = ? AND archive_id IN (SELECT value FROM json_each(?))
@@ -31,29 +32,23 @@ def share_readings(database: Database, run: Run, pages: Sequence[tuple[Snapshot,
     Beside each stands the archive's row of an observation that this run's reader has read, and
     reads alike; where it has no reading, both are left as they are.
     """
+    connection, touched = database.conn, Touched()
+    keyed = {snapshot_key(page): (page, first) for page, first in pages}
     with database.atomic():
-        after, touched = find_last(database, "snapshot_id", "snapshots"), Touched()
+        known = dict(connection.execute(SELECT_KNOWN, (write_ids(keyed),)).fetchall())
+        confirm_pages(database, run, [pair for key, pair in keyed.items() if key not in known])
         key = (run.reader_version, write_ids({first for _, first in pages}))
-        readings = dict(database.conn.execute(SELECT_READINGS, key).fetchall())
-        shared = {
-            snapshot_key(page): (page, readings[first])
-            for page, first in pages
-            if first in readings
+        readings = dict(connection.execute(SELECT_READINGS, key).fetchall())
+        moving = {
+            key: readings[keyed[key][1]]
+            for key, reading_id in known.items()
+            if readings.get(keyed[key][1], reading_id) != reading_id
         }
-        known = dict(database.conn.execute(SELECT_KNOWN, (write_ids(shared),)).fetchall())
-        old = set(known.values())
-        touch_readings(database, old, touched)
-        database.conn.executemany(
-            UPSERT_SNAPSHOT,
-            [
-                (
-                    key, page.archive_id, run.run_id, reading_id, page.sha256, page.address,
-                    page.observed_at, page.status,
-                )
-                for key, (page, reading_id) in shared.items()
-            ],
-        )  # fmt: skip
-        drop_unseen(database, old)
-        touch_readings(database, {shared[key][1] for key in known}, touched)
-        resolve_fetching(database, run, [page for page, _ in shared.values()])
-        settle_snapshots(database, run, after, touched)
+        old = {known[key] for key in moving}
+        touch_readings(database, old | set(moving.values()), touched)
+        connection.executemany(
+            "UPDATE snapshots SET reading_id = ? WHERE key = ?",
+            [(reading_id, key) for key, reading_id in moving.items()],
+        )
+        drop_unseen(database, old, touched)
+        settle(database, run, [], touched)
