@@ -13,6 +13,7 @@ from msgspec import Struct
 from sqlite_utils import Database
 
 from db.ledger import Run
+from parsers.records import Issue, Reading, Snapshot, Unknown
 
 INSERT_HELD = """
 INSERT INTO held_pages (archive_id, run_id, reader_version) VALUES (?, ?, ?)
@@ -74,6 +75,15 @@ def release_pages(database: Database, archive_ids: Iterable[int]) -> None:
 def list_discarded(database: Database) -> set[int]:
     """Return the archive rows of the pages that the operator has discarded."""
     return {archive_id for (archive_id,) in database.conn.execute(SELECT_DISCARDED, (DISCARDED,))}
+
+
+def read_as_none(snapshot: Snapshot, message: str) -> Reading:
+    """Return the reading of a page that was discarded."""
+    issue = Issue(code=DISCARDED, field="", message=message)
+    record = Unknown(
+        source=snapshot.source, url=snapshot.address, site=snapshot.site, issues=(issue,)
+    )
+    return Reading(record, "none")
 
 
 def count_held(database: Database) -> Held:

@@ -20,6 +20,7 @@ from scraper.times import format_time, read_clock
 from scraper.tombstones import bury_copy, hash_address, is_named, list_unapplied, note_applied
 from versusdb import __version__
 from versusdb.errors import DatabaseBusyError
+from versusdb.keeping import keep_words, recall_words
 from versusdb.versions import digest_reader
 
 # It sees no pages, and meets no issues.
@@ -96,6 +97,7 @@ def _take_back(database: Database, archive: Database, erasure: Erasure) -> None:
     )
     status = "failed"
     try:
+        recall_words(database, archive, run)
         forget_observations(
             database,
             run,
@@ -104,6 +106,8 @@ def _take_back(database: Database, archive: Database, erasure: Erasure) -> None:
             reached=list_reached(archive, erasure.doomed),
             is_forgotten=erasure.is_forgotten,
         )
+        # The copy that the archive keeps goes with it.
+        keep_words(database, archive)
         status = "clean"
     finally:
         close_run(database, run, status=status, finished_at=format_time(read_clock()))

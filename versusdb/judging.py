@@ -16,17 +16,17 @@ from sqlite_utils import Database
 from db.coverage import Group, Tally, save_coverage
 from db.drift import Drift, find_drift, list_fallen
 from db.held import (
-    DISCARDED,
     count_held,
     hold_pages,
     list_held_of_run,
     note_reread,
+    read_as_none,
     release_pages,
 )
 from db.ledger import Run
 from db.loading import load_readings
 from parsers.coverage import measure_page
-from parsers.records import Issue, Reading, Snapshot, Unknown
+from parsers.records import Reading, Snapshot
 from parsers.sites import COVERAGE_FLOOR, find_site
 from scraper.archive import Archive
 from scraper.errors import ArchiveError
@@ -148,7 +148,7 @@ def discard_held(store: Store, run: Run, runs: Sequence[int], parse: Parse, say:
                 release_pages(store.database, [snapshot.archive_id])
                 released += 1
             else:
-                wrong.append((snapshot, _read_as_none(snapshot, run_id)))
+                wrong.append((snapshot, read_as_none(snapshot, _word(run_id))))
         load_readings(store.database, run, wrong)
         discarded += len(wrong)
     # The operator knows of them; they count when they come again.
@@ -178,16 +178,11 @@ def _list_groups(archive: Archive, snapshot: Snapshot, parse: Parse, say: Say) -
     return {Group(c.site, c.kind, c.medium) for c in measure_page(snapshot, reading)}
 
 
-def _read_as_none(snapshot: Snapshot, run_id: int) -> Reading:
-    message = (
+def _word(run_id: int) -> str:
+    return (
         f"discarded with run {run_id}; 'versusdb ingest' with this page and --accept-drift reads "
         "it again"
     )
-    issue = Issue(code=DISCARDED, field="", message=message)
-    record = Unknown(
-        source=snapshot.source, url=snapshot.address, site=snapshot.site, issues=(issue,)
-    )
-    return Reading(record, "none")
 
 
 def check_held_runs(database: Database, runs: Iterable[int]) -> None:

@@ -33,6 +33,7 @@ from versusdb.judging import (
     load_lots,
     tell_verdict,
 )
+from versusdb.keeping import keep_words, recall_words
 from versusdb.progress import Progress
 from versusdb.reading_ahead import ReadAhead
 from versusdb.space import check_space
@@ -159,6 +160,7 @@ def work_on(
             # Before the first request, too.
             guard()
             state_terms(database, _list_terms())
+            recall_words(database, store.archive, run)
             yield work
             ended = _name_end(work)
         except (KeyboardInterrupt, StoppedError):
@@ -168,6 +170,8 @@ def work_on(
             raise
         finally:
             close_run(database, run, status=ended, finished_at=format_time(read_clock()))
+            if not store.is_trial:
+                keep_words(database, store.archive)
 
 
 def _name_end(work: Work) -> str:
