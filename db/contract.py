@@ -110,7 +110,7 @@ _VIEWS = {
     """,
     "snapshots": """
         snapshot_id:snapshot sha256:sha256 url:text? site:text? observed_at:time status:http?
-        kind:page
+        kind:page run_id:number
     """,
     "sightings": """
         snapshot_id:snapshot subject:subject subject_id:subject_id place:count? valid_from:time
@@ -121,6 +121,7 @@ _VIEWS = {
         pages_seen:count? pages_fetched:count? pages_unchanged:count? pages_failed:count?
         entries_added:count? entries_changed:count? quotes_added:count? issues:count?
         entries_ended:count? quotes_ended:count? code_version:text reader_version:text
+        settings:json
     """,
     "issues": """
         issue_id:issue run_id:number stage:stage code:text url:text? field:text message:text
@@ -174,11 +175,12 @@ REFERENCES: tuple[tuple[str, str, str, str, str], ...] = (
     ("v1_entry_history", "run_id", "v1_runs", "run_id", ""),
     ("v1_quote_history", "quote_id", "v1_quotes", "quote_id", ""),
     ("v1_quote_history", "run_id", "v1_runs", "run_id", ""),
+    ("v1_snapshots", "run_id", "v1_runs", "run_id", ""),
     ("v1_sightings", "snapshot_id", "v1_snapshots", "snapshot_id", ""),
     ("v1_sightings", "subject_id", "v1_entries", "entry_id", "subject = 'entry'"),
     ("v1_sightings", "subject_id", "v1_quotes", "quote_id", "subject = 'quote'"),
     ("v1_issues", "run_id", "v1_runs", "run_id", ""),
-    ("v1_issues", "snapshot_sha256", "v1_snapshots", "sha256", "stage = 'parse'"),
+    ("v1_issues", "snapshot_sha256", "v1_snapshots", "sha256", "stage <> 'fetch'"),
     ("v1_merge_queue", "entry_a_id", "v1_entries", "entry_id", ""),
     ("v1_merge_queue", "entry_b_id", "v1_entries", "entry_id", ""),
     ("v1_entry_aliases", "entry_id", "v1_entries", "entry_id", ""),

@@ -207,6 +207,12 @@ def _put_comparisons(database: Database, seen: Iterable[Seen]) -> None:
     database.conn.executemany(INSERT_COMPARISON_ENTRY, entries)
 
 
+def count_snapshots(database: Database) -> int:
+    """Return how many snapshots were read."""
+    (count,) = database.conn.execute("SELECT count(*) FROM snapshots").fetchone()
+    return int(count)
+
+
 def list_read(database: Database, reader_version: str | None = None) -> set[int]:
     """Return the archive rows that were read, by any reader or by this version of it."""
     rows = database.conn.execute(

@@ -48,10 +48,19 @@ def read_version(path: Path) -> int:
     return int(version)
 
 
+def _read(connection: sqlite3.Connection, view: str) -> list[tuple[Any, ...]]:
+    return connection.execute(f"SELECT * FROM v1_{view}").fetchall()
+
+
 def read_views(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     with closing(sqlite3.connect(path)) as connection:
         return {
-            view: sorted(connection.execute(f"SELECT * FROM v1_{view}"), key=repr) for view in VIEWS
+            view: sorted(
+                # ``run_id`` of the snapshots came with schema 4.
+                (row[: 7 if view == "snapshots" else None] for row in _read(connection, view)),
+                key=repr,
+            )
+            for view in VIEWS
         }
 
 

@@ -24,7 +24,8 @@ from db.held import (
     release_pages,
 )
 from db.ledger import Run
-from db.loading import load_readings
+from db.loading import count_snapshots, load_readings
+from db.searching import put_off_search, renew_search
 from parsers.coverage import measure_page
 from parsers.records import Reading, Snapshot
 from parsers.sites import COVERAGE_FLOOR, find_site
@@ -208,9 +209,14 @@ def load_lots(
     progress: Progress,
     batch_pages: int | None = None,
 ) -> Iterator[Sequence[tuple[Snapshot, Reading]]]:
-    """Load what is to be loaded, batch by batch; yields each when it is loaded."""
+    """Load what is to be loaded, batch by batch; yields each when it is loaded.
+
+    Where that is more than there is, the search indexes are made at its end.
+    """
     total = sum(map(len, verdict.lots))
     done = 0
+    if total > count_snapshots(database):
+        put_off_search(database)
     progress.begin("Loading")
     for lot in verdict.lots:
         for batch in lot.list_batches(batch_pages or BATCH_PAGES):
@@ -218,6 +224,7 @@ def load_lots(
             done += len(batch)
             progress.advance(done, total)
             yield batch
+    renew_search(database)
 
 
 def tell_verdict(database: Database, run: Run, own: Lot, verdict: Verdict, say: Say) -> None:

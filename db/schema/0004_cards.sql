@@ -5,6 +5,7 @@
 DROP VIEW v1_entries;
 DROP VIEW v1_entry_aliases;
 DROP VIEW v1_quotes;
+DROP VIEW v1_runs;
 DROP VIEW v1_sightings;
 DROP VIEW v1_sites;
 DROP VIEW v1_snapshots;
@@ -435,11 +436,12 @@ CREATE VIEW v1_snapshots ( -- Pages as they were received; their bytes are in th
     site, -- Host of the site it is read as
     observed_at, -- When it was observed (UTC)
     status, -- HTTP status; null for a local file
-    kind -- comparison, tool or unknown
+    kind, -- comparison, tool or unknown
+    run_id -- The run that read it first
 ) AS
 SELECT
     snapshots.key, snapshots.sha256, readings.url, readings.site, snapshots.observed_at,
-    snapshots.status, readings.kind
+    snapshots.status, readings.kind, snapshots.run_id
 FROM snapshots
 JOIN readings ON readings.reading_id = snapshots.reading_id;
 
@@ -499,3 +501,29 @@ CREATE VIEW v1_sites ( -- The sites that are read, and how they ask to be cited
 SELECT site, name, attribution, terms, terms_url, citation
 FROM sites
 WHERE EXISTS (SELECT 1 FROM entries WHERE entries.site = sites.site);
+
+CREATE VIEW v1_runs ( -- The ledger: every run that wrote, and what it counted; null means not tracked
+    run_id, -- Rising number
+    command, -- The command that ran
+    status, -- running, clean, issues, failed, stopped by a signal, or killed
+    started_at, -- When it began (UTC)
+    finished_at, -- When it ended (UTC); null while it runs or if it was killed
+    pages_seen, -- Pages that it was given or found, each once
+    pages_fetched, -- Responses with pages that it archived, those that say nothing has changed among them
+    pages_unchanged, -- Pages whose bytes this reader had read before
+    pages_failed, -- Pages that it could not fetch or read
+    entries_added, -- Entries that it was the first to see
+    entries_changed, -- Entries that were there before, and have another history after it
+    quotes_added, -- Quotes that it was the first to see
+    issues, -- Issues that it met, old and new
+    entries_ended, -- Entries that no page shows any more; none ends in this schema
+    quotes_ended, -- Quotes that stood before it and no longer do
+    code_version, -- Version of versusdb
+    reader_version, -- Digest of the reader's code
+    settings -- JSON object of the options that it ran with
+) AS
+SELECT
+    run_id, command, status, started_at, finished_at, pages_seen, pages_fetched, pages_unchanged,
+    pages_failed, entries_added, entries_changed, quotes_added, issues, entries_ended,
+    quotes_ended, code_version, reader_version, settings
+FROM runs;
