@@ -70,9 +70,13 @@ def load_readings(
     }
     with database.atomic():
         touched = Touched()
-        known = _find_known(database, run, sheets)
-        new = [sheet for sheet in sheets.values() if known.get(sheet.key, 0) is not None]
-        replaced = [reading_id for reading_id in known.values() if reading_id is not None]
+        known = dict(database.conn.execute(SELECT_KNOWN, (write_ids(sheets),)).fetchall())
+        same = {key for key in known if _is_same(database, known[key], sheets[key])}
+        # What another reader reads as it was read before is its reading from now on.
+        versions = [(run.reader_version, known[key]) for key in same]
+        database.conn.executemany(UPDATE_READER, versions)
+        new = [sheet for key, sheet in sheets.items() if key not in same]
+        replaced = [known[key] for key in known.keys() - same]
         touch_readings(database, replaced, touched)
         cards = put_cards(database, run, new, touched)
         seen = _insert(database, run, new, cards, touched)
@@ -81,21 +85,6 @@ def load_readings(
         resolve_fetching(database, run, [snapshot for snapshot, _ in batch])
         settle(database, run, seen, touched)
     run.counts.issues += sum(len(reading.record.issues) for _, reading in batch)
-
-
-def _find_known(database: Database, run: Run, sheets: Mapping[str, Sheet]) -> dict[str, int | None]:
-    """Return the readings of those snapshots that were read before; None where it stays.
-
-    What another reader reads as it was read before is its reading from now on.
-    """
-    rows = database.conn.execute(SELECT_KNOWN, (write_ids(sheets),))
-    known: dict[str, int | None] = {}
-    for key, reading_id in rows.fetchall():
-        known[key] = reading_id
-        if _is_same(database, reading_id, sheets[key]):
-            known[key] = None
-            database.conn.execute(UPDATE_READER, (run.reader_version, reading_id))
-    return known
 
 
 def _is_same(database: Database, reading_id: int, sheet: Sheet) -> bool:
