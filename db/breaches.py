@@ -1,4 +1,4 @@
-"""Load: what breaks the contract of the views: shape, values, ids, times, and what does not agree.
+"""Load: what breaks the contract of a view: its shape, its values, what stands there twice.
 
 A healthy file has none of these: the loader sees to them, and most are constraints of the tables,
 too. They are looked for where a program would meet them, in the views, so that they hold whatever
@@ -12,81 +12,18 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlite_utils import Database
 
-from db.contract import KEYS, KINDS, ORDERS, REFERENCES, VIEWS, Column
+from db.contract import KEYS, KINDS, ORDERS, VIEWS, Column
 
 SHOWN = 3
-# Rows that disagree with others. Each gives an id, and what stands there and should.
-OVERLAPS = """
-SELECT {id}, valid_from || ' to ' || coalesce(valid_to, 'now'), 'an end before ' || next
-FROM (
-    SELECT {id}, valid_from, valid_to,
-        lead(valid_from) OVER (PARTITION BY {id} ORDER BY valid_from) AS next
-    FROM {view}
-)
-WHERE next IS NOT NULL AND (valid_to IS NULL OR valid_to > next)
-"""
-CURRENT_ENTRIES = """
-SELECT e.entry_id, h.named, e.named
-FROM (SELECT entry_id, {row} AS named FROM v1_entries) AS e
-LEFT JOIN (SELECT entry_id, {row} AS named, max(valid_from) FROM v1_entry_history GROUP BY entry_id)
-    AS h USING (entry_id)
-WHERE h.named IS NOT e.named
-"""
-CURRENT_QUOTES = """
-SELECT q.quote_id, h.named, q.named
-FROM (SELECT quote_id, {row} AS named FROM v1_quotes) AS q
-LEFT JOIN (SELECT quote_id, {row} AS named, max(valid_from) FROM v1_quote_history GROUP BY quote_id)
-    AS h USING (quote_id)
-WHERE h.named IS NOT q.named
-"""
-SEEN = """
-SELECT t.{id}, {row}, coalesce(s.seen, 'no sighting')
-FROM {view} AS t
-LEFT JOIN (
-    SELECT subject_id, {seen} AS seen FROM v1_sightings WHERE subject = '{subject}'
-    GROUP BY subject_id
-) AS s ON s.subject_id = t.{id}
-WHERE s.seen IS NOT {row}
-"""
-COUNTED = """
-SELECT t.{id}, t.{column}, coalesce(n.count, 0)
-FROM {view} AS t
-LEFT JOIN (SELECT {other_id} AS id, count(*) AS count FROM {other} GROUP BY {other_id}) AS n
-    ON n.id = t.{id}
-WHERE t.{column} <> coalesce(n.count, 0)
-"""
-# A slug of a site that asks to be cited has its address; what an address shows has one.
-UNSOURCED_ENTRIES = """
-SELECT entry_id, NULL, 'an address'
-FROM v1_entries AS e
-WHERE source_url IS NULL AND (
-    slug IS NOT NULL AND site IN (SELECT site FROM v1_sites)
-    OR EXISTS (
-        SELECT 1 FROM v1_sightings JOIN v1_snapshots AS s USING (snapshot_id)
-        WHERE subject_id = e.entry_id AND s.url IS NOT NULL
-    )
-)
-"""
-UNSOURCED_QUOTES = """
-SELECT quote_id, NULL, 'an address'
-FROM v1_quotes AS q
-WHERE source_url IS NULL AND entry_id IN (
-    SELECT entry_id FROM v1_entries WHERE slug IS NOT NULL AND site IN (SELECT site FROM v1_sites)
-)
-"""
-_ENTRY = (
-    "name", "category", "tagline", "description", "verdict", "panel_ship_pct", "ship_votes",
-    "skip_votes", "community_ship_pct", "community_votes", "entry_price", "pricing", "derived",
-)  # fmt: skip
-_QUOTE = ("reviewer", "seat", "score", "verdict", "valid_to")
-
-
+LONGEST = 100
 SELECT_OBSERVED = """
 SELECT archive_id, sha256, address, observed_at, key FROM snapshots ORDER BY archive_id
 """
 
+Answer: TypeAlias = tuple[object, object, object]
 Observed: TypeAlias = tuple[int, str, str | None, str, str]
 
 
@@ -113,25 +50,9 @@ class Breach(Struct, frozen=True):
         return f"{rows}, such as {self.examples[0]}: {wrong}"
 
 
-def list_breaches(database: Database) -> Iterator[Breach]:
-    """Find every breach; views that are not whole are looked into no further."""
-    whole = []
-    for view, columns in VIEWS.items():
-        breach = check_shape(database, view, columns)
-        if breach is None:
-            whole.append(view)
-        else:
-            yield breach
-    for view in whole:
-        yield from check_rows(database, view)
-    for code, needed, where, sql in list_questions():
-        if needed <= set(whole):
-            yield from ask(database, code, where, sql)
-
-
 def list_observed(database: Database) -> Iterator[Observed]:
-    """Yield of each snapshot its row in the archive, SHA-256, address, time, and id."""
-    yield from database.conn.execute(SELECT_OBSERVED)
+    """Iterate over all snapshots: row in the archive, SHA-256, address, time, and id."""
+    return database.conn.execute(SELECT_OBSERVED)
 
 
 def check_shape(database: Database, view: str, columns: tuple[Column, ...]) -> Breach | None:
@@ -173,9 +94,9 @@ def check_rows(database: Database, view: str) -> Iterator[Breach]:
             first = VIEWS[view][0].name
             sql = f"SELECT {first}, {shown} FROM {view} WHERE NOT ({rule}) LIMIT {SHOWN}"
             found = database.conn.execute(sql).fetchall()
-            examples = tuple(str(key) for key, _ in found)
-            got = repr(found[0][1])
-            yield Breach(code, f"{view}.{where}", words, got, rows, examples)
+            answers = [(key, repr(value), words) for key, value in found]
+            (breach,) = gather(code, f"{view}.{where}", answers)
+            yield replace(breach, rows=rows)
     if view in KEYS:
         key = KEYS[view]
         sql = f"SELECT {key}, count(*) FROM {view} GROUP BY {key} HAVING count(*) > 1"
@@ -184,7 +105,7 @@ def check_rows(database: Database, view: str) -> Iterator[Breach]:
             (", ".join(map(str, row[:-1])), row[-1], "one row")
             for row in database.conn.execute(sql)
         ]
-        yield from _gather("id_repeated", where, repeated)
+        yield from gather("id_repeated", where, repeated)
 
 
 def _write_rule(column: Column) -> str:
@@ -194,62 +115,19 @@ def _write_rule(column: Column) -> str:
     return f"{column.name} IS NOT NULL AND {condition}"
 
 
-def list_questions() -> Iterator[tuple[str, set[str], str, str]]:
-    """Yield what is asked across rows and views: a code, the views, where, and the SQL."""
-    for view, column, other, key, only in REFERENCES:
-        sql = (
-            f"SELECT {VIEWS[view][0].name}, {column}, 'one of {other}.{key}' FROM {view} "
-            f"WHERE {column} NOT IN (SELECT {key} FROM {other} WHERE {key} IS NOT NULL)"
-            f"{f' AND {only}' if only else ''}"
-        )
-        yield "id_unknown", {view, other}, f"{view}.{column}", sql
-    for one, many in (("entry", "entries"), ("quote", "quotes")):
-        key, view, history = f"{one}_id", f"v1_{many}", f"v1_{one}_history"
-        overlaps = OVERLAPS.format(id=key, view=history)
-        yield "interval_overlaps", {history}, f"{history}.valid_to", overlaps
-        current, row = (CURRENT_ENTRIES, _ENTRY) if one == "entry" else (CURRENT_QUOTES, _QUOTE)
-        sql = current.format(row=f"json_array({', '.join(row)})")
-        yield "history_disagrees", {view, history}, view, sql
-        seen = ["min(valid_from)", "max(valid_from)"]
-        stated = ["first_seen_at", "last_seen_at"]
-        if one == "quote":
-            seen.append("count(*)")
-            stated.append("sighting_count")
-        sql = SEEN.format(id=key, view=view, subject=one, row=_join(stated), seen=_join(seen))
-        yield "sightings_disagree", {view, "v1_sightings"}, f"{view}.{', '.join(stated)}", sql
-    for view, column, key, other, other_id in (
-        ("v1_tools", "entry_count", "tool_id", "v1_entries", "tool_id"),
-        ("v1_entries", "comparison_count", "entry_id", "v1_comparison_entries", "entry_id"),
-    ):
-        sql = COUNTED.format(id=key, view=view, column=column, other=other, other_id=other_id)
-        yield "count_wrong", {view, other}, f"{view}.{column}", sql
-    views = {"v1_entries", "v1_sites", "v1_sightings", "v1_snapshots"}
-    yield "source_missing", views, "v1_entries.source_url", UNSOURCED_ENTRIES
-    views = {"v1_entries", "v1_quotes", "v1_sites"}
-    yield "source_missing", views, "v1_quotes.source_url", UNSOURCED_QUOTES
-
-
-def _join(columns: list[str]) -> str:
-    return " || ', ' || ".join(columns)
-
-
-def ask(database: Database, code: str, where: str, sql: str) -> Iterator[Breach]:
-    """Ask one question; its answer is none, or one breach with all rows."""
-    yield from _gather(code, where, database.conn.execute(sql))
-
-
-def _gather(
-    code: str, where: str, found: Iterable[tuple[object, object, object]]
-) -> Iterator[Breach]:
-    """Make one breach of all rows that are found: an id, what stands there, and what should."""
+def gather(code: str, where: str, answers: Iterable[Answer]) -> Iterator[Breach]:
+    """Make one breach of all rows that are wrong: an id, what stands there, and what should."""
     rows, shown = 0, []
-    for row in found:
+    for answer in answers:
         rows += 1
         if rows <= SHOWN:
-            shown.append(row)
+            shown.append(answer)
     if shown:
         _, got, expected = shown[0]
         examples = tuple(str(key) for key, _, _ in shown)
-        yield Breach(
-            code, where, str(expected), "nothing" if got is None else str(got), rows, examples
-        )
+        yield Breach(code, where, _shorten(expected), _shorten(got), rows, examples)
+
+
+def _shorten(value: object) -> str:
+    text = "nothing" if value is None else " ".join(str(value).split())
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

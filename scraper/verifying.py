@@ -87,5 +87,5 @@ def verify_snapshots(database: Database) -> Iterator[Damage]:
 
 
 def list_archived(database: Database) -> Iterator[tuple[int, str, str | None, str]]:
-    """Yield of each snapshot its row, SHA-256, address and time."""
-    yield from database.conn.execute(SELECT_ARCHIVED)
+    """Iterate over the rows of all snapshots, with SHA-256, address and time."""
+    return database.conn.execute(SELECT_ARCHIVED)

@@ -188,6 +188,13 @@ def test_view_that_is_another_one_is_found(path: Path, sql: str, code: str, word
     assert words in found.message
 
 
+def test_the_field_that_differs_is_named(path: Path) -> None:
+    """Of two versions that are not one, the line says in what, and no more."""
+    falsify(path, "entries", f"UPDATE fake SET category = 'Writing' {FIRST}")
+    (found,) = find(path)
+    assert "expected category 'Writing', got category 'Developer Tools' [" in found.message
+
+
 def test_more_columns_at_the_end_are_welcome(path: Path) -> None:
     """The contract only grows."""
     select(path, "DROP VIEW v1_sites")

@@ -15,6 +15,8 @@ from tests.checked import FIRST, falsify, find, make_sound
 from tests.drifting import select
 from tests.freeze import live_through
 from tests.running import run
+from versusdb.files import DATABASE, open_for_reading
+from versusdb.findings import check_archived
 from versusdb.store import open_store
 
 
@@ -149,3 +151,15 @@ def test_killed_run_is_told(path: Path) -> None:
     assert (found.code, found.is_failure, found.details["run_id"]) == ("run_killed", False, 2)
     with open_store(path):
         assert find(path) == []
+
+
+def test_what_is_taken_down_meanwhile_is_not_missed(path: Path) -> None:
+    """A check that began before is not at odds with the archive after."""
+    with closing(open_for_reading(path, DATABASE)) as before:
+        before.conn.execute("BEGIN")
+        before.conn.execute("SELECT count(*) FROM snapshots").fetchone()
+        with open_store(path) as store:
+            store.archive.conn.execute("DELETE FROM snapshots WHERE archive_id = 5")
+            assert [f.code for f in check_archived(path, before)] == ["snapshot_unarchived"]
+            store.database.conn.execute("DELETE FROM snapshots WHERE archive_id = 5")
+            assert list(check_archived(path, before)) == []

@@ -69,7 +69,7 @@ def list_rows(run: Judged) -> Iterator[dict[str, object]]:
 def tell_coverage(latest: list[Judged]) -> None:
     """Print a table for each group of pages."""
     for run in latest:
-        pages = plural(max(total.pages for total in run.totals), "page")
+        pages = plural(max((total.pages for total in run.totals), default=0), "page")
         before = f"{plural(run.pool_runs, 'run')} before" if run.pool_runs else "none before"
         tell(f"{run.group}: run {run.run_id}, {run.judgement}, {pages}; {before}")
         tell(_draw_table(run))

@@ -12,6 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
+# What to do about a file that is damaged, by the name of its kind.
+REMEDIES = {
+    "archive": "restore a copy of the archive, or import its WARC export into a new database",
+    "database": "put it away, keep the archive, and run 'versusdb ingest': it is made anew",
+}
 CLEAN, BUG, USAGE, ISSUES, CHECK_FAILED, BUSY, STOPPED, BLOCKED, NO_SPACE = range(9)
 
 
@@ -30,6 +35,10 @@ class CommandError(Exception):
 
 class FileRefusedError(CommandError):
     """A file that is not ours, is newer than this code, or lacks its other half."""
+
+
+class SqliteTooOldError(CommandError):
+    """The SQLite library lacks what our files need."""
 
 
 class NothingHeldError(CommandError):
@@ -120,6 +129,7 @@ _SQLITE: dict[int, tuple[type[CommandError], str, str]] = {
     sqlite3.SQLITE_NOTADB: _DAMAGED,
     sqlite3.SQLITE_IOERR: _FAILING,
 }
+LONGEST = 200
 # Python's own error, without a code of SQLite's, of a text that is no UTF-8.
 _UNDECODABLE = "Could not decode to UTF-8"
 
@@ -154,7 +164,9 @@ def explain_sqlite(error: sqlite3.Error, where: str | Path) -> CommandError | No
     if found is None:
         return None
     kind, what, remedy = found
-    return kind(what.format(error=error), where=where, remedy=remedy)
+    # SQLite quotes the SQL that it cannot read, line by line.
+    shown = " ".join(str(error).split())[:LONGEST]
+    return kind(what.format(error=shown), where=where, remedy=remedy)
 
 
 @contextmanager

@@ -16,20 +16,20 @@ from pathlib import Path
 from msgspec import Struct
 from sqlite_utils import Database
 
-from db.breaches import Observed, list_breaches, list_observed
+from db.agreement import list_breaches
+from db.breaches import Observed, list_observed
 from db.decisions import count_unexported
 from db.held import list_held_pages
 from db.loading import list_read
 from db.searching import is_search_kept
 from scraper.archive import Archive
 from scraper.verifying import list_archived
-from versusdb.errors import FileDamagedError, FileRefusedError
+from versusdb.errors import REMEDIES, FileDamagedError, FileRefusedError
 from versusdb.files import ARCHIVE, DATABASE, Kind, open_for_reading
 from versusdb.progress import Progress
 from versusdb.reports import plural
 from versusdb.store import is_held, name_archive
 from versusdb.verifying import (
-    REMEDIES,
     Counts,
     find_unreadable,
     verify_file,
@@ -99,6 +99,11 @@ def check_archived(path: Path, database: Database) -> Iterator[Finding]:
                 lost.append(seen)
             elif seen[1:4] != kept[1:]:
                 other.append(seen)
+        if lost:
+            # What is taken down meanwhile goes from the database first.
+            with closing(open_for_reading(path, DATABASE)) as now:
+                left = {seen[-1] for seen in list_observed(now)}
+            lost = [seen for seen in lost if seen[-1] in left]
         yield from _tell_snapshots(
             "snapshot_unarchived", path, lost, "the archive has no response of this number"
         )

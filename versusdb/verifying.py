@@ -20,6 +20,7 @@ from scraper.verifying import Damage, verify_bodies, verify_snapshots
 from versusdb.errors import (
     CHECK_FAILED,
     CLEAN,
+    REMEDIES,
     FileDamagedError,
     FileRefusedError,
     explain_error,
@@ -29,10 +30,6 @@ from versusdb.progress import Progress, show_progress, tell
 from versusdb.reports import plural
 from versusdb.store import name_archive, read_uuid
 
-REMEDIES = {
-    "archive": "restore a copy of the archive, or import its WARC export into a new database",
-    "database": "put it away, keep the archive, and run 'versusdb ingest': it is made anew",
-}
 REMEDIES_MISSING = {
     "archive": REMEDIES["archive"],
     "database": "keep the archive, and run 'versusdb ingest': it is made anew",
