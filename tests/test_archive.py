@@ -17,7 +17,8 @@ from scraper.archive import Archive
 from scraper.compressing import PAGES_TO_TRAIN
 from scraper.errors import BodyCorruptError, BodyMissingError
 from scraper.response import Response
-from versusdb.files import ARCHIVE, open_for_writing, read_migrations, split_statements
+from versusdb.files import ARCHIVE, open_for_writing, read_migrations
+from versusdb.migrating import split_statements
 
 HTML = (("Content-Type", "text/html"),)
 

@@ -12,7 +12,12 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from versusdb.errors import DatabaseBusyError, FileDamagedError, FileRefusedError
+from versusdb.errors import (
+    DatabaseBusyError,
+    FileDamagedError,
+    FileRefusedError,
+    explain_error,
+)
 from versusdb.files import (
     ARCHIVE,
     DATABASE,
@@ -209,6 +214,17 @@ def test_a_database_on_a_read_only_medium_is_read(read_only: Path) -> None:
     database = open_for_reading(read_only, DATABASE)
     assert database.conn.execute("SELECT count(*) FROM v1_entries").fetchone() == (0,)
     database.close()
+
+
+def test_a_run_on_a_read_only_medium_is_refused(read_only: Path) -> None:
+    """Nothing is made, and the line names what may not be written."""
+    open_for_writing(name_archive(read_only), ARCHIVE).close()
+    before = {file: file.read_bytes() for file in read_only.parent.iterdir()}
+    forbid_writing(read_only)
+    with pytest.raises(PermissionError) as caught, open_store(read_only):
+        pass
+    assert str(explain_error(caught.value)) == f"{read_only}.lock: permission denied"
+    assert {file: file.read_bytes() for file in read_only.parent.iterdir()} == before
 
 
 def test_an_unfinished_database_on_a_read_only_medium_is_refused(read_only: Path) -> None:

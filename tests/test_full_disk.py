@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.drifting import read, write_pages
+from tests.checked import find
+from tests.drifting import read, select, write_pages
+from tests.impaired import fill_disk, run_impaired
 from tests.running import run
 from tests.warcs import write_warc
 from versusdb.errors import explain_error, name_file
@@ -108,3 +110,17 @@ def test_a_write_that_finds_no_room_names_its_file() -> None:
     ):
         full.write(b"x")
     assert str(explain_error(caught.value)).startswith("x.warc.gz.part: no space is left; ")
+
+
+@pytest.mark.parametrize("pages", [0, 8])
+@pytest.mark.parametrize("name", ["x.db", "x.archive.db"])
+def test_disk_that_fills_up_during_a_run_costs_nothing(folder: Path, name: str, pages: int) -> None:
+    """Wherever it happens, the run ends with 8, the files are whole, and the next one goes on."""
+    write_pages(folder / "pages", 30, first=3)
+    ingest = ("ingest", "pages", "--keep-free", "0", "--db", "x.db")
+    done = run_impaired(folder, fill_disk(name, pages), *ingest)
+    assert (done.returncode, done.stdout) == (8, "")
+    assert {finding.code for finding in find(folder / "x.db")} <= {"pages_unread"}
+    assert run(folder, *ingest).returncode == 0
+    assert find(folder / "x.db") == []
+    assert select(folder / "x.db", "SELECT count(*) FROM v1_comparisons") == [(33,)]

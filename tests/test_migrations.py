@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from scraper.archive import Archive
+from tests.checked import find
 from tests.freeze import FROZEN, thaw
 from tests.observing import VIEWS, A, B, load, make_database, number, observe, rows
 from tests.running import run
@@ -163,4 +164,5 @@ def test_frozen_pair_goes_on(tmp_path: Path, frozen: Path) -> None:
     for view in ("entries", "comparisons", "quotes", "snapshots", "sightings"):
         assert after[view] == migrated[view]
         assert len(after[view]) <= len(before[view])
-    assert run(tmp_path, "archive", "verify", "--db", "x.db").stderr == ""
+    failures = {finding.code for finding in find(tmp_path / "x.db") if finding.is_failure}
+    assert failures <= {"drift", "pages_held"}

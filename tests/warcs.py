@@ -19,7 +19,8 @@ from scraper.archive import Archive
 from scraper.response import Fetched, FetchProblem, Outcome
 from scraper.sources import WarcFile
 from scraper.warc.importing import WarcImport
-from versusdb.files import ARCHIVE, read_migrations, split_statements
+from versusdb.files import ARCHIVE, read_migrations
+from versusdb.migrating import split_statements
 
 HTML = (("Content-Type", "text/html"),)
 UUID = "1f6c9a52-0b7e-4f0c-9a2e-3d5b8c7e6f10"

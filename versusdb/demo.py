@@ -18,6 +18,7 @@ import click
 
 from scraper.showing import show_path
 from versusdb.demo_server import serve_demo_site
+from versusdb.files import check_sqlite
 from versusdb.ingesting import Settings, ingest
 from versusdb.progress import show_progress
 from versusdb.reports import print_ingest
@@ -29,6 +30,7 @@ DATABASE_NAME = "demo.db"
 
 def run_demo(*, host: str, port: int, folder: Path | None, is_json: bool) -> int:
     """Crawl, load, serve; return 6 when a signal has ended it, which is how a demo ends."""
+    check_sqlite()
     check_port(host, port)
     with serve_demo_site() as site, _keep_folder(folder) as work:
         path = work / DATABASE_NAME

@@ -1,26 +1,26 @@
 """Command: opens the SQLite files: whose they are, of which schema, and migrated if need be.
 
 Two files, two owners: the stages state what their file holds (``schema/*.sql`` and an
-application id); opening, locking and migrating them is the same work for both, and is here.
+application id); opening and migrating them is the same work for both, and is here and in
+``versusdb.migrating``. A file that is refused is left as it is, and nothing is made beside it.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
 from msgspec import Struct
 from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
 
-from db.keys import name_key
-from db.settling import settle_all
-from versusdb.errors import FileRefusedError, name_database
+from versusdb.errors import FileDamagedError, FileRefusedError, SqliteTooOldError, name_database
+from versusdb.migrating import migrate
 
+# The operator ->>; all else that is used is older, such as STRICT tables.
+LEAST_SQLITE = (3, 38, 0)
 BUSY_SECONDS = 10
 CACHE_KB = 32_000
 CANNOT_WRITE = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
@@ -55,18 +55,26 @@ def open_for_writing(path: Path, kind: Kind) -> Database:
         path.open("r+b").close()
     with name_database(path):
         database = Database(_connect(path, "mode=rwc"))
-        database.conn.execute("PRAGMA journal_mode = WAL")
-        database.conn.execute(f"PRAGMA synchronous = {kind.synchronous}")
-        database.conn.execute("PRAGMA foreign_keys = ON")
-        database.conn.execute(f"PRAGMA cache_size = -{CACHE_KB}")
-        _migrate(database, path, kind, version)
+        try:
+            database.conn.execute("PRAGMA journal_mode = WAL")
+            database.conn.execute(f"PRAGMA synchronous = {kind.synchronous}")
+            database.conn.execute("PRAGMA foreign_keys = ON")
+            database.conn.execute(f"PRAGMA cache_size = -{CACHE_KB}")
+            if version:
+                # What a -journal took back just now may have been a migration.
+                (version,) = database.conn.execute("PRAGMA user_version").fetchone()
+            migrate(database, path, read_migrations(kind), version, kind.application_id, kind.name)
+        except BaseException:
+            database.close()
+            raise
     return database
 
 
 def open_in_memory(kind: Kind) -> Database:
     """Open a new file of ours that is none, and goes with the process."""
+    check_sqlite()
     database = Database(sqlite3.connect(":memory:", isolation_level=None))
-    _migrate(database, Path(":memory:"), kind, 0)
+    migrate(database, Path(":memory:"), read_migrations(kind), 0, kind.application_id, kind.name)
     return database
 
 
@@ -121,11 +129,12 @@ def _connect(path: Path, how: str) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
 
 
-def _connect_read_only(path: Path) -> sqlite3.Connection:
+def _connect_read_only(path: Path, *, is_torn: bool = False) -> sqlite3.Connection:
     """Open a file for reading, also where SQLite cannot write what it keeps beside a file.
 
     It may not, or the disk is full. Without a -wal, or with an empty one, there is no writer, and
-    all that the file says is in the file itself.
+    all that the file says is in the file itself. A file that a program has left in the middle of
+    a change, with a -journal that takes it back, is refused unless it may be torn.
     """
     connection = _connect(path, "mode=ro")
     try:
@@ -133,6 +142,12 @@ def _connect_read_only(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         connection.close()
         code = error.sqlite_errorcode
+        if code == sqlite3.SQLITE_READONLY_ROLLBACK and not is_torn:
+            raise FileRefusedError(
+                f"a program was cut off while it wrote to this file, and left {path.name}-journal",
+                where=path,
+                remedy="a command that writes, such as 'versusdb ingest', takes the change back",
+            ) from error
         cannot_write = code & 0xFF in CANNOT_WRITE or code == sqlite3.SQLITE_IOERR_SHMSIZE
         wal = path.with_name(f"{path.name}-wal")
         if not cannot_write or (wal.exists() and wal.stat().st_size > 0):
@@ -141,11 +156,22 @@ def _connect_read_only(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def check_sqlite() -> None:
+    """Raise SqliteTooOldError if the SQLite that Python has cannot read our files."""
+    if sqlite3.sqlite_version_info < LEAST_SQLITE:
+        raise SqliteTooOldError(
+            f"SQLite {'.'.join(map(str, LEAST_SQLITE))} or later is needed, and this Python has "
+            f"{sqlite3.sqlite_version}; no file was touched",
+            remedy="install versusdb into a Python with a newer SQLite",
+        )
+
+
 def inspect_file(path: Path, kind: Kind) -> int:
     """Return the schema version of a file after telling whose it is; 0 if it is still blank.
 
     Raises as ``open_for_writing``; changes nothing.
     """
+    check_sqlite()
     if not path.exists() or (path.is_file() and path.stat().st_size == 0):
         return 0
     if path.is_dir():
@@ -158,10 +184,7 @@ def inspect_file(path: Path, kind: Kind) -> int:
             where=path,
             remedy="name another with --db",
         )
-    with name_database(path), closing(_connect_read_only(path)) as connection:
-        (mark,) = connection.execute("PRAGMA application_id").fetchone()
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    mark, version, tables = _read_marks(path)
     if mark == 0 and tables == 0:
         return 0
     if mark != kind.application_id:
@@ -177,52 +200,27 @@ def inspect_file(path: Path, kind: Kind) -> int:
             where=path,
             remedy="install a newer versusdb",
         )
-    return int(version)
+    return version
+
+
+def _read_marks(path: Path) -> tuple[int, int, int]:
+    """Return a file's application id, its user version, and how many things are in its schema."""
+    with name_database(path), closing(_connect_read_only(path, is_torn=True)) as connection:
+        try:
+            (mark,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except UnicodeDecodeError as error:
+            # SQLite quotes what it cannot read, and Python cannot read that.
+            raise FileDamagedError(
+                "this file is damaged: its schema cannot be read",
+                where=path,
+                remedy="'versusdb archive verify' says where, and what to do",
+            ) from error
+    return int(mark), int(version), int(tables)
 
 
 def _begins_as_sqlite(path: Path) -> bool:
     # SQLite itself takes a file of a few bytes for an empty database.
     with path.open("rb") as file:
         return file.read(16) == b"SQLite format 3\0"
-
-
-def _migrate(database: Database, path: Path, kind: Kind, version: int) -> None:
-    """Bring the file to the current schema in one transaction, its number set inside."""
-    scripts = read_migrations(kind)
-    if version == len(scripts):
-        return
-    if version > 0:
-        backup = path.with_name(f"{path.name}.schema{version}.bak")
-        backup.unlink(missing_ok=True)
-        database.conn.execute("VACUUM INTO ?", (str(backup),))
-    migrations = Migrations(kind.name)
-    for number, texts in scripts.items():
-        migrations(name=number)(_make_migration(texts))
-    database.conn.create_function("name_key", 3, name_key, deterministic=True)
-    with database.atomic():
-        migrations.apply(database)
-        if version and kind is DATABASE:
-            settle_all(database)
-        database.conn.execute(f"PRAGMA application_id = {kind.application_id}")
-        database.conn.execute(f"PRAGMA user_version = {len(scripts)}")
-
-
-def _make_migration(texts: tuple[str, ...]) -> Callable[[Database], None]:
-    def migrate(database: Database) -> None:
-        for text in texts:
-            for statement in split_statements(text):
-                database.conn.execute(statement)
-
-    return migrate
-
-
-def split_statements(text: str) -> Iterator[str]:
-    """Yield the statements of an SQL file one by one; ``executescript`` would commit."""
-    statement = ""
-    for line in text.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-    if statement.strip():
-        yield statement

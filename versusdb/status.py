@@ -89,7 +89,8 @@ def run_status(*, db: Path, max_age: str | None, is_json: bool) -> int:
     limit = None if max_age is None else read_age(max_age)
     now = read_clock()
     with closing(open_for_reading(db, DATABASE)) as database:
-        status = read_status(db, database, now)
+        with name_database(db):
+            status = read_status(db, database, now)
         fetching = read_fetching(db, database, now)
     is_old = limit is not None and (
         status.age_seconds is None or status.age_seconds > limit.total_seconds()

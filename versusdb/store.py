@@ -181,10 +181,16 @@ def open_archive(path: Path, database: Database) -> Database | None:
     if not archive_path.exists():
         return None
     archive = open_for_reading(archive_path, ARCHIVE)
-    uuids = _read_uuid(database), _read_uuid(archive)
-    if uuids[0] != uuids[1]:
+    try:
+        with name_database(path):
+            ours = _read_uuid(database)
+        with name_database(archive_path):
+            theirs = _read_uuid(archive)
+        if ours != theirs:
+            raise _refuse_pair(path, archive_path, ours, theirs)
+    except BaseException:
         archive.close()
-        raise _refuse_pair(path, archive_path, *uuids)
+        raise
     return archive
 
 
