@@ -67,3 +67,25 @@ def test_what_is_taken_down_is_kept_nowhere(path: Path) -> None:
     assert kept
     assert (address,) not in kept
     assert address.encode() not in path.with_name("x.archive.db").read_bytes()
+
+
+def test_an_archive_from_before_is_refused(tmp_path: Path) -> None:
+    """An older copy of the archive would give the numbers of read pages to others."""
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "1.html").write_text("<p>one")
+    run(tmp_path, "ingest", "pages", "--db", "x.db")
+    older = (tmp_path / "x.archive.db").read_bytes()
+    (pages / "2.html").write_text("<p>two")
+    run(tmp_path, "ingest", "pages", "--db", "x.db")
+    before = (tmp_path / "x.db").read_bytes()
+    for file in tmp_path.glob("x.archive.db*"):
+        file.unlink()
+    (tmp_path / "x.archive.db").write_bytes(older)
+    (pages / "3.html").write_text("<p>three")
+    done = run(tmp_path, "ingest", "pages", "--db", "x.db")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "x.archive.db is older than it: response 3 was read" in done.stderr
+    assert (tmp_path / "x.db").read_bytes() == before
+    (tmp_path / "x.db").unlink()
+    assert run(tmp_path, "ingest", "pages", "--db", "x.db").returncode == 3

@@ -40,6 +40,9 @@ from versusdb.files import (
 )
 from versusdb.scratch import copy_database, remove_scratch
 
+LAST_READ = "SELECT coalesce(max(archive_id), 0) FROM snapshots"
+# The highest that was ever given.
+LAST_KEPT = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'snapshots'"
 _TRIES = 3
 _SECONDS_BETWEEN = 0.05
 
@@ -225,6 +228,20 @@ def _pair(database: Database, archive: Database, path: Path, archive_path: Path)
         ours = theirs
     if ours != theirs:
         raise _refuse_pair(path, archive_path, ours, theirs)
+    _compare_ages(database, archive, path, archive_path)
+
+
+def _compare_ages(database: Database, archive: Database, path: Path, archive_path: Path) -> None:
+    """Refuse an archive that is older than its database: it would number other pages alike."""
+    (read,) = database.conn.execute(LAST_READ).fetchone()
+    (kept,) = archive.conn.execute(LAST_KEPT).fetchone()
+    if read > kept:
+        raise FileRefusedError(
+            f"its archive {archive_path.name} is older than it: response {read} was read, and the "
+            f"archive has had {kept}",
+            where=path,
+            remedy="put back the newer archive, or put the database away: it is made anew",
+        )
 
 
 def _refuse_pair(
