@@ -65,7 +65,7 @@ SELECT DISTINCT entries.slug
 FROM cards JOIN entries ON entries.key = cards.own_key
 WHERE name_key = ? AND own_key <> name_key ORDER BY entries.slug
 """
-AMBIGUOUS = "slug_ambiguous"
+AMBIGUOUS = "entry_ambiguous"
 
 
 def link_cards(database: Database, run: Run, touched: Touched) -> bool:

@@ -35,7 +35,7 @@ def test_a_lost_database_is_made_again_whole(path: Path) -> None:
     held = select(path, "SELECT archive_id FROM held_pages")
     assert held
     assert {row[1:3] for row in before["issues"]} >= {
-        ("fetch", "missing"), ("parse", "discarded"), ("load", "slug_ambiguous")
+        ("fetch", "missing"), ("parse", "discarded"), ("load", "entry_ambiguous")
     }  # fmt: skip
     for file in path.parent.glob("x.db*"):
         file.unlink()

@@ -150,7 +150,7 @@ def test_one_name_under_two_slugs_is_nobodys() -> None:
         run = load(database, listed)
         assert run.counts.issues == 1
         assert rows(database, "SELECT count(*) FROM v1_entries WHERE name = 'Fen'") == [(3,)]
-        assert rows(database, issues) == [("load", "slug_ambiguous", "tools.1.slug", "fen, fen-2")]
+        assert rows(database, issues) == [("load", "entry_ambiguous", "tools.1.slug", "fen, fen-2")]
         load(database, [gone(listed[2])], reader="r2")
         assert rows(database, "SELECT count(*) FROM v1_entries WHERE name = 'Fen'") == [(1,)]
         assert rows(database, issues) == []

@@ -25,7 +25,7 @@ from versusdb.files import (
     read_migrations,
 )
 
-AMBIGUOUS = {("slug_ambiguous", None)}
+AMBIGUOUS = {("entry_ambiguous", None)}
 SHAPE = """
 SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name
 """

@@ -47,6 +47,8 @@ _REMEDIES: dict[str, str] = {
     "votes_disagree verdict_disagrees score_disagrees name_disagrees card_and_table_differ "
     "renderings_differ entry_repeated order_disagrees": _CONTRADICTION,
     "slug_ambiguous slug_unknown slug_disagrees": _CONTRADICTION,
+    "entry_ambiguous reviewer_ambiguous": "nothing is lost: it is told apart as soon as a page "
+    "says which is meant",
 }
 REMEDIES = {code: text for codes, text in _REMEDIES.items() for code in codes.split()}
 
