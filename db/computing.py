@@ -7,7 +7,7 @@ what did not: current values, histories, ends and dates are functions of the obs
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -53,6 +53,8 @@ SELECT reading_id, position, card_id
 FROM json_each(?) CROSS JOIN cards ON entry_id = value CROSS JOIN sightings USING (card_id)
 """
 AMBIGUOUS = "reviewer_ambiguous"
+# What was seen of so many is in memory at a time.
+ENTRIES_AT_ONCE = 500
 
 
 class _Card(Struct, frozen=True):
@@ -76,9 +78,20 @@ class _Sight(Struct, frozen=True, gc=False):
 
 def compute_entries(database: Database, run: Run, touched: Touched) -> None:
     """Compute everything that rests on the touched entries; what nothing shows any more goes."""
-    if not touched.entries:
-        return
-    connection, ids = database.conn, (write_ids(touched.entries),)
+    entry_ids = sorted(touched.entries)
+    has_ambiguous = has_load_issues(database, AMBIGUOUS)
+    for start in range(0, len(entry_ids), ENTRIES_AT_ONCE):
+        ids = entry_ids[start : start + ENTRIES_AT_ONCE]
+        ambiguous = _compute_some(database, run, ids)
+        if ambiguous or has_ambiguous:
+            _note_ambiguous(database, run, ids, ambiguous, touched)
+
+
+def _compute_some(
+    database: Database, run: Run, entry_ids: Sequence[int]
+) -> dict[int, tuple[str, ...]]:
+    """Compute some entries; return the critics that words without a name may be of, by card."""
+    connection, ids = database.conn, (write_ids(entry_ids),)
     cards: dict[int, dict[int, _Card]] = {}
     for entry_id, card_id, reads_quotes, derived, *values in connection.execute(SELECT_CARDS, ids):
         state = dict(zip(FIELDS, values, strict=True))
@@ -96,9 +109,8 @@ def compute_entries(database: Database, run: Run, touched: Touched) -> None:
         quotes = find_quotes(keys[entry_id], printed.get(entry_id, ()))
         computed.append(_compute(entry_id, cards[entry_id], quotes, sights))
         ambiguous |= quotes.ambiguous
-    store_entries(database, run, touched.entries, computed)
-    if ambiguous or has_load_issues(database, AMBIGUOUS):
-        _note_ambiguous(database, run, ambiguous, touched)
+    store_entries(database, run, entry_ids, computed)
+    return ambiguous
 
 
 def _compute(
@@ -197,11 +209,15 @@ def _find_settled(
 
 
 def _note_ambiguous(
-    database: Database, run: Run, ambiguous: Mapping[int, tuple[str, ...]], touched: Touched
+    database: Database,
+    run: Run,
+    entry_ids: Sequence[int],
+    ambiguous: Mapping[int, tuple[str, ...]],
+    touched: Touched,
 ) -> None:
     """Note which readings show words without a name that several critics have said."""
     places: dict[tuple[str, ...] | None, list[tuple[int, str]]] = {}
-    rows = database.conn.execute(SELECT_PLACES, (write_ids(touched.entries),)).fetchall()
+    rows = database.conn.execute(SELECT_PLACES, (write_ids(entry_ids),)).fetchall()
     for reading_id, position, card_id in rows:
         place = (reading_id, f"tools.{position}.quotes")
         places.setdefault(ambiguous.get(card_id), []).append(place)

@@ -33,6 +33,13 @@ WHERE name_key = ?1 AND own_key = name_key AND entry_id IS NOT ?2
 SELECT_SHOWING = """
 SELECT DISTINCT reading_id FROM sightings WHERE card_id IN (SELECT value FROM json_each(?))
 """
+MOVE_CARDS = "UPDATE cards SET entry_id = ? WHERE card_id IN (SELECT value FROM json_each(?))"
+LEAVE_QUOTES = """
+UPDATE card_quotes SET quote_id = NULL, text = coalesce(
+    text, (SELECT quotes.text FROM quotes WHERE quotes.quote_id = card_quotes.quote_id)
+)
+WHERE card_id IN (SELECT value FROM json_each(?))
+"""
 # An entry that its cards go back to says what the one says that they were with, until computed.
 INSERT_OWN = """
 INSERT INTO entries (key, run_id, site, name)
@@ -86,10 +93,8 @@ def link_cards(database: Database, run: Run, touched: Touched) -> bool:
             connection.execute(INSERT_OWN, (name_key, run.run_id, moving[0][1]))
             target = find_last(database, "entry_id", "entries")
         cards = write_ids(card_id for card_id, _ in moving)
-        connection.execute(
-            "UPDATE cards SET entry_id = ? WHERE card_id IN (SELECT value FROM json_each(?))",
-            (target, cards),
-        )
+        connection.execute(MOVE_CARDS, (target, cards))
+        connection.execute(LEAVE_QUOTES, (cards,))
         showing = connection.execute(SELECT_SHOWING, (cards,)).fetchall()
         touched.entries.update({target, *(entry_id for _, entry_id in moving)})
         _name_pages(database, [reading_id for (reading_id,) in showing], touched)
