@@ -64,7 +64,7 @@ def read_shape(path: Path) -> list[Any]:
 
 
 def die(folder: Path, kind: Kind, steps: int) -> list[Path]:
-    """Migrate a copy of the file until it dies, each time later; return what is left each time."""
+    """Migrate a copy of the file; return what a kill leaves, from moment to moment."""
     work = folder / "work"
     work.mkdir()
     if kind is DATABASE:
@@ -103,14 +103,15 @@ def test_killed_within_a_statement_no_half_backup_is_left(folder: Path, kind: Ki
     """What bears the name of a backup is whole; what does not, goes with the next run."""
     *killed, _ = die(folder, kind, 500)
     before, are_parts = look(folder / NAMES[kind], kind), []
-    for path in killed:
+    for number, path in enumerate(killed):
         backup = path.with_name(f"{path.name}.schema1.bak")
         are_parts.append(backup.with_name(f"{backup.name}.part").exists())
         if backup.exists():
             assert look(backup, kind) == before
-        open_for_writing(path, kind).close()
-        assert look(backup, kind) == before
-        assert list(path.parent.glob("*.part*")) == []
+        if are_parts[-1] or number % 8 == 0:
+            open_for_writing(path, kind).close()
+            assert look(backup, kind) == before
+            assert list(path.parent.glob("*.part*")) == []
     assert any(are_parts)
 
 
