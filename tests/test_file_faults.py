@@ -26,6 +26,8 @@ WRITING = {
     "forget": ("forget", ADDRESS, "--reason", "x", "--yes"),
     "import": ("archive", "import", "x.warc.gz"),
     "plan": ("plan", "later"),
+    "reparse": ("reparse", "--apply"),
+    "replay": ("issues", "--replay"),
 }
 READING = {
     "status": ("status",),
