@@ -176,7 +176,34 @@ def dump(path: Path, name: str) -> str:
             for pragma in ("application_id", "user_version")
         ]
         comment = f"-- The {name} of a pair, as versusdb wrote it; made by tests.freeze."
-        return "\n".join([comment, *marks, *connection.iterdump(), ""])
+        return "\n".join([comment, *marks, *dump_statements(connection), ""])
+
+
+def dump_statements(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield the statements of a dump; indexes of full text are made again from what they index.
+
+    SQLite's own dump writes them into its schema by hand, where the triggers cannot find them yet.
+    """
+    listed = connection.execute("SELECT name, type FROM pragma_table_list WHERE schema = 'main'")
+    kinds = dict(listed.fetchall())
+    made = [name for name, kind in kinds.items() if kind in ("shadow", "virtual")]
+    skipped = tuple(quoted for name in made for quoted in (f'"{name}"', f"'{name}'"))
+    virtual = [name for name, kind in kinds.items() if kind == "virtual"]
+    for statement in connection.iterdump():
+        head = statement.partition("(")[0]
+        if statement.startswith(("PRAGMA writable_schema", "INSERT INTO sqlite_master")):
+            continue
+        if any(name in head for name in skipped):
+            continue
+        if statement == "BEGIN TRANSACTION;":
+            yield statement
+            for name in virtual:
+                sql = "SELECT sql FROM sqlite_master WHERE name = ?"
+                yield f"{connection.execute(sql, (name,)).fetchone()[0]};"
+            continue
+        if statement == "COMMIT;":
+            yield from (f"INSERT INTO {name} ({name}) VALUES ('rebuild');" for name in virtual)
+        yield statement
 
 
 def thaw(source: Path, path: Path) -> None:
