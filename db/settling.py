@@ -39,9 +39,11 @@ WHERE stage <> 'fetch'
 DATE_ENTRY = """
 UPDATE entry_dates SET last_seen_at = max(last_seen_at, ?2) WHERE entry_id = ?1
 """
-# They are there; inserting is the quickest way to all quotes of a card.
+# They are there; inserting is the quickest way to all quotes of a card. One that went over to
+# another entry in this batch has none yet, and is computed.
 DATE_QUOTES = """
-INSERT INTO quote_dates SELECT quote_id, ?2, ?2, ?3 FROM card_quotes WHERE card_id = ?1
+INSERT INTO quote_dates SELECT quote_id, ?2, ?2, ?3 FROM card_quotes
+WHERE card_id = ?1 AND quote_id IS NOT NULL
 ON CONFLICT (quote_id) DO UPDATE SET last_seen_at = max(last_seen_at, excluded.last_seen_at),
     sighting_count = sighting_count + excluded.sighting_count
 """
