@@ -25,12 +25,14 @@ def main() -> None:
     """Print the figures of all declared dependencies, those of the command first."""
     project = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))
     run = [bare(name) for name in project["project"]["dependencies"]]
+    extras = project["project"]["optional-dependencies"].values()
+    extra = [bare(name) for names in extras for name in names]
     dev, bench = (
         [bare(name) for name in project["dependency-groups"][group]] for group in ("dev", "bench")
     )
-    released = release_days(run + dev + bench)
+    released = release_days(run + extra + dev + bench)
     print(f"{'':21}{'version':16}{'MB':>7}{'with all':>10}{'others':>8}  last release  licence")
-    for name in [*sorted(run), *sorted(dev), *sorted(bench)]:
+    for name in [*sorted(run), *sorted(extra), *sorted(dev), *sorted(bench)]:
         brought = closure(name)
         whole = sum(size(each) for each in brought)
         print(
@@ -38,7 +40,12 @@ def main() -> None:
             f"{size(name) / MEGABYTE:7.2f}{whole / MEGABYTE:10.2f}{len(brought) - 1:8}"
             f"  {released[name]:12}  {licence(name)}"
         )
-    kinds = {"to run": run, "to check as well": run + dev, "to run the benchmarks": run + bench}
+    kinds = {
+        "to run": run,
+        "to run with extras": run + extra,
+        "to check as well": run + extra + dev,
+        "to run the benchmarks": run + bench,
+    }
     for title, names in kinds.items():
         every = set().union(*(closure(name) for name in names))
         total = sum(size(each) for each in every) / MEGABYTE

@@ -52,13 +52,11 @@ def distribution(requirement: str) -> str:
 
 
 def declared() -> dict[str, set[str]]:
-    """Return the declared distributions: those versusdb needs to run, and those of each group."""
+    """Return the declared distributions: to run, as extras, and of each group."""
     project, groups = PROJECT["project"], PROJECT["dependency-groups"]
-    extras = project.get("optional-dependencies", {})
-    run = [*project["dependencies"], *(name for extra in extras.values() for name in extra)]
-    return {
-        kind: {distribution(n) for n in names} for kind, names in {"run": run, **groups}.items()
-    }
+    extras = [name for extra in project["optional-dependencies"].values() for name in extra]
+    kinds = {"run": project["dependencies"], "extras": extras, **groups}
+    return {kind: {distribution(name) for name in names} for kind, names in kinds.items()}
 
 
 def imported(module: Path) -> Iterator[str]:
@@ -103,13 +101,17 @@ def test_every_import_is_declared(module: Path) -> None:
     installed = packages_distributions()
     foreign = set(imported(module)) - {*PACKAGES, *sys.stdlib_module_names}
     sources = {name: {distribution(d) for d in installed.get(name, ())} for name in foreign}
-    assert not {name for name, source in sources.items() if not source & declared()["run"]}
+    wanted = declared()["run"] | declared()["extras"]
+    assert not {name for name, source in sources.items() if not source & wanted}
 
 
 @pytest.mark.parametrize("kind", sorted(declared()))
 def test_every_dependency_has_its_line(kind: str) -> None:
     """docs/dependencies.md has one line for each declared dependency, and none more."""
-    heading = {"run": "To run", "dev": "For the checks", "bench": "For the benchmarks"}[kind]
+    heading = {
+        "run": "To run", "extras": "As an extra", "dev": "For the checks",
+        "bench": "For the benchmarks",
+    }[kind]  # fmt: skip
     _, _, text = read(HOUSE / "docs" / "dependencies.md").partition(f"\n## {heading}\n")
     lines = re.findall(r"^\| \*\*([^*]+)\*\* \|", text.partition("\n## ")[0], re.MULTILINE)
     assert sorted(lines) == sorted(declared()[kind])
@@ -123,6 +125,8 @@ def test_locks_hold_every_dependency_with_hashes_and_no_index(lock: str) -> None
     text = read(HOUSE / lock)
     pins = re.findall(r"^([a-z0-9._-]+)==[^ ]+ .*\\\n    --hash=sha256:", text, re.MULTILINE)
     kinds = declared()
+    # The checks are of what the extras do, too.
+    kinds["dev"] |= kinds["extras"]
     wanted = kinds["run"].union(*(kinds[kind] for kind in kinds if f"-{kind}." in lock))
     assert wanted <= {distribution(pin) for pin in pins}
     assert "://" not in text

@@ -174,6 +174,30 @@ def check(**options: Any) -> int:
 
 
 @cli.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@db_option
+@click.option(
+    "--no-parquet",
+    "has_parquet",
+    flag_value=False,
+    default=True,
+    help="Publish without Parquet, which needs pyarrow ('versusdb[parquet]').",
+)
+@space_option
+@json_option
+def publish(folder: Path, **options: Any) -> int:
+    """Make a finished data set of the database at DIR, whole or not at all.
+
+    One SQLite file, each view as CSV and Parquet, a Data Package, Croissant, checksums, and a
+    README with the terms of each site. A set that stands there is replaced in one step. With a
+    failed check nothing is published, and the status is 4. A run may be at work meanwhile.
+    """
+    from versusdb.publishing import run_publish
+
+    return run_publish(folder=folder, **options)
+
+
+@cli.command()
 @click.argument("target")
 @db_option
 @click.option("--reason", metavar="TEXT", help="Why; kept with the date, and told by later runs.")

@@ -53,6 +53,26 @@ class ServingRefusedError(CommandError):
     """A database that cannot be shown, or a port that cannot be had."""
 
 
+class ParquetMissingError(CommandError):
+    """Parquet is asked for, and what writes it is not installed."""
+
+
+class NothingToPublishError(CommandError):
+    """A database into which no page has been read, or a place where no set of it can stand."""
+
+
+class ChecksFailedError(CommandError):
+    """A database whose data cannot be trusted, so that nothing of it is given away."""
+
+    exit_status = CHECK_FAILED
+
+
+class UnfitValueError(CommandError):
+    """A value in a view that is not of its column's type."""
+
+    exit_status = CHECK_FAILED
+
+
 class FileDamagedError(CommandError):
     """A file of ours that SQLite cannot read."""
 

@@ -1,0 +1,125 @@
+"""Export: copies a database for strangers, and reads its views out.
+
+The copy is the state of one moment, whatever a run writes meanwhile, and everything else of a data
+set is read from it, so that its files agree. Which views there are, and of what type a column is,
+is found in the schema. Rows come in an order that they alone decide, a few at a time.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+Type: TypeAlias = Literal["integer", "text", "time", "date"]
+Row: TypeAlias = tuple[int | str | None, ...]
+
+SELECT_VIEWS = """
+SELECT name FROM sqlite_master WHERE type = 'view' AND name GLOB 'v1_*' ORDER BY name
+"""
+# What a run was asked to do names folders, a proxy, who to write to: the operator's own matter.
+CLEAR_SETTINGS = "UPDATE runs SET settings = '{}'"
+# What tells one row from all others. Views cannot state it; one that is not named here has no key
+# that holds for sure, and is ordered by all its columns.
+KEYS: dict[str, tuple[str, ...]] = {
+    "v1_comparison_entries": ("comparison_id", "position"),
+    "v1_comparisons": ("comparison_id",),
+    "v1_entries": ("entry_id",),
+    "v1_entry_aliases": ("old_entry_id",),
+    "v1_entry_history": ("entry_id", "valid_from"),
+    "v1_issues": ("issue_id",),
+    "v1_merge_queue": ("entry_a_id", "entry_b_id"),
+    "v1_quote_history": ("quote_id", "valid_from"),
+    "v1_quotes": ("quote_id",),
+    "v1_runs": ("run_id",),
+    "v1_sites": ("site",),
+    "v1_snapshots": ("snapshot_id",),
+    "v1_tools": ("tool_id",),
+}
+
+
+class Column(Struct, frozen=True):
+    """A column of a view, and the type of its values where they are not null.
+
+    A ``time`` is text as ``YYYY-MM-DDTHH:MM:SSZ``, a ``date`` as ``YYYY-MM-DD``.
+    """
+
+    name: str
+    type: Type
+
+
+class View(Struct, frozen=True):
+    """A ``v1_`` view with its columns in order; ``key`` is empty where none is known."""
+
+    name: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+
+
+def copy_database(connection: sqlite3.Connection, path: Path) -> None:
+    """Write the database as it is now to a new file, without free pages and without a -wal."""
+    # As an address, for a path may be of any bytes.
+    connection.execute("VACUUM INTO ?", (path.absolute().as_uri(),))
+
+
+def prepare_copy(connection: sqlite3.Connection) -> None:
+    """Make a copy one to give away: readable from any medium, with statistics for its queries.
+
+    What is of its operator alone goes, to the last byte.
+    """
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute(CLEAR_SETTINGS)
+    connection.execute("ANALYZE")
+
+
+def list_views(connection: sqlite3.Connection) -> tuple[View, ...]:
+    """Return all ``v1_`` views by name."""
+    names = [name for (name,) in connection.execute(SELECT_VIEWS)]
+    return tuple(_read_view(connection, name) for name in names)
+
+
+def _read_view(connection: sqlite3.Connection, name: str) -> View:
+    found = connection.execute("SELECT name, type FROM pragma_table_info(?)", (name,))
+    columns = tuple(Column(column, find_type(column, declared)) for column, declared in found)
+    return View(name, columns, KEYS.get(name, ()))
+
+
+def find_type(name: str, declared: str) -> Type:
+    """Return the type of a column: from its name for times and days, else as it is declared.
+
+    SQLite knows no declared type of what a view computes; there, counts and percentages are known
+    by their names, and anything else is text.
+    """
+    if name.endswith("_at") or name in ("valid_from", "valid_to"):
+        return "time"
+    if name.endswith("_on"):
+        return "date"
+    if declared == "INTEGER":
+        return "integer"
+    is_number = not declared and (name.endswith(("_count", "_votes")) or "_pct" in name)
+    return "integer" if is_number else "text"
+
+
+def count_rows(connection: sqlite3.Connection, view: View) -> int:
+    """Count the rows of a view."""
+    (count,) = connection.execute(f"SELECT count(*) FROM {view.name}").fetchone()
+    return int(count)
+
+
+def read_rows(connection: sqlite3.Connection, view: View, most: int) -> Iterator[list[Row]]:
+    """Yield the rows of a view in order, up to ``most`` at a time.
+
+    The order is that of the key, else of all columns: SQLite compares text by its bytes, and
+    sorts in a file of its own what is much.
+    """
+    names = [f'"{column.name}"' for column in view.columns]
+    order = [f'"{name}"' for name in view.key] or names
+    rows = connection.execute(
+        f"SELECT {', '.join(names)} FROM {view.name} ORDER BY {', '.join(order)}"
+    )
+    while batch := rows.fetchmany(most):
+        yield batch
