@@ -1,7 +1,7 @@
 """Docs: writes the generated references; with ``--check`` only says which are stale.
 
 ``docs/record.schema.json`` comes from the record types, ``docs/commands.md`` from the command
-line, ``docs/views.md`` from the comments in the schema.
+line, ``docs/views.md`` and ``docs/schema.md`` from the schema and the comments in it.
 """
 
 from __future__ import annotations
@@ -10,15 +10,18 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import click
 import msgspec
 
+from docs.tables import describe_table, draw_tables, list_tables
 from parsers.records import Comparison, ToolPage, Unknown
+from publish.describing import View, read_contents
 from versusdb.cli import cli
-from versusdb.files import DATABASE, read_migrations
+from versusdb.files import DATABASE, open_in_memory, read_migrations
 
 VIEWS_HEAD = """\
 # The views
@@ -26,6 +29,26 @@ VIEWS_HEAD = """\
 Generated from the schema by `make docs`. Programs read these: names, columns and meanings hold,
 new columns come only at the end of a view.
 """
+SCHEMA_HEAD = """\
+# The schema
+
+Generated from the schema by `make docs`. The tables belong to versusdb, and change with any
+release: programs read the views, which hold.
+
+## The views
+
+{views}
+
+## The tables and what they refer to
+
+```mermaid
+{diagram}
+```
+
+Only keys are drawn: PK is a primary key, UK is unique, FK refers to another table. Tables are
+STRICT, foreign keys are enforced, and none has an action that deletes.
+
+{tables}"""
 DOCS = Path(__file__).parent
 
 
@@ -69,28 +92,41 @@ def _make_context(command: click.Command, name: str, parent: click.Context | Non
 def write_views() -> str:
     """Return the contract: every view with its columns, as the schema's comments say it."""
     parts = [VIEWS_HEAD]
-    sql = "".join(text for texts in read_migrations(DATABASE).values() for text in texts)
-    found = re.findall(r"CREATE VIEW (\w+) \( -- ([^\n]+)\n(.*?)\n\) AS", sql, re.DOTALL)
-    # A view that a later schema made anew keeps its place.
-    views = {name: (description, body) for name, description, body in found}
-    for name, (description, body) in views.items():
-        rows = "\n".join(f"| `{column}` | {text} |" for column, text in _list_columns(body))
-        parts.append(
-            f"## {name}\n\n{description}.\n\n| column | meaning |\n| --- | --- |\n{rows}\n"
-        )
+    for view in read_views():
+        rows = (f"| `{column.name}` | {column.description} |" for column in view.columns)
+        table = "\n".join(("| column | meaning |", "| --- | --- |", *rows))
+        parts.append(f"## {view.name}\n\n{view.description}.\n\n{table}\n")
     return "\n".join(parts)
 
 
-def _list_columns(body: str) -> Iterator[tuple[str, str]]:
-    for line in body.splitlines():
-        column, _, text = line.strip().partition(" -- ")
-        yield column.rstrip(","), text
+def read_views() -> list[View]:
+    """Return the views in the order of the schema's files."""
+    with closing(open_in_memory(DATABASE)) as database:
+        views = {view.name: view for view in read_contents(database.conn).views}
+    # A view that a later schema made anew keeps its place.
+    names = dict.fromkeys(re.findall(r"CREATE VIEW (\w+)", read_sql()))
+    return [views[name] for name in names if name in views]
+
+
+def read_sql() -> str:
+    """Return the files of the schema, one after the other."""
+    return "".join(text for texts in read_migrations(DATABASE).values() for text in texts)
+
+
+def write_schema() -> str:
+    """Return the tables behind the views: a diagram of their keys, then every column."""
+    with closing(open_in_memory(DATABASE)) as database:
+        tables = list_tables(database.conn, read_sql())
+    views = "\n".join(f"- [`{view.name}`](views.md#{view.name})" for view in read_views())
+    described = "\n".join(describe_table(table) for table in tables)
+    return SCHEMA_HEAD.format(diagram=draw_tables(tables), views=views, tables=described)
 
 
 REFERENCES = {
     "record.schema.json": write_record_schema,
     "commands.md": write_commands,
     "views.md": write_views,
+    "schema.md": write_schema,
 }
 
 
