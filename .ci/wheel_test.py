@@ -51,6 +51,7 @@ def main() -> None:
         expect_version(command, outside)
         expect_reading(command, outside)
         expect_loading(command, outside)
+        expect_publishing(command, outside)
         expect_demo(command, outside)
     print("wheel: all as it should be")
 
@@ -170,6 +171,16 @@ def expect_loading(command: Path, outside: Path) -> None:
         fail("ingest made no x.archive.db")
     if counts[0] != counts[1] or 0 in counts[0]:
         fail(f"expected the same rows after a second call, and some; got {counts}")
+
+
+def expect_publishing(command: Path, outside: Path) -> None:
+    """Publish the loaded file: without the extra there is no Parquet, and a line says so."""
+    told = run(command, "publish", "set", "--db", "x.db", "--json", cwd=outside, statuses=(2,))
+    if "versusdb[parquet]" not in told or (outside / "set").exists():
+        fail(f"expected to be told what writes Parquet, got {told!r}")
+    run(command, "publish", "set", "--db", "x.db", "--no-parquet", cwd=outside)
+    if not (outside / "set" / "v1_entries.csv").is_file():
+        fail("published no v1_entries.csv")
 
 
 def expect_demo(command: Path, outside: Path) -> None:
