@@ -103,3 +103,11 @@ def test_a_section_replaces_itself_and_nothing_else(tmp_path: Path) -> None:
     assert "apple" not in text
     assert text.index("quince") < text.index("pear")
     assert text.count("begin -->") == text.count("end -->") == 2
+
+
+def test_publishing_is_measured_with_more_and_with_less() -> None:
+    """The bench of publishing makes its databases, runs the command, and gives its figures."""
+    command = [sys.executable, "-m", "bench.publishing", "--comparisons", "20", "--print"]
+    done = subprocess.run(command, cwd=HOUSE, capture_output=True, text=True, check=True)
+    assert "|  | 2 comparisons | 20 comparisons |" in done.stdout
+    assert "| peak MB | " in done.stdout

@@ -1,0 +1,164 @@
+"""Bench: write the section on publishing a data set into docs/benchmarks.md, or print it.
+
+``make bench-publish``, or ``python -m bench.publishing --comparisons 500 --print`` for a look. Two
+databases are made from a seed, one ten times the other, and published by the command; the
+figures are the system's own of that process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+from msgspec import Struct
+
+from bench.content import write_comparison
+from bench.report import describe_run, put_section, write_table
+from db.ledger import close_run, open_run
+from db.loading import load_readings
+from parsers.records import Reading, Snapshot
+from versusdb.composing import ROWS_AT_ONCE
+from versusdb.store import open_store
+
+COMPARISONS = 20_000
+BATCH = 100
+AT = "2026-05-01T00:00:00Z"
+TEXT = """\
+## Publishing a data set
+
+```
+make bench-publish
+```
+
+Databases of invented comparisons, two cards and eight quotes each, are published by `versusdb
+publish`: the check, the copy, every view as CSV and Parquet, descriptions, checksums, and all of
+it brought to the disk. Views are read {rows:,} rows at a time, and SQLite sorts in a file what is
+much; so memory should not grow with the data.
+
+{table}"""
+
+
+class Summary(Struct, frozen=True):
+    """What the command says of the set, as far as it is told here."""
+
+    rows: dict[str, int]
+    bytes: int
+
+
+class Figures(Struct, frozen=True):
+    """What publishing one database took."""
+
+    comparisons: int
+    rows: int
+    database_bytes: int
+    set_bytes: int
+    wall_seconds: float
+    cpu_seconds: float
+    peak_bytes: int
+
+
+def main() -> int:
+    """Measure, then write the section or print it."""
+    parser = argparse.ArgumentParser(prog="python -m bench.publishing", description=__doc__)
+    parser.add_argument("--comparisons", type=int, default=COMPARISONS, help="(%(default)s)")
+    parser.add_argument("--print", action="store_true", help="leave docs/benchmarks.md alone")
+    options = parser.parse_args()
+    found = []
+    for comparisons in (options.comparisons // 10, options.comparisons):
+        with TemporaryDirectory(prefix="bench-publish-") as folder:
+            path = Path(folder, "x.db")
+            print(f"making a database of {comparisons:,} comparisons", file=sys.stderr)
+            fill_database(path, comparisons)
+            found.append(measure(path, comparisons))
+    text = f"{write_section(found)}\n\n{describe_run('versusdb', 'pyarrow')}"
+    if options.print:
+        print(text)
+    else:
+        put_section("bench-publish", text)
+        print("wrote docs/benchmarks.md", file=sys.stderr)
+    return 0
+
+
+def fill_database(path: Path, comparisons: int) -> None:
+    """Load so many comparisons as one run does, each as a page of its own."""
+    with open_store(path) as store:
+        database = store.database
+        run = open_run(
+            database,
+            command="ingest",
+            started_at=AT,
+            settings={},
+            code_version="0",
+            reader_version="bench",
+        )
+        for first in range(0, comparisons, BATCH):
+            numbers = range(first, min(first + BATCH, comparisons))
+            load_readings(database, run, [write_reading(number) for number in numbers])
+        close_run(database, run, status="clean", finished_at=AT)
+
+
+def write_reading(number: int) -> tuple[Snapshot, Reading]:
+    """Return an observation of a comparison."""
+    record = write_comparison(number, f"{number}")
+    snapshot = Snapshot(
+        archive_id=number + 1,
+        sha256=f"{number:064x}",
+        source=record.source,
+        address=record.url,
+        site=record.site,
+        observed_at=AT,
+        status=200,
+        content_type="text/html",
+    )
+    return snapshot, Reading(record, "bench")
+
+
+def measure(path: Path, comparisons: int) -> Figures:
+    """Publish a database in a process of its own."""
+    command = [sys.executable, "-m", "versusdb", "publish", "set", "--db", path.name, "--json"]
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=path.parent, stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    answer = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    process.stdout.close()
+    if process.returncode:
+        sys.exit(f"bench.publishing: publish ended with status {process.returncode}")
+    summary = msgspec.json.decode(answer, type=Summary)
+    return Figures(
+        comparisons=comparisons,
+        rows=sum(summary.rows.values()),
+        database_bytes=path.stat().st_size,
+        set_bytes=summary.bytes,
+        wall_seconds=wall,
+        cpu_seconds=usage.ru_utime + usage.ru_stime,
+        peak_bytes=usage.ru_maxrss * 1024,
+    )
+
+
+def write_section(found: list[Figures]) -> str:
+    """Return the section: one column a database."""
+    head = ["", *(f"{each.comparisons:,} comparisons" for each in found)]
+    lines = {
+        "rows in all views": [f"{each.rows:,}" for each in found],
+        "the database, MB": [f"{each.database_bytes / 1e6:,.1f}" for each in found],
+        "the set, MB": [f"{each.set_bytes / 1e6:,.1f}" for each in found],
+        "wall s": [f"{each.wall_seconds:.1f}" for each in found],
+        "CPU s": [f"{each.cpu_seconds:.1f}" for each in found],
+        "CPU µs a row": [f"{1e6 * each.cpu_seconds / each.rows:.1f}" for each in found],
+        "peak MB": [f"{each.peak_bytes / 1e6:,.0f}" for each in found],
+    }
+    table = write_table(head, [[name, *figures] for name, figures in lines.items()])
+    return TEXT.format(table=table, rows=ROWS_AT_ONCE)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
