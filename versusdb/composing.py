@@ -89,7 +89,8 @@ def write_table(
     """Write one view in all formats, reading it once; return it with its rows and files."""
     paths = [folder / f"{view.name}.csv"]
     rows = 0
-    with ExitStack() as stack:
+    # An error of pyarrow's does not say in which file it was.
+    with name_file(folder / view.name), ExitStack() as stack:
         written = [stack.enter_context(open_csv(paths[0], view.columns))]
         if has_parquet:
             paths.append(folder / f"{view.name}.parquet")

@@ -52,13 +52,24 @@ def run_publish(*, folder: Path, db: Path, has_parquet: bool, keep_free: int, is
         before = read_state(connection)
         with replace_set(place) as part, stay_as_before(), show_progress("Publishing") as progress:
             check_room(place, db, keep_free)
-            copy_database(connection, part / DATABASE_NAME)
+            copy(connection, part / DATABASE_NAME)
             if read_state(connection) != before:
                 # A run has written meanwhile: what was checked is not what was copied.
                 refuse_failed(db)
             data, files = write_set(part, has_parquet, progress)
     print_set(place, db, data, files, is_json=is_json)
     return CLEAN
+
+
+def copy(connection: sqlite3.Connection, path: Path) -> None:
+    """Copy the database; of a full disk, say that it is that of the copy."""
+    try:
+        copy_database(connection, path)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
+            raise
+        with name_database(path):
+            raise
 
 
 def locate(folder: Path) -> Path:
