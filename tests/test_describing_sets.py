@@ -56,6 +56,16 @@ def croissant(published: Path) -> dict[str, Any]:
     return found
 
 
+def walk(node: Any) -> Iterator[dict[str, Any]]:
+    """Yield all objects within a description but its context."""
+    if isinstance(node, dict):
+        yield node
+        node = [value for key, value in node.items() if key != "@context"]
+    if isinstance(node, list):
+        for value in node:
+            yield from walk(value)
+
+
 def test_package_and_every_row_are_valid(published: Path) -> None:
     """Frictionless finds no error: profile, sizes, hashes, types, primary and foreign keys."""
     report = validate(str(published / "datapackage.json"))
@@ -100,6 +110,16 @@ def test_package_describes_every_column(published: Path, package: dict[str, Any]
     assert set(resources) - {"versus.db"} == {path.name for path in published.glob("v1_*")}
 
 
+def test_package_keeps_to_the_profile(package: dict[str, Any]) -> None:
+    """What frictionless lets pass and the profile of version 2 does not: types, empty lists."""
+    assert package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+    kinds = {(path["path"].rpartition(".")[2], path.get("type")) for path in package["resources"]}
+    assert kinds == {("csv", "table"), ("parquet", None), ("db", None)}
+    names = [resource["name"] for resource in package["resources"]]
+    assert len(names) == len(set(names))
+    assert not [value for node in walk(package) for value in node.values() if value in ([], None)]
+
+
 def test_package_has_units_and_keys(package: dict[str, Any]) -> None:
     """Percentages say so, an entry is known by its id, and what names an entry refers to it."""
     schemas = {resource["name"]: resource.get("schema") for resource in package["resources"]}
@@ -131,16 +151,6 @@ def test_sites_are_named_with_their_terms(
     assert package["created"] == croissant["datePublished"] == "2026-05-02T12:00:00Z"
     assert croissant["license"][0]["url"] == terms["path"]
     assert "ShipOrSkip panel review" in croissant["citeAs"]
-
-
-def walk(node: Any) -> Iterator[dict[str, Any]]:
-    """Yield all objects within a description but its context."""
-    if isinstance(node, dict):
-        yield node
-        node = [value for key, value in node.items() if key != "@context"]
-    if isinstance(node, list):
-        for value in node:
-            yield from walk(value)
 
 
 def test_croissant_has_what_the_specification_requires(croissant: dict[str, Any]) -> None:

@@ -14,9 +14,16 @@ from versusdb.data_set import FORMATS, DataSet, Field, File, Table
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 TYPES = {"integer": "integer", "text": "string", "time": "datetime", "date": "date"}
 
+# A resource that is no table has no type; frictionless takes "parquet" for one all the same, and
+# fails where it lacks what reads it.
+FORMAT_NAMES = {"parquet": "apache-parquet"}
+
 
 def describe_package(data: DataSet) -> dict[str, Any]:
     """Return what ``datapackage.json`` holds."""
+    licenses = [
+        {"title": f"{site.name}: {site.terms}", "path": site.terms_url} for site in data.sites
+    ]
     return {
         "$schema": PROFILE,
         "name": "versusdb",
@@ -29,9 +36,8 @@ def describe_package(data: DataSet) -> dict[str, Any]:
             {"title": f"{site.name}: {site.attribution}", "path": f"https://{site.site}/"}
             for site in data.sites
         ],
-        "licenses": [
-            {"title": f"{site.name}: {site.terms}", "path": site.terms_url} for site in data.sites
-        ],
+        # The profile takes no empty list.
+        **({"licenses": licenses} if licenses else {}),
         "resources": [
             *(_describe_resource(table, file) for table in data.tables for file in table.files),
             {
@@ -60,9 +66,8 @@ def _describe_resource(table: Table, file: File) -> dict[str, Any]:
 def _describe_file(file: File, name: str) -> dict[str, Any]:
     return {
         "name": name,
-        "type": "file",
         "path": file.name,
-        "format": file.format,
+        "format": FORMAT_NAMES.get(file.format, file.format),
         "mediatype": FORMATS[file.format],
         "bytes": file.bytes,
         "hash": f"sha256:{file.sha256}",
