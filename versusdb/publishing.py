@@ -48,8 +48,8 @@ def run_publish(*, folder: Path, db: Path, has_parquet: bool, keep_free: int, is
     with closing(open_reader(db)) as database, name_database(db):
         connection = database.conn
         read_observed(connection)
-        refuse_failed(db)
         before = read_state(connection)
+        refuse_failed(db)
         with replace_set(place) as part, stay_as_before(), show_progress("Publishing") as progress:
             check_room(place, db, keep_free)
             copy(connection, part / DATABASE_NAME)
