@@ -30,7 +30,7 @@ from versusdb.errors import (
     name_database,
 )
 from versusdb.files import resolve_path
-from versusdb.progress import show_progress, tell
+from versusdb.progress import Progress, show_progress, tell
 from versusdb.reports import plural
 from versusdb.space import MEBIBYTE
 from versusdb.store import name_archive, open_reader
@@ -49,13 +49,15 @@ def run_publish(*, folder: Path, db: Path, has_parquet: bool, keep_free: int, is
         connection = database.conn
         read_observed(connection)
         before = read_state(connection)
-        refuse_failed(db)
+        with show_progress("Checking") as checking:
+            refuse_failed(db, checking)
         with replace_set(place) as part, stay_as_before(), show_progress("Publishing") as progress:
             check_room(place, db, keep_free)
             copy(connection, part / DATABASE_NAME)
             if read_state(connection) != before:
                 # A run has written meanwhile: what was checked is not what was copied.
-                refuse_failed(db)
+                refuse_failed(db, progress)
+                progress.begin("Publishing")
             data, files = write_set(part, has_parquet, progress)
     print_set(place, db, data, files, is_json=is_json)
     return CLEAN
@@ -96,9 +98,9 @@ def refuse_own(place: Path, db: Path) -> None:
         )
 
 
-def refuse_failed(db: Path) -> None:
+def refuse_failed(db: Path, progress: Progress) -> None:
     """Raise ChecksFailedError with the first finding that fails the check, if there is one."""
-    failures = [finding for finding in list_findings(db) if finding.is_failure]
+    failures = [finding for finding in list_findings(db, progress) if finding.is_failure]
     if failures:
         raise ChecksFailedError(
             f"nothing was published: {plural(len(failures), 'check')} failed: "
