@@ -98,7 +98,7 @@ def check_rows(database: Database, view: str) -> Iterator[Breach]:
             (breach,) = gather(code, f"{view}.{where}", answers)
             yield replace(breach, rows=rows)
     if view in KEYS:
-        key = KEYS[view]
+        key = ", ".join(KEYS[view])
         sql = f"SELECT {key}, count(*) FROM {view} GROUP BY {key} HAVING count(*) > 1"
         where = f"{view}.{key}"
         repeated = [

@@ -13,22 +13,10 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 from sqlite_utils import Database
 
-# Which row it is; of a view that is not named here all columns say it.
-KEYS: dict[str, tuple[str, ...]] = {
-    "v1_comparison_entries": ("comparison_id", "position"),
-    "v1_comparisons": ("comparison_id",),
-    "v1_entries": ("entry_id",),
-    "v1_entry_aliases": ("old_entry_id",),
-    "v1_entry_history": ("entry_id", "valid_from"),
-    "v1_issues": ("issue_id",),
-    "v1_merge_queue": ("entry_a_id", "entry_b_id"),
-    "v1_quote_history": ("quote_id", "valid_from"),
-    "v1_quotes": ("quote_id",),
-    "v1_sightings": ("snapshot_id", "subject", "subject_id"),
-    "v1_sites": ("site",),
-    "v1_snapshots": ("snapshot_id",),
-    "v1_tools": ("tool_id",),
-}
+from db.contract import KEYS
+
+# Of a view that has no key, which rows are to be compared.
+ALIKE = {"v1_sightings": ("snapshot_id", "subject", "subject_id")}
 OF_RUNS = frozenset({"v1_runs", "v1_coverage"})
 RUN_ID = "run_id"
 SELECT_VIEWS = """
@@ -75,7 +63,7 @@ def compare_view(before: Database, after: Database, view: str) -> Iterator[Diffe
     """
     info = after.conn.execute(f"PRAGMA table_info({view})").fetchall()
     names = [row[1] for row in info if row[1] != RUN_ID]
-    keys = KEYS.get(view, tuple(names))
+    keys = KEYS.get(view) or ALIKE.get(view, tuple(names))
     ordered = [*keys, *(name for name in names if name not in keys)]
     columns = ", ".join(ordered)
     query = f"SELECT {columns} FROM {view} ORDER BY {columns}"

@@ -147,21 +147,21 @@ VIEWS: Mapping[str, tuple[Column, ...]] = {
     for view, columns in _VIEWS.items()
 }
 # What makes a row that row; two of them are one too many.
-KEYS: Mapping[str, str] = {
-    "v1_tools": "tool_id",
-    "v1_entries": "entry_id",
-    "v1_comparisons": "comparison_id",
-    "v1_comparison_entries": "comparison_id, position",
-    "v1_quotes": "quote_id",
-    "v1_entry_history": "entry_id, valid_from",
-    "v1_quote_history": "quote_id, valid_from",
-    "v1_snapshots": "snapshot_id",
-    "v1_runs": "run_id",
-    "v1_issues": "issue_id",
-    "v1_merge_queue": "entry_a_id, entry_b_id",
-    "v1_entry_aliases": "old_entry_id",
-    "v1_sites": "site",
-    "v1_coverage": "run_id, site, kind, medium, field",
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "v1_tools": ("tool_id",),
+    "v1_entries": ("entry_id",),
+    "v1_comparisons": ("comparison_id",),
+    "v1_comparison_entries": ("comparison_id", "position"),
+    "v1_quotes": ("quote_id",),
+    "v1_entry_history": ("entry_id", "valid_from"),
+    "v1_quote_history": ("quote_id", "valid_from"),
+    "v1_snapshots": ("snapshot_id",),
+    "v1_runs": ("run_id",),
+    "v1_issues": ("issue_id",),
+    "v1_merge_queue": ("entry_a_id", "entry_b_id"),
+    "v1_entry_aliases": ("old_entry_id",),
+    "v1_sites": ("site",),
+    "v1_coverage": ("run_id", "site", "kind", "medium", "field"),
 }
 # Columns that name a row of another view: its view and column, and for which rows if not for all.
 REFERENCES: tuple[tuple[str, str, str, str, str], ...] = (

@@ -1,8 +1,8 @@
 """Export: copies a database for strangers, and reads its views out.
 
 The copy is the state of one moment, whatever a run writes meanwhile, and everything else of a data
-set is read from it, so that its files agree. Which views there are, and of what type a column is,
-is found in the schema. Rows come in an order that they alone decide, a few at a time.
+set is read from it, so that its files agree. Which views there are is found in the schema, of what
+type a column is in the contract. Rows come in an order that they alone decide, a few at a time.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from db.contract import KEYS, VIEWS
+from db.contract import Column as Promised
+
 Type: TypeAlias = Literal["integer", "text", "time", "date"]
 Row: TypeAlias = tuple[int | str | None, ...]
 
@@ -22,23 +25,10 @@ SELECT name FROM sqlite_master WHERE type = 'view' AND name GLOB 'v1_*' ORDER BY
 """
 # What a run was asked to do names folders, a proxy, who to write to: the operator's own matter.
 CLEAR_SETTINGS = "UPDATE runs SET settings = '{}'"
-# What tells one row from all others. Views cannot state it; one that is not named here has no key
-# that holds for sure, and is ordered by all its columns.
-KEYS: dict[str, tuple[str, ...]] = {
-    "v1_comparison_entries": ("comparison_id", "position"),
-    "v1_comparisons": ("comparison_id",),
-    "v1_entries": ("entry_id",),
-    "v1_entry_aliases": ("old_entry_id",),
-    "v1_entry_history": ("entry_id", "valid_from"),
-    "v1_issues": ("issue_id",),
-    "v1_merge_queue": ("entry_a_id", "entry_b_id"),
-    "v1_quote_history": ("quote_id", "valid_from"),
-    "v1_quotes": ("quote_id",),
-    "v1_runs": ("run_id",),
-    "v1_sites": ("site",),
-    "v1_snapshots": ("snapshot_id",),
-    "v1_tools": ("tool_id",),
-}
+_TYPES: dict[str, Type] = {
+    "number": "integer", "count": "integer", "percent": "integer", "http": "integer",
+    "time": "time", "day": "date",
+}  # fmt: skip
 
 
 class Column(Struct, frozen=True):
@@ -83,25 +73,23 @@ def list_views(connection: sqlite3.Connection) -> tuple[View, ...]:
 
 
 def _read_view(connection: sqlite3.Connection, name: str) -> View:
-    found = connection.execute("SELECT name, type FROM pragma_table_info(?)", (name,))
-    columns = tuple(Column(column, find_type(column, declared)) for column, declared in found)
-    return View(name, columns, KEYS.get(name, ()))
+    found = connection.execute("SELECT name, type FROM pragma_table_info(?)", (name,)).fetchall()
+    promised = {column.name: column for column in VIEWS.get(name, ())}
+    key = KEYS.get(name, ())
+    if any(promised[part].is_nullable for part in key):
+        # It tells the rows apart, but no format takes null for a part of a key.
+        key = ()
+    columns = tuple(
+        Column(column, find_type(promised.get(column), declared)) for column, declared in found
+    )
+    return View(name, columns, key)
 
 
-def find_type(name: str, declared: str) -> Type:
-    """Return the type of a column: from its name for times and days, else as it is declared.
-
-    SQLite knows no declared type of what a view computes; there, counts and percentages are known
-    by their names, and anything else is text.
-    """
-    if name.endswith("_at") or name in ("valid_from", "valid_to"):
-        return "time"
-    if name.endswith("_on"):
-        return "date"
-    if declared == "INTEGER":
-        return "integer"
-    is_number = not declared and (name.endswith(("_count", "_votes")) or "_pct" in name)
-    return "integer" if is_number else "text"
+def find_type(promised: Promised | None, declared: str) -> Type:
+    """Return the type of a column: as the contract has it, else as SQLite knows it."""
+    if promised is not None:
+        return _TYPES.get(promised.kind, "text")
+    return "integer" if declared == "INTEGER" else "text"
 
 
 def count_rows(connection: sqlite3.Connection, view: View) -> int:

@@ -18,6 +18,7 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
+from db.contract import Column
 from db.exporting import find_type, list_views
 from tests.drifting import ENTRY, read, write_pages
 from tests.published import CONTACT, make_database, publish, read_set
@@ -65,7 +66,11 @@ def test_database_is_a_copy_for_any_medium(path: Path, published: Path) -> None:
     copy = published / "versus.db"
     assert copy.read_bytes()[18:20] == b"\1\1"
     for view in list_names(path):
-        assert read_rows(copy, view) == read_rows(path, view)
+        rows = read_rows(path, view)
+        if view == "v1_runs":
+            # The last column, the settings, stays at home.
+            rows = [(*row[:-1], "{}") for row in rows]
+        assert read_rows(copy, view) == rows
     with closing(sqlite3.connect(f"{copy.as_uri()}?immutable=1", uri=True)) as connection:
         marks = [
             connection.execute(f"PRAGMA {pragma}").fetchone()[0]
@@ -169,12 +174,13 @@ def test_every_column_of_the_contract_has_the_type_of_its_values(published: Path
     assert names == list_names(published / "versus.db")
 
 
-def test_type_of_a_column_is_found_by_rule() -> None:
-    """Times, days, counts and percentages are known by their names, the rest as declared."""
-    assert find_type("seen_at", "TEXT") == find_type("valid_to", "") == "time"
-    assert find_type("reviewed_on", "TEXT") == "date"
-    assert find_type("run_id", "INTEGER") == find_type("x_count", "") == "integer"
-    assert find_type("site", "") == find_type("entry_id", "TEXT") == "text"
+def test_type_of_a_column_is_that_of_the_contract() -> None:
+    """A column that the contract has is of its type, a later one as SQLite knows it."""
+    assert find_type(Column("seen_at", "time", False), "") == "time"
+    assert find_type(Column("reviewed_on", "day", True), "TEXT") == "date"
+    assert find_type(Column("place", "count", True), "") == "integer"
+    assert find_type(None, "INTEGER") == "integer"
+    assert find_type(None, "") == find_type(Column("id", "entry", False), "TEXT") == "text"
 
 
 def test_null_and_empty_are_kept_apart(tmp_path: Path, published: Path) -> None:

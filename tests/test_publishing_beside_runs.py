@@ -23,6 +23,9 @@ from tests.running import run
 from versusdb.errors import ChecksFailedError, CommandError, DatabaseBusyError
 from versusdb.store import open_store
 
+# Where the name of an entry stands.
+NAMED = ("entries", "entry_versions")
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -35,7 +38,8 @@ def test_a_run_at_work_is_not_disturbed(path: Path, tmp_path: Path) -> None:
     before = read_set(publish(path, tmp_path / "out", has_parquet=False))
     with open_store(path) as store:
         store.database.conn.execute("BEGIN IMMEDIATE")
-        store.database.conn.execute("UPDATE entries SET name = 'half'")
+        for table in NAMED:
+            store.database.conn.execute(f"UPDATE {table} SET name = 'half'")
         done = run(tmp_path, "publish", "out", "--db", str(path), "--no-parquet")
         assert (done.returncode, done.stderr) == (0, "")
         assert read_set(tmp_path / "out") == before
@@ -54,7 +58,8 @@ def test_commits_while_it_works_are_in_all_files_or_in_none(path: Path, tmp_path
             while not ends.is_set():
                 turn += 1
                 connection.execute("BEGIN IMMEDIATE")
-                connection.execute("UPDATE entries SET name = ?", (f"turn {turn}",))
+                for table in NAMED:
+                    connection.execute(f"UPDATE {table} SET name = ?", (f"turn {turn}",))
                 connection.execute("UPDATE comparisons SET title = ?", (f"turn {turn}",))
                 connection.execute("COMMIT")
                 time.sleep(0.001)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from db.contract import REFERENCES
 from db.exporting import Column, Type, View, list_views
 from publish.describing import Site, read_contents
 from versusdb.errors import NothingToPublishError
@@ -33,7 +34,6 @@ _UNITS = {
     r"\bin thousandths\b": "thousandths",
     r"\bout of 100\b": "points out of 100",
 }
-_SIDE = re.compile(r"_[ab]_id$")
 
 
 class File(Struct, frozen=True):
@@ -118,24 +118,26 @@ def describe_tables(connection: sqlite3.Connection) -> tuple[tuple[View, Table],
     """Return the views of the copy, each with its description, without rows and files yet."""
     words = {view.name: view for view in read_contents(connection).views}
     views = list_views(connection)
-    owners = {view.key[0]: view.name for view in views if len(view.key) == 1}
+    references = {
+        (view, column): Reference(other, field)
+        for view, column, other, field, condition in REFERENCES
+        if not condition
+    }
     described = []
     for view in views:
         said = {column.name: column.description for column in words[view.name].columns}
         fields = tuple(
-            _describe_field(column, said.get(column.name, ""), view, owners)
+            _describe_field(
+                column, said.get(column.name, ""), references.get((view.name, column.name))
+            )
             for column in view.columns
         )
         described.append((view, Table(view.name, words[view.name].description, fields, view.key)))
     return tuple(described)
 
 
-def _describe_field(column: Column, said: str, view: View, owners: dict[str, str]) -> Field:
+def _describe_field(column: Column, said: str, reference: Reference | None) -> Field:
     unit = next((unit for words, unit in _UNITS.items() if re.search(words, said)), None)
-    # An id is called the same wherever it stands, but for which side of a pair it is.
-    key = _SIDE.sub("_id", column.name)
-    owner = owners.get(key) if key.endswith("_id") else None
-    reference = Reference(owner, key) if owner and owner != view.name else None
     return Field(column.name, column.type, said, unit, reference)
 
 

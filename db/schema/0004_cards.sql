@@ -462,7 +462,8 @@ JOIN cards ON cards.card_id = sightings.card_id
 JOIN entries ON entries.entry_id = cards.entry_id
 UNION ALL
 SELECT
-    snapshots.key, 'quote', quotes.key, sightings.quote_places ->> (card_quotes.number - 1),
+    snapshots.key, 'quote', quotes.key,
+    CAST(sightings.quote_places ->> (card_quotes.number - 1) AS INTEGER),
     snapshots.observed_at,
     (
         SELECT min(quote_ends.ended_at)
