@@ -13,7 +13,7 @@ from collections.abc import Collection
 
 from sqlite_utils import Database
 
-from db.issues import put_load_issues
+from db.issues import has_load_issues, put_load_issues
 from db.keys import comparison_key
 from db.ledger import Run
 from db.touching import Touched, find_last, touch_readings, write_ids
@@ -64,7 +64,8 @@ SELECT ?, comparison_id, entry_id FROM comparisons, entries
 WHERE comparisons.key = ? AND entries.key = ? ON CONFLICT DO NOTHING
 """
 SELECT_AMBIGUOUS = """
-SELECT reading_id, position FROM sightings JOIN cards USING (card_id)
+SELECT reading_id, iif(kind = 'tool', 'tool', 'tools.' || position) || '.slug'
+FROM cards CROSS JOIN sightings USING (card_id) CROSS JOIN readings USING (reading_id)
 WHERE name_key = ? AND own_key = name_key
 """
 SELECT_SLUGS = """
@@ -130,15 +131,15 @@ def _name_pages(database: Database, reading_ids: Collection[int], touched: Touch
 
 def note_ambiguous(database: Database, run: Run, touched: Touched) -> None:
     """Note, for each reading of a card without a slug, whether several entries could be meant."""
-    connection = database.conn
+    connection, has_any = database.conn, has_load_issues(database, AMBIGUOUS)
     bare = connection.execute(SELECT_BARE, (write_ids(touched.names),)).fetchall()
     for (name_key,) in bare:
         slugs = [slug for (slug,) in connection.execute(SELECT_SLUGS, (name_key,))]
-        found = ", ".join(slugs)
         issue = None
         if len(slugs) > 1:
             message = f"this name and tagline stand under {len(slugs)} slugs of the site"
-            issue = (message, "one slug", found)
-        shown = connection.execute(SELECT_AMBIGUOUS, (name_key,)).fetchall()
-        places = [(reading_id, f"tools.{position}.slug") for reading_id, position in shown]
+            issue = (message, "one slug", ", ".join(slugs))
+        elif not has_any:
+            continue
+        places = connection.execute(SELECT_AMBIGUOUS, (name_key,)).fetchall()
         put_load_issues(database, run, AMBIGUOUS, places, issue, touched)
