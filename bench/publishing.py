@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -18,17 +19,11 @@ from tempfile import TemporaryDirectory
 import msgspec
 from msgspec import Struct
 
-from bench.content import write_comparison
+from bench.load.small import list_records, write_small
 from bench.report import describe_run, put_section, write_table
-from db.ledger import close_run, open_run
-from db.loading import load_readings
-from parsers.records import Reading, Snapshot
 from versusdb.composing import ROWS_AT_ONCE
-from versusdb.store import open_store
 
 COMPARISONS = 20_000
-BATCH = 100
-AT = "2026-05-01T00:00:00Z"
 TEXT = """\
 ## Publishing a data set
 
@@ -36,10 +31,10 @@ TEXT = """\
 make bench-publish
 ```
 
-Databases of invented comparisons, two cards and eight quotes each, are published by `versusdb
-publish`: the check, the copy, every view as CSV and Parquet, descriptions, checksums, and all of
-it brought to the disk. Views are read {rows:,} rows at a time, and SQLite sorts in a file what is
-much; so memory should not grow with the data.
+Databases of invented comparisons, two cards and eight quotes each, ingested from small pages, are
+published by `versusdb publish`: the check of both files, the copy, every view as CSV and Parquet,
+descriptions, checksums, and all of it brought to the disk. Views are read {rows:,} rows at a time,
+and SQLite sorts in a file what is much; so memory should not grow with the data.
 
 {table}"""
 
@@ -86,37 +81,14 @@ def main() -> int:
 
 
 def fill_database(path: Path, comparisons: int) -> None:
-    """Load so many comparisons as one run does, each as a page of its own."""
-    with open_store(path) as store:
-        database = store.database
-        run = open_run(
-            database,
-            command="ingest",
-            started_at=AT,
-            settings={},
-            code_version="0",
-            reader_version="bench",
-        )
-        for first in range(0, comparisons, BATCH):
-            numbers = range(first, min(first + BATCH, comparisons))
-            load_readings(database, run, [write_reading(number) for number in numbers])
-        close_run(database, run, status="clean", finished_at=AT)
-
-
-def write_reading(number: int) -> tuple[Snapshot, Reading]:
-    """Return an observation of a comparison."""
-    record = write_comparison(number, f"{number}")
-    snapshot = Snapshot(
-        archive_id=number + 1,
-        sha256=f"{number:064x}",
-        source=record.source,
-        address=record.url,
-        site=record.site,
-        observed_at=AT,
-        status=200,
-        content_type="text/html",
-    )
-    return snapshot, Reading(record, "bench")
+    """Ingest so many small pages, by the command."""
+    pages = path.parent / "pages"
+    pages.mkdir()
+    for number, record in enumerate(list_records(comparisons)):
+        (pages / f"{number}.html").write_bytes(write_small(record))
+    command = [sys.executable, "-m", "versusdb", "ingest", "pages", "--db", path.name]
+    subprocess.run(command, cwd=path.parent, check=True, stdout=subprocess.DEVNULL)
+    shutil.rmtree(pages)
 
 
 def measure(path: Path, comparisons: int) -> Figures:

@@ -20,10 +20,10 @@ SELECT_PROBLEMS = """
 SELECT key, code, subject, url, message, first_seen_at, last_seen_at, resolved_at
 FROM kept_problems ORDER BY key
 """
-SELECT_PAGES = "SELECT archive_id, word, text FROM kept_pages ORDER BY archive_id"
+SELECT_PAGES = "SELECT archive_id, word, text FROM kept_pages ORDER BY archive_id, word"
 DELETE_PROBLEM = "DELETE FROM kept_problems WHERE key = ?"
 INSERT_PROBLEM = "INSERT INTO kept_problems VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-DELETE_PAGE = "DELETE FROM kept_pages WHERE archive_id = ?"
+DELETE_PAGE = "DELETE FROM kept_pages WHERE archive_id = ? AND word = ?"
 INSERT_PAGE = "INSERT INTO kept_pages VALUES (?, ?, ?)"
 
 
@@ -66,5 +66,5 @@ def keep(database: Database, problems: Sequence[KeptProblem], pages: Sequence[Ke
         connection.executemany(DELETE_PROBLEM, [(each.key,) for each in old - new])
         connection.executemany(INSERT_PROBLEM, map(astuple, new - old))
         before, now = set(list_pages(database)), set(pages)
-        connection.executemany(DELETE_PAGE, [(each.archive_id,) for each in before - now])
+        connection.executemany(DELETE_PAGE, [(each.archive_id, each.word) for each in before - now])
         connection.executemany(INSERT_PAGE, map(astuple, now - before))

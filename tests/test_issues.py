@@ -229,6 +229,6 @@ def test_the_command_says_what_healed(path: Path) -> None:
 def test_every_code_of_the_docs_has_a_remedy() -> None:
     """The operator's table and the command know the same codes."""
     section = DOCS.read_text(encoding="utf-8").partition("\n## Issues\n")[2]
-    rows = re.findall(r"^\| (`[^|]*`)[^|]* \| (?:fetch|parse) \|", section, re.MULTILINE)
+    rows = re.findall(r"^\| (`[^|]*`)[^|]* \| (?:fetch|parse|load) \|", section, re.MULTILINE)
     codes = {code for row in rows for code in re.findall(r"`(\w+)`", row)}
     assert codes - {"forgotten", "http_404"} == set(REMEDIES)

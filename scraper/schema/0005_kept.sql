@@ -14,8 +14,9 @@ CREATE TABLE kept_problems (
 
 -- Pages that wait, and pages that the operator has discarded.
 CREATE TABLE kept_pages (
-    archive_id INTEGER PRIMARY KEY REFERENCES snapshots (archive_id),
+    archive_id INTEGER NOT NULL REFERENCES snapshots (archive_id),
     word TEXT NOT NULL CHECK (word IN ('held', 'discarded')),
     -- Of a held page the reader that read it last, of a discarded one what its issue says.
-    text TEXT NOT NULL
-) STRICT;
+    text TEXT NOT NULL,
+    PRIMARY KEY (archive_id, word)
+) STRICT, WITHOUT ROWID;
