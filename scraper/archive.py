@@ -52,6 +52,7 @@ WHERE_SAME_OBSERVATION = """
 WHERE coalesce(s.address, '') = coalesce(?, '') AND s.observed_at = ? AND s.sha256 = ?
     AND s.role = ? AND coalesce(s.site, '') = coalesce(?, '')
 """
+SELECT_KNOWN = f"SELECT 1 FROM snapshots AS s {WHERE_SAME_OBSERVATION}"  # noqa: S608
 WHERE_ID = "WHERE s.archive_id = ?"
 # A 304 that nobody asked for shows no page.
 WHERE_PAGE_AFTER = """
@@ -106,9 +107,11 @@ class Archive:
         is_part = self.database.conn.in_transaction
         with nullcontext() if is_part else self.database.atomic():
             digest = self._archive_body(response, latest)
-            archive_id = self._archive_snapshot(digest, response)
+            key = (response.address, response.observed_at, digest, response.role, response.site)
+            # A file comes every night; a transaction that writes nothing is a cheap one.
+            is_known = response.address is None and self._is_known(key)
+            archive_id = None if is_known else self._archive_snapshot(digest, response)
             if archive_id is None:
-                key = (response.address, response.observed_at, digest, response.role, response.site)
                 return Fetched(self._find_snapshot(WHERE_SAME_OBSERVATION, key), response, False)
         if response.revisit_of is None:
             content_type = response.find_header("content-type")
@@ -232,23 +235,18 @@ class Archive:
 
     def _archive_snapshot(self, digest: str, response: Response) -> int | None:
         row = (
-            response.role,
-            response.source,
-            response.address,
-            response.site,
-            response.observed_at,
-            response.status,
-            response.http_version,
-            response.ip,
-            write_headers(response.request_headers),
-            write_headers(response.headers),
-            write_directives(response),
-            response.revisit_of,
-            digest,
-        )
+            response.role, response.source, response.address, response.site, response.observed_at,
+            response.status, response.http_version, response.ip,
+            write_headers(response.request_headers), write_headers(response.headers),
+            write_directives(response), response.revisit_of, digest,
+        )  # fmt: skip
         # All of them: a statement that was not run to its end holds the transaction open.
         found = self.database.conn.execute(INSERT_SNAPSHOT, row).fetchall()
         return int(found[0][0]) if found else None
+
+    def _is_known(self, key: tuple[object, ...]) -> bool:
+        rows = self.database.conn.execute(SELECT_KNOWN, key)
+        return bool(rows.fetchall())
 
     def _find_snapshot(self, where: str, key: tuple[object, ...]) -> Snapshot:
         return read_snapshot(self.database.conn.execute(SELECT_SNAPSHOT + where, key).fetchone())

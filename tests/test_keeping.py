@@ -85,7 +85,7 @@ def test_an_archive_from_before_is_refused(tmp_path: Path) -> None:
     (pages / "3.html").write_text("<p>three")
     done = run(tmp_path, "ingest", "pages", "--db", "x.db")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "x.archive.db is older than it: response 3 was read" in done.stderr
+    assert "x.archive.db is older than it: response 2 was read" in done.stderr
     assert (tmp_path / "x.db").read_bytes() == before
     (tmp_path / "x.db").unlink()
     assert run(tmp_path, "ingest", "pages", "--db", "x.db").returncode == 3

@@ -80,6 +80,7 @@ class Gathering:
         self._earlier: set[int] = set()
         self._repeated: list[tuple[int, str]] = []
         self._unchanged: list[tuple[Snapshot, int]] = []
+        self._known: list[tuple[int, str]] = []
 
     def read_unread(self) -> None:
         """Read what the archive holds and no run has read: one was killed in between."""
@@ -170,7 +171,9 @@ class Gathering:
         elif archive_id in self._taken:
             self._repeated.append((archive_id, page.response.source))
         elif archive_id in self._read:
-            self._count_unchanged([(archive_id, page.response.source)])
+            self._known.append((archive_id, page.response.source))
+            if len(self._known) >= CONFIRMED_AT_ONCE:
+                self._confirm()
         elif page.is_new and page.same_as is not None:
             self._taken.add(archive_id)
             self._unchanged.append((page.snapshot, page.same_as))
@@ -185,6 +188,8 @@ class Gathering:
 
     def _confirm(self) -> None:
         """Note the observations of unchanged pages; read those that cannot do without."""
+        known, self._known = self._known, []
+        self._count_unchanged(known)
         unchanged, self._unchanged = self._unchanged, []
         left = confirm_pages(self._database, self._run, unchanged)
         for snapshot in left:
