@@ -19,7 +19,8 @@ from sqlite_utils import Database
 
 ENTRY_FIELDS = (
     "name", "category", "tagline", "description", "verdict", "panel_ship_pct", "ship_votes",
-    "skip_votes", "community_ship_pct", "community_votes", "entry_price", "pricing", "derived",
+    "skip_votes", "community_ship_pct", "community_votes", "entry_price", "pricing",
+    "homepage_url", "reviewed_on", "derived",
 )  # fmt: skip
 QUOTE_FIELDS = ("reviewer", "seat", "score", "verdict")
 SELECT_RUNS = """
@@ -48,24 +49,20 @@ ORDER BY entry_id, valid_from
 # observation first, and of which page it is, no view says.
 SELECT_ENDED = """
 WITH observed AS MATERIALIZED (
-    SELECT snapshots.key, observed_at, page, run_id
+    SELECT DISTINCT page, observed_at, run_id
     FROM snapshots JOIN readings USING (reading_id)
     WHERE run_id IN (SELECT value FROM json_each(?))
 )
-SELECT h.quote_id, h.valid_to, min(observed.run_id)
+SELECT quotes.key, ended_at, min(observed.run_id)
 FROM observed
-JOIN v1_sightings AS shown ON shown.snapshot_id = observed.key AND shown.subject = 'entry'
-JOIN v1_quotes AS q ON q.entry_id = shown.subject_id
-JOIN v1_quote_history AS h ON h.quote_id = q.quote_id AND h.valid_to = observed.observed_at
-WHERE EXISTS (
-    SELECT 1
-    FROM v1_sightings AS was
-    JOIN snapshots ON snapshots.key = was.snapshot_id
-    JOIN readings USING (reading_id)
-    WHERE was.subject = 'quote' AND was.subject_id = q.quote_id AND was.valid_to = h.valid_to
-        AND readings.page = observed.page
+CROSS JOIN quote_ends ON quote_ends.page = observed.page AND ended_at = observed_at
+CROSS JOIN quote_versions AS v ON v.quote_id = quote_ends.quote_id AND v.valid_to = ended_at
+CROSS JOIN quotes ON quotes.quote_id = v.quote_id
+WHERE NOT EXISTS (
+    SELECT 1 FROM quote_versions AS next
+    WHERE next.quote_id = v.quote_id AND next.valid_from = v.valid_to
 )
-GROUP BY h.quote_id, h.valid_to
+GROUP BY quotes.key, ended_at
 """
 SELECT_QUOTES = f"""
 WITH mine AS MATERIALIZED (

@@ -106,7 +106,8 @@ def _compute_some(
     rows = connection.execute(SELECT_OBSERVATIONS, ids)
     for entry_id, group in groupby(rows, key=itemgetter(0)):
         sights = [_Sight(*row) for _, *row in group]
-        quotes = find_quotes(keys[entry_id], printed.get(entry_id, ()))
+        first_seen = {s.card_id: place for place, s in reversed(list(enumerate(sights)))}
+        quotes = find_quotes(keys[entry_id], printed.get(entry_id, ()), first_seen)
         computed.append(_compute(entry_id, cards[entry_id], quotes, sights))
         ambiguous |= quotes.ambiguous
     store_entries(database, run, entry_ids, computed)

@@ -89,6 +89,7 @@ _VIEWS = {
         entry_id:entry tool_id:entry site:text slug:text? name:text category:text? tagline:text?
         description:text? {_CARD} source_url:text? comparison_count:count first_seen_at:time
         last_seen_at:time derived:list homepage_url:text? reviewed_on:day? valid_to:time?
+        run_id:number
     """,
     "comparisons": """
         comparison_id:comparison site:text url:text? title:text entry_a_id:entry entry_b_id:entry
@@ -98,11 +99,12 @@ _VIEWS = {
     "quotes": """
         quote_id:quote entry_id:entry reviewer:text? seat:number? score:percent? verdict:verdict?
         text:text sighting_count:number source_url:text? first_seen_at:time last_seen_at:time
-        valid_from:time valid_to:time?
+        valid_from:time valid_to:time? run_id:number
     """,
     "entry_history": f"""
         entry_id:entry name:text category:text? tagline:text? {_CARD} valid_from:time
-        valid_to:time? run_id:number description:text? derived:list
+        valid_to:time? run_id:number description:text? derived:list homepage_url:text?
+        reviewed_on:day?
     """,
     "quote_history": """
         quote_id:quote reviewer:text? seat:number? score:percent? verdict:verdict? valid_from:time
@@ -172,6 +174,8 @@ REFERENCES: tuple[tuple[str, str, str, str, str], ...] = (
     ("v1_comparison_entries", "entry_id", "v1_entries", "entry_id", ""),
     ("v1_quotes", "entry_id", "v1_entries", "entry_id", ""),
     ("v1_entry_history", "entry_id", "v1_entries", "entry_id", ""),
+    ("v1_entries", "run_id", "v1_runs", "run_id", ""),
+    ("v1_quotes", "run_id", "v1_runs", "run_id", ""),
     ("v1_entry_history", "run_id", "v1_runs", "run_id", ""),
     ("v1_quote_history", "quote_id", "v1_quotes", "quote_id", ""),
     ("v1_quote_history", "run_id", "v1_runs", "run_id", ""),

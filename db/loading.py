@@ -202,6 +202,12 @@ def count_snapshots(database: Database) -> int:
     return int(count)
 
 
+def has_other_readings(database: Database, reader_version: str) -> bool:
+    """Tell whether the reading of any page is another reader's."""
+    sql = "SELECT 1 FROM readings WHERE reader <> 'none' AND reader_version <> ? LIMIT 1"
+    return database.conn.execute(sql, (reader_version,)).fetchone() is not None
+
+
 def list_read(database: Database, reader_version: str | None = None) -> set[int]:
     """Return the archive rows that were read, by any reader or by this version of it."""
     rows = database.conn.execute(

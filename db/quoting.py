@@ -6,7 +6,7 @@ there two quotes; a text without a name is then the first one's by name, and tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -49,21 +49,29 @@ class Quotes(Struct, frozen=True):
     ambiguous: dict[int, tuple[str, ...]]
 
 
-def find_quotes(entry_key: str, printed: Iterable[Said]) -> Quotes:
-    """Find out which quotes an entry has, from all that its cards print."""
+def find_quotes(entry_key: str, printed: Iterable[Said], first_seen: Mapping[int, int]) -> Quotes:
+    """Find out which quotes an entry has, from all that its cards print.
+
+    ``first_seen`` tells the place of each card in the order of observation. The critic who was
+    seen first has the key of the words alone, so that who comes later takes nobody's.
+    """
     printed = tuple(printed)
     words: dict[str, list[Said]] = {}
     for said in printed:
         words.setdefault(normalise(said.text), []).append(said)
     quotes = Quotes(printed, {}, {}, {})
     for text, group in words.items():
-        names = sorted({normalise(said.reviewer) for said in group if said.reviewer})
+        named = sorted(
+            (first_seen[said.card_id], normalise(said.reviewer)) for said in group if said.reviewer
+        )
+        names = sorted({name for _, name in named})
         for said in group:
             name = normalise(said.reviewer) if said.reviewer else None
-            if name is None and len(names) > 1:
-                quotes.ambiguous[said.card_id] = tuple(names)
-            # The first by name has the key of the words alone.
-            is_first = name is None or name == names[0]
+            if name is None and names:
+                name = names[0]
+                if len(names) > 1:
+                    quotes.ambiguous[said.card_id] = tuple(names)
+            is_first = name is None or name == named[0][1]
             key = quote_key(entry_key, text, None if is_first else name)
             quotes.keys[said.card_id, said.number] = key
             # Printed twice on one card, the first place counts.

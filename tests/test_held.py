@@ -209,19 +209,20 @@ def test_odd_page_with_many_cards_refuses_nothing(tmp_path: Path) -> None:
     assert (outcome.is_refused, outcome.run.counts.entries_added) == (False, 8)
 
 
-def test_loaded_pages_are_read_again_only_when_they_come(tmp_path: Path) -> None:
-    """What was loaded with a hole keeps it until it comes again, or all is made anew."""
+def test_loaded_pages_are_read_again_by_another_reader(tmp_path: Path) -> None:
+    """What was loaded with a hole has it until another reader comes, and so has all of it."""
     path = tmp_path / "x.db"
     read(path, write_pages(tmp_path / "before", 6))
     night = write_pages(tmp_path / "night", 1, ENTRY, first=10)
     read(path, night)
     later = write_pages(tmp_path / "later", 3, ENTRY, first=20)
     holes = "SELECT count(*) FROM v1_entries WHERE entry_price IS NULL"
-    select(path, "UPDATE readings SET reader_version = 'older'")
-    read(path, later, parse=mend(ENTRY))
     assert select(path, holes) == [(2,)]
-    assert read(path, night, parse=mend(ENTRY)).pages_reread == 1
+    select(path, "UPDATE readings SET reader_version = 'older'")
+    assert read(path, later, parse=mend(ENTRY)).pages_reread == 0
     assert select(path, holes) == [(0,)]
+    ledger = "SELECT command, pages_seen, entries_added FROM v1_runs WHERE run_id > 2"
+    assert select(path, ledger) == [("reparse", 7, 0), ("ingest", 3, 6)]
     path.unlink()
     assert read(path, later, parse=mend(ENTRY)).pages_reread == 10
     assert select(path, f"{holes} UNION ALL SELECT count(*) FROM v1_entries") == [(0,), (20,)]

@@ -172,6 +172,22 @@ def test_two_critics_with_the_same_words_are_two_quotes(order: list[int]) -> Non
         assert rows(database, issues) == [("reviewer_ambiguous", "tools.1.quotes", "Ada, Bo")]
 
 
+def test_a_later_critic_takes_nobodys_id() -> None:
+    """The quote that was there keeps its id when another critic is named for the same words."""
+    other: Side = ("Rill", "rill", 50, ())
+    bo = observe([("Fen", "fen", 75, (WORDS[2],)), other], 1)
+    ada = observe([("Fen", "fen", 75, (WORDS[1],)), other], 2)
+    for order in (number([bo, ada]), number([bo, ada])[::-1]):
+        with make_database() as database:
+            load(database, number([bo]))
+            before = rows(database, "SELECT quote_id FROM v1_quotes")
+        with make_database() as database:
+            for batch in order:
+                load(database, [batch])
+            found = "SELECT quote_id FROM v1_quotes WHERE reviewer = 'Bo'"
+            assert rows(database, found) == before
+
+
 def test_words_are_printed_as_they_were_last() -> None:
     """Of two printings of the same words, the latest is shown, in whatever order they came."""
     other: Side = ("Rill", "rill", 50, ())

@@ -25,6 +25,8 @@ from versusdb.files import (
     read_migrations,
 )
 
+# Of views that have more columns since schema 4.
+WIDTHS = {"snapshots": 7, "entries": 23, "quotes": 13, "entry_history": 17}
 AMBIGUOUS = {("entry_ambiguous", None)}
 SHAPE = """
 SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name
@@ -49,16 +51,11 @@ def read_version(path: Path) -> int:
     return int(version)
 
 
-def _read(connection: sqlite3.Connection, view: str) -> list[tuple[Any, ...]]:
-    return connection.execute(f"SELECT * FROM v1_{view}").fetchall()
-
-
 def read_views(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     with closing(sqlite3.connect(path)) as connection:
         return {
             view: sorted(
-                # ``run_id`` of the snapshots came with schema 4.
-                (row[: 7 if view == "snapshots" else None] for row in _read(connection, view)),
+                (row[: WIDTHS.get(view)] for row in connection.execute(f"SELECT * FROM v1_{view}")),
                 key=repr,
             )
             for view in VIEWS

@@ -20,6 +20,7 @@ from versusdb.files import resolve_path
 from versusdb.gathering import Gathering
 from versusdb.judging import check_held_runs, discard_held
 from versusdb.progress import Progress, show_progress
+from versusdb.reparsing import catch_up
 from versusdb.reports import Outcome, count_content, print_ingest
 from versusdb.settings import FetchSettings, choose_how, hint_contact, open_client
 from versusdb.stopping import Stop, stop_in_two_steps
@@ -69,6 +70,13 @@ def ingest(
     folder = resolve_path(path).parent
     with open_store(path) as store:
         check_held_runs(store.database, settings.discard_held)
+        catch_up(
+            store,
+            path,
+            tools,
+            accepts_drift=settings.accept_drift,
+            keep_free=settings.keep_free,
+        )
         with work_on(
             store,
             folder,

@@ -20,10 +20,12 @@ from sqlite_utils import Database
 from db.comparing import compare_databases
 from db.held import count_held
 from db.ledger import Run
+from db.loading import has_other_readings
 from parsers.reading import parse_page
 from versusdb.bugs import Parse
 from versusdb.differences import Sums, sum_up
 from versusdb.erasing import erase_forgotten
+from versusdb.errors import ChecksFailedError
 from versusdb.files import DATABASE, inspect_file, open_in_memory, resolve_path
 from versusdb.judging import Verdict
 from versusdb.progress import Progress, show_progress
@@ -33,8 +35,9 @@ from versusdb.scratch import copy_database
 from versusdb.stale import find_stale, share_with_copies
 from versusdb.stopping import Stop, stop_in_two_steps
 from versusdb.store import Store, open_store, open_trial, require_archive
+from versusdb.versions import digest_reader
 from versusdb.worker import Worker
-from versusdb.working import Batch, Tools, work_on
+from versusdb.working import Batch, Tools, Work, work_on
 
 # What a page shows that was read before is computed anew from all that was ever seen of it, once a
 # batch: the fewer batches, the better, as long as one fits into memory.
@@ -97,27 +100,66 @@ def reparse(
             tools=tools,
             keep_free=settings.keep_free,
         ) as work:
-            stale = find_stale(store, work.run.reader_version)
-            with work.gather() as gathering:
-                gathering.read_again(gathering.own, stale.firsts)
-                gathering.read_held(accepts_drift=settings.accept_drift)
-            verdict = work.judge(accepts_drift=settings.accept_drift, is_again=True)
-            reread = gathering.pages_reread
-
-            def share(batch: Batch) -> None:
-                nonlocal reread
-                reread += share_with_copies(store, work.run, stale, batch)
-
-            work.load(verdict, share, BATCH_PAGES)
-            work.run.counts.pages_seen += stale.read_before
-            work.run.counts.pages_unchanged += stale.read_before
-            work.tell(verdict)
+            verdict, reread = _read_again(work, accepts_drift=settings.accept_drift)
         if settings.apply:
             # The copies that came of pages that were taken down.
             erase_forgotten(store.database, store.archive)
         tools.progress.begin("Comparing")
         sums = sum_up(_watch(compare_databases(before, after), tools.stop), before, after, write)
         return _retell(work.run, verdict, reread, store, sums, settings)
+
+
+def _read_again(work: Work, *, accepts_drift: bool) -> tuple[Verdict, int]:
+    """Read what this reader has not read, judge it, and load it; return how many pages it read."""
+    store, run = work.store, work.run
+    stale = find_stale(store, run.reader_version)
+    with work.gather() as gathering:
+        gathering.read_again(gathering.own, stale.firsts)
+        gathering.read_held(accepts_drift=accepts_drift)
+    verdict = work.judge(accepts_drift=accepts_drift, is_again=True)
+    reread = gathering.pages_reread
+
+    def share(batch: Batch) -> None:
+        nonlocal reread
+        reread += share_with_copies(store, run, stale, batch)
+
+    work.load(verdict, share, BATCH_PAGES)
+    run.counts.pages_seen += stale.read_before
+    run.counts.pages_unchanged += stale.read_before
+    work.tell(verdict)
+    return verdict, reread
+
+
+def catch_up(
+    store: Store, path: Path, tools: Tools, *, accepts_drift: bool, keep_free: int
+) -> None:
+    """Read again what another reader has read, in a run of its own, before anything is compared.
+
+    What one reader made of a page yesterday and another makes of it today is no change of the
+    site. Raises ``ChecksFailedError`` where this reader reads much worse.
+    """
+    if not has_other_readings(store.database, digest_reader()):
+        return
+    tools.progress.say(
+        "versusdb: the reader is another one than that of the last run; the pages of the archive "
+        "are read again first"
+    )
+    with work_on(
+        store,
+        resolve_path(path).parent,
+        command="reparse",
+        settings=Settings(apply=True, accept_drift=accepts_drift, keep_free=keep_free),
+        tools=tools,
+        keep_free=keep_free,
+    ) as work:
+        verdict, _ = _read_again(work, accepts_drift=accepts_drift)
+    if verdict.is_refused:
+        raise ChecksFailedError(
+            "this reader reads the pages of the archive much worse, so nothing was fetched or "
+            "loaded",
+            where=path,
+            remedy="install another version, or give --accept-drift to 'versusdb reparse --apply'",
+        )
 
 
 def _watch(differences: Iterator[Any], stop: Stop) -> Iterator[Any]:

@@ -31,6 +31,7 @@ from versusdb.gathering import Gathering
 from versusdb.judging import BATCH_PAGES
 from versusdb.listing_issues import Filter
 from versusdb.progress import Progress, show_progress
+from versusdb.reparsing import catch_up
 from versusdb.replayed import Replayed, print_replay
 from versusdb.settings import FetchSettings, choose_how, hint_contact, open_client
 from versusdb.spool import Lot
@@ -93,6 +94,7 @@ def replay(
         )
     with open_store(path) as store, Lot(folder) as again:
         database = store.database
+        catch_up(store, path, tools, accepts_drift=False, keep_free=settings.keep_free)
         met = list_open(database)
         chosen = list_open(database, code=settings.code, stage=settings.stage, run_id=settings.run)
         sources = choose_sources(chosen)

@@ -4,6 +4,7 @@
 
 DROP VIEW v1_entries;
 DROP VIEW v1_entry_aliases;
+DROP VIEW v1_entry_history;
 DROP VIEW v1_quotes;
 DROP VIEW v1_runs;
 DROP VIEW v1_sightings;
@@ -219,6 +220,7 @@ CREATE INDEX cards_entry ON cards (entry_id);
 CREATE INDEX cards_name ON cards (name_key);
 CREATE INDEX card_quotes_quote ON card_quotes (quote_id);
 CREATE INDEX reading_issues_issue ON reading_issues (issue_id);
+CREATE INDEX quote_ends_page ON quote_ends (page, ended_at);
 CREATE INDEX readings_page ON readings (page);
 CREATE INDEX readings_subject ON readings (subject);
 CREATE INDEX sightings_card ON sightings (card_id);
@@ -352,7 +354,8 @@ CREATE VIEW v1_entries ( -- What a site lists: one row for each slug of a site, 
     derived, -- JSON list of the fields that a rule computed and no page stated
     homepage_url, -- The tool's own address
     reviewed_on, -- The day of the site's review
-    valid_to -- When every page that showed it had stopped to; null while any still does
+    valid_to, -- When every page that showed it had stopped to; always null, for a page is known by its entries
+    run_id -- The run that added it
 ) AS
 SELECT
     entries.key,
@@ -381,11 +384,56 @@ SELECT
     entries.derived,
     entries.homepage_url,
     entries.reviewed_on,
-    NULL -- a page is known by its entries, so none stops showing one and is the same page
+    NULL,
+    entries.run_id
 FROM entries
 JOIN entry_dates ON entry_dates.entry_id = entries.entry_id
 JOIN entries AS leading ON leading.entry_id = coalesce(entries.tool_id, entries.entry_id)
 LEFT JOIN sites ON sites.site = entries.site;
+
+CREATE VIEW v1_entry_history ( -- What an entry said from when to when
+    entry_id, -- The entry
+    name, -- Name in that time
+    category, -- Category in that time
+    tagline, -- Tagline in that time
+    verdict, -- ship, mixed or skip in that time
+    panel_ship_pct, -- Share of the panel that says ship in that time, in percent
+    ship_votes, -- Critics who say ship in that time
+    skip_votes, -- Critics who say skip in that time
+    community_ship_pct, -- Share of the community that says ship in that time, in percent
+    community_votes, -- Community votes in that time
+    entry_price, -- What starting costs in that time
+    pricing, -- Prices in that time
+    valid_from, -- First observation of these values (UTC)
+    valid_to, -- First observation of the next values; null for the current ones
+    run_id, -- The run that read them first
+    description, -- Description in that time
+    derived, -- JSON list of the fields that a rule computed
+    homepage_url, -- The tool's own address in that time
+    reviewed_on -- The day of the site's review in that time
+) AS
+SELECT
+    entries.key,
+    entry_versions.name,
+    entry_versions.category,
+    entry_versions.tagline,
+    entry_versions.verdict,
+    entry_versions.panel_ship_pct,
+    entry_versions.ship_votes,
+    entry_versions.skip_votes,
+    entry_versions.community_ship_pct,
+    entry_versions.community_votes,
+    entry_versions.entry_price,
+    entry_versions.pricing,
+    entry_versions.valid_from,
+    entry_versions.valid_to,
+    entry_versions.run_id,
+    entry_versions.description,
+    entry_versions.derived,
+    entry_versions.homepage_url,
+    entry_versions.reviewed_on
+FROM entry_versions
+JOIN entries ON entries.entry_id = entry_versions.entry_id;
 
 CREATE VIEW v1_quotes ( -- Critics' words on an entry, each once
     quote_id, -- Text id computed from the entry and the words
@@ -400,7 +448,8 @@ CREATE VIEW v1_quotes ( -- Critics' words on an entry, each once
     first_seen_at, -- When it was first observed (UTC)
     last_seen_at, -- When it was last observed (UTC)
     valid_from, -- From when it is known to stand on the site (UTC)
-    valid_to -- When every page that showed it had stopped to; null while any still does
+    valid_to, -- When every page that showed it had stopped to; null while any still does
+    run_id -- The run that added it
 ) AS
 SELECT
     quotes.key,
@@ -423,7 +472,8 @@ SELECT
     quote_dates.first_seen_at,
     quote_dates.last_seen_at,
     quote_dates.first_seen_at,
-    quotes.valid_to
+    quotes.valid_to,
+    quotes.run_id
 FROM quotes
 JOIN quote_dates ON quote_dates.quote_id = quotes.quote_id
 JOIN entries ON entries.entry_id = quotes.entry_id

@@ -8,11 +8,11 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'archive','0001','2026-11-29 14:14:27.413673+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'archive','0002','2026-11-29 14:14:27.414348+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'archive','0003','2026-11-29 14:14:27.415744+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(4,'archive','0004','2026-11-29 14:14:27.424493+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(5,'archive','0005','2026-11-29 14:14:27.424779+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'archive','0001','2026-11-29 14:35:15.419484+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'archive','0002','2026-11-29 14:35:15.420183+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'archive','0003','2026-11-29 14:35:15.421701+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'archive','0004','2026-11-29 14:35:15.422265+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(5,'archive','0005','2026-11-29 14:35:15.422479+00:00');
 CREATE TABLE bodies (
     -- SHA-256, in lower-case hex, of the bytes after transfer and content decoding.
     sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64),
@@ -66,8 +66,8 @@ CREATE TABLE crawls (
     -- postponed, or of a host that was given up.
     ended_at INTEGER
 ) STRICT;
-INSERT INTO "crawls" VALUES(1,'30d13789a37034514e54ba643318d69b26a2d436cc859884e29fbb8cc2169fd3',1795961674996,1795961675197,1795961675223);
-INSERT INTO "crawls" VALUES(2,'961b4eedddb544e1ce65df09463d7aaa983a3b861cd308592d283b1f8abbc3a5',1795961676931,1795961677017,1795961677026);
+INSERT INTO "crawls" VALUES(1,'708d740495d907c9b9652e3170b875dddbeb6bcd6e80ad25488194d30836ee72',1795962920346,1795962920529,1795962920542);
+INSERT INTO "crawls" VALUES(2,'4bddbabc2d8ae321b561e6bb57e4ad2724db70a9d924ae1921b67e499f8cdd23',1795962921906,1795962921957,1795962921960);
 CREATE TABLE dictionaries (
     dictionary_id INTEGER PRIMARY KEY,
     -- The site whose pages it was trained on.
@@ -108,11 +108,11 @@ CREATE TABLE frontier (
     robots_verdict TEXT,
     robots_id INTEGER REFERENCES snapshots (archive_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "frontier" VALUES('http://127.0.0.1:36627/compare/old-vs-new','127.0.0.1:36627',1,4,'page','http://127.0.0.1:36627/compare/old-vs-new','shiporskip.io','http://127.0.0.1:36627/sitemap.xml',NULL,'fetched',0,NULL,1,'unchanged',NULL,1795961675154,37,'allowed',35);
-INSERT INTO "frontier" VALUES('http://127.0.0.1:36627/compare/tool-30-a-vs-tool-30-b','127.0.0.1:36627',2,1,'page','http://127.0.0.1:36627/compare/tool-30-a-vs-tool-30-b','shiporskip.io',NULL,NULL,'fetched',0,NULL,1,'unchanged',NULL,1795961676974,41,'allowed',35);
-INSERT INTO "frontier" VALUES('http://127.0.0.1:36627/compare/tool-31-a-vs-tool-31-b','127.0.0.1:36627',2,2,'page','http://127.0.0.1:36627/compare/tool-31-a-vs-tool-31-b','shiporskip.io',NULL,NULL,'fetched',0,NULL,1,'unchanged',NULL,1795961677017,42,'allowed',35);
-INSERT INTO "frontier" VALUES('http://127.0.0.1:36627/compare/x-vs-y','127.0.0.1:36627',1,5,'page','http://127.0.0.1:36627/compare/x-vs-y','shiporskip.io','http://127.0.0.1:36627/sitemap.xml',NULL,'failed',0,NULL,1,'http_404','http://127.0.0.1:36627/compare/x-vs-y: answered 404, expected 200',1795961675197,NULL,'allowed',35);
-INSERT INTO "frontier" VALUES('http://127.0.0.1:36627/sitemap.xml','127.0.0.1:36627',1,1,'sitemap','http://127.0.0.1:36627/','shiporskip.io',NULL,NULL,'fetched',0,NULL,1,'new',NULL,1795961675061,36,'allowed',35);
+INSERT INTO "frontier" VALUES('http://127.0.0.1:40213/compare/old-vs-new','127.0.0.1:40213',1,4,'page','http://127.0.0.1:40213/compare/old-vs-new','shiporskip.io','http://127.0.0.1:40213/sitemap.xml',NULL,'fetched',0,NULL,1,'unchanged',NULL,1795962920486,37,'allowed',35);
+INSERT INTO "frontier" VALUES('http://127.0.0.1:40213/compare/tool-30-a-vs-tool-30-b','127.0.0.1:40213',2,1,'page','http://127.0.0.1:40213/compare/tool-30-a-vs-tool-30-b','shiporskip.io',NULL,NULL,'fetched',0,NULL,1,'unchanged',NULL,1795962921913,41,'allowed',35);
+INSERT INTO "frontier" VALUES('http://127.0.0.1:40213/compare/tool-31-a-vs-tool-31-b','127.0.0.1:40213',2,2,'page','http://127.0.0.1:40213/compare/tool-31-a-vs-tool-31-b','shiporskip.io',NULL,NULL,'fetched',0,NULL,1,'unchanged',NULL,1795962921957,42,'allowed',35);
+INSERT INTO "frontier" VALUES('http://127.0.0.1:40213/compare/x-vs-y','127.0.0.1:40213',1,5,'page','http://127.0.0.1:40213/compare/x-vs-y','shiporskip.io','http://127.0.0.1:40213/sitemap.xml',NULL,'failed',0,NULL,1,'http_404','http://127.0.0.1:40213/compare/x-vs-y: answered 404, expected 200',1795962920529,NULL,'allowed',35);
+INSERT INTO "frontier" VALUES('http://127.0.0.1:40213/sitemap.xml','127.0.0.1:40213',1,1,'sitemap','http://127.0.0.1:40213/','shiporskip.io',NULL,NULL,'fetched',0,NULL,1,'new',NULL,1795962920397,36,'allowed',35);
 CREATE TABLE hosts (
     host TEXT NOT NULL PRIMARY KEY,
     -- Not to be asked before: the pause after its last response, or the wait after a failure.
@@ -128,12 +128,12 @@ CREATE TABLE hosts (
     -- Whether a request may be under way: set before a run's first one, cleared at its end.
     is_busy INTEGER NOT NULL DEFAULT 0 CHECK (is_busy IN (0, 1))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "hosts" VALUES('127.0.0.1:36627',1795961677020,0,NULL,42,0,0,0);
+INSERT INTO "hosts" VALUES('127.0.0.1:40213',1795962921958,0,NULL,43,0,0,0);
 CREATE TABLE identity (
     -- What this archive shares with the database that was made from it; one row.
     uuid TEXT NOT NULL PRIMARY KEY
 ) STRICT;
-INSERT INTO "identity" VALUES('f79d556f-4db6-41ff-80c9-70a103e2f1fa');
+INSERT INTO "identity" VALUES('613fb4f6-1946-4dba-95b2-f34b7a4298e6');
 CREATE TABLE kept_pages (
     archive_id INTEGER NOT NULL REFERENCES snapshots (archive_id),
     word TEXT NOT NULL CHECK (word IN ('held', 'discarded')),
@@ -161,8 +161,8 @@ CREATE TABLE kept_problems (
     last_seen_at TEXT NOT NULL,
     resolved_at TEXT
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "kept_problems" VALUES('i58043ed34875b40f','missing','nowhere.html',NULL,'nowhere.html: No such file or directory; if an address is meant, begin it with https://','2026-11-29T14:14:29Z','2026-11-29T14:14:29Z',NULL);
-INSERT INTO "kept_problems" VALUES('ifd5a433ad56d7280','http_404','http://127.0.0.1:36627/compare/x-vs-y','http://127.0.0.1:36627/compare/x-vs-y','http://127.0.0.1:36627/compare/x-vs-y: answered 404, expected 200','2026-11-29T14:14:35Z','2026-11-29T14:14:35Z',NULL);
+INSERT INTO "kept_problems" VALUES('i58043ed34875b40f','missing','nowhere.html',NULL,'nowhere.html: No such file or directory; if an address is meant, begin it with https://','2026-11-29T14:35:17Z','2026-11-29T14:35:17Z',NULL);
+INSERT INTO "kept_problems" VALUES('i7b3619e073d86388','http_404','http://127.0.0.1:40213/compare/x-vs-y','http://127.0.0.1:40213/compare/x-vs-y','http://127.0.0.1:40213/compare/x-vs-y: answered 404, expected 200','2026-11-29T14:35:20Z','2026-11-29T14:35:20Z',NULL);
 CREATE TABLE robots (
     origin TEXT NOT NULL PRIMARY KEY,
     checked_at INTEGER NOT NULL,
@@ -174,7 +174,7 @@ CREATE TABLE robots (
     refusal_code TEXT,
     refusal_reason TEXT
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "robots" VALUES('http://127.0.0.1:36627',1795961675015,1796048075015,35,NULL,NULL);
+INSERT INTO "robots" VALUES('http://127.0.0.1:40213',1795962920353,1796049320353,35,NULL,NULL);
 CREATE TABLE "snapshots" (
     -- Rises in the order of arrival and is never given twice.
     archive_id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -240,14 +240,14 @@ INSERT INTO "snapshots" VALUES(30,'page','pages/22.html',NULL,NULL,'2026-05-10T1
 INSERT INTO "snapshots" VALUES(31,'page','pages/23.html',NULL,NULL,'2026-05-10T12:00:00Z',NULL,NULL,NULL,'[]','[]',NULL,NULL,'c3f677bee49674d05db43d5f859a652a097a2a0fd7b7ab8d1d1760d0a1f047f4');
 INSERT INTO "snapshots" VALUES(32,'page','pages/24.html',NULL,NULL,'2026-05-10T12:00:00Z',NULL,NULL,NULL,'[]','[]',NULL,NULL,'79590e5a585aca425b2102a84e3a0c195c2dba0bbde0c7f4907d1082ee72ba40');
 INSERT INTO "snapshots" VALUES(33,'page','pages/ab.html',NULL,NULL,'2026-05-11T12:00:00Z',NULL,NULL,NULL,'[]','[]',NULL,NULL,'28ee440540f11c179e9bed042b1c6aaba6237286be9ca04a54199ac6d03d3ffb');
-INSERT INTO "snapshots" VALUES(35,'robots','http://127.0.0.1:36627/robots.txt','http://127.0.0.1:36627/robots.txt','127.0.0.1','2026-11-29T14:14:35Z',200,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:36627"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 14:14:35 GMT"],["Content-Length","34"]]',NULL,NULL,'efc4db5408347a17597d7618522f084512d5d8d9ff46135129e293e4dee3355a');
-INSERT INTO "snapshots" VALUES(36,'sitemap','http://127.0.0.1:36627/','http://127.0.0.1:36627/sitemap.xml','shiporskip.io','2026-11-29T14:14:35Z',200,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:36627"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 14:14:35 GMT"],["Content-Length","201"]]',NULL,NULL,'d54311e48f9bcb038217aa00ae8786327c8a83ec172c80c45e708a06fd0818c7');
-INSERT INTO "snapshots" VALUES(37,'page','http://127.0.0.1:36627/compare/tool-30-a-vs-tool-30-b','http://127.0.0.1:36627/compare/tool-30-a-vs-tool-30-b','shiporskip.io','2026-11-29T14:14:35Z',200,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:36627"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 14:14:35 GMT"],["Content-Type","text/html; charset=utf-8"],["ETag","\"30\""],["Content-Length","2040"]]',NULL,NULL,'4cd47a2c5016227a92d75228a6870535c8acd4d511896f289cfeaa62ede94fee');
-INSERT INTO "snapshots" VALUES(38,'page','http://127.0.0.1:36627/compare/tool-31-a-vs-tool-31-b','http://127.0.0.1:36627/compare/tool-31-a-vs-tool-31-b','shiporskip.io','2026-11-29T14:14:35Z',200,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:36627"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 14:14:35 GMT"],["Content-Type","text/html; charset=utf-8"],["ETag","\"31\""],["Content-Length","2040"]]',NULL,NULL,'75c82421302cc9e520a1f1fd9546ba4f71ee4e361ff420a794d98e8e238932f3');
-INSERT INTO "snapshots" VALUES(39,'redirect','http://127.0.0.1:36627/compare/old-vs-new','http://127.0.0.1:36627/compare/old-vs-new','shiporskip.io','2026-11-29T14:14:35Z',302,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:36627"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 14:14:35 GMT"],["Location","/compare/tool-30-a-vs-tool-30-b"],["Content-Length","0"]]',NULL,NULL,'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
-INSERT INTO "snapshots" VALUES(40,'page','http://127.0.0.1:36627/compare/x-vs-y','http://127.0.0.1:36627/compare/x-vs-y','shiporskip.io','2026-11-29T14:14:35Z',404,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:36627"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 14:14:35 GMT"],["Content-Type","text/html; charset=utf-8"],["Content-Length","12"]]',NULL,NULL,'76c475039816aeca476d2fc8bf1c450a6c1492b2a43097988bcb3051e1747338');
-INSERT INTO "snapshots" VALUES(41,'page','http://127.0.0.1:36627/compare/tool-30-a-vs-tool-30-b','http://127.0.0.1:36627/compare/tool-30-a-vs-tool-30-b','shiporskip.io','2026-11-29T14:14:36Z',304,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:36627"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"],["If-None-Match","\"30\""]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 14:14:36 GMT"],["Content-Length","0"]]',NULL,37,'4cd47a2c5016227a92d75228a6870535c8acd4d511896f289cfeaa62ede94fee');
-INSERT INTO "snapshots" VALUES(42,'page','http://127.0.0.1:36627/compare/tool-31-a-vs-tool-31-b','http://127.0.0.1:36627/compare/tool-31-a-vs-tool-31-b','shiporskip.io','2026-11-29T14:14:36Z',200,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:36627"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"],["If-None-Match","\"31\""]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 14:14:36 GMT"],["Content-Type","text/html; charset=utf-8"],["ETag","\"31\""],["Content-Length","2040"]]',NULL,NULL,'75c82421302cc9e520a1f1fd9546ba4f71ee4e361ff420a794d98e8e238932f3');
+INSERT INTO "snapshots" VALUES(35,'robots','http://127.0.0.1:40213/robots.txt','http://127.0.0.1:40213/robots.txt','127.0.0.1','2026-11-29T14:35:20Z',200,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:40213"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 14:35:20 GMT"],["Content-Length","34"]]',NULL,NULL,'efc4db5408347a17597d7618522f084512d5d8d9ff46135129e293e4dee3355a');
+INSERT INTO "snapshots" VALUES(36,'sitemap','http://127.0.0.1:40213/','http://127.0.0.1:40213/sitemap.xml','shiporskip.io','2026-11-29T14:35:20Z',200,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:40213"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 14:35:20 GMT"],["Content-Length","201"]]',NULL,NULL,'d54311e48f9bcb038217aa00ae8786327c8a83ec172c80c45e708a06fd0818c7');
+INSERT INTO "snapshots" VALUES(37,'page','http://127.0.0.1:40213/compare/tool-30-a-vs-tool-30-b','http://127.0.0.1:40213/compare/tool-30-a-vs-tool-30-b','shiporskip.io','2026-11-29T14:35:20Z',200,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:40213"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 14:35:20 GMT"],["Content-Type","text/html; charset=utf-8"],["ETag","\"30\""],["Content-Length","2040"]]',NULL,NULL,'4cd47a2c5016227a92d75228a6870535c8acd4d511896f289cfeaa62ede94fee');
+INSERT INTO "snapshots" VALUES(38,'page','http://127.0.0.1:40213/compare/tool-31-a-vs-tool-31-b','http://127.0.0.1:40213/compare/tool-31-a-vs-tool-31-b','shiporskip.io','2026-11-29T14:35:20Z',200,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:40213"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 14:35:20 GMT"],["Content-Type","text/html; charset=utf-8"],["ETag","\"31\""],["Content-Length","2040"]]',NULL,NULL,'75c82421302cc9e520a1f1fd9546ba4f71ee4e361ff420a794d98e8e238932f3');
+INSERT INTO "snapshots" VALUES(39,'redirect','http://127.0.0.1:40213/compare/old-vs-new','http://127.0.0.1:40213/compare/old-vs-new','shiporskip.io','2026-11-29T14:35:20Z',302,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:40213"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 14:35:20 GMT"],["Location","/compare/tool-30-a-vs-tool-30-b"],["Content-Length","0"]]',NULL,NULL,'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+INSERT INTO "snapshots" VALUES(40,'page','http://127.0.0.1:40213/compare/x-vs-y','http://127.0.0.1:40213/compare/x-vs-y','shiporskip.io','2026-11-29T14:35:20Z',404,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:40213"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 14:35:20 GMT"],["Content-Type","text/html; charset=utf-8"],["Content-Length","12"]]',NULL,NULL,'76c475039816aeca476d2fc8bf1c450a6c1492b2a43097988bcb3051e1747338');
+INSERT INTO "snapshots" VALUES(41,'page','http://127.0.0.1:40213/compare/tool-30-a-vs-tool-30-b','http://127.0.0.1:40213/compare/tool-30-a-vs-tool-30-b','shiporskip.io','2026-11-29T14:35:21Z',304,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:40213"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"],["If-None-Match","\"30\""]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 14:35:21 GMT"],["Content-Length","0"]]',NULL,37,'4cd47a2c5016227a92d75228a6870535c8acd4d511896f289cfeaa62ede94fee');
+INSERT INTO "snapshots" VALUES(42,'page','http://127.0.0.1:40213/compare/tool-31-a-vs-tool-31-b','http://127.0.0.1:40213/compare/tool-31-a-vs-tool-31-b','shiporskip.io','2026-11-29T14:35:21Z',200,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:40213"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"],["If-None-Match","\"31\""]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 14:35:21 GMT"],["Content-Type","text/html; charset=utf-8"],["ETag","\"31\""],["Content-Length","2040"]]',NULL,NULL,'75c82421302cc9e520a1f1fd9546ba4f71ee4e361ff420a794d98e8e238932f3');
 CREATE TABLE tombstones (
     hash TEXT NOT NULL PRIMARY KEY CHECK (length(hash) = 64),
     kind TEXT NOT NULL CHECK (kind IN ('body', 'address')),
@@ -255,8 +255,8 @@ CREATE TABLE tombstones (
     forgotten_at TEXT NOT NULL CHECK (forgotten_at GLOB '????-??-??T??:??:??Z')
 , follows TEXT REFERENCES tombstones (hash), is_applied INTEGER NOT NULL DEFAULT 0
 CHECK (is_applied IN (0, 1))) STRICT, WITHOUT ROWID;
-INSERT INTO "tombstones" VALUES('0c20a15a7f584b52628111acf711128e753ecc77689b051445c9e6c92066e5cb','body','asked for','2026-11-29T14:14:37Z','71dcb71080b3b5a975f999177ff53ee9e7fb7c264ab3b06ec7176c988befff0e',1);
-INSERT INTO "tombstones" VALUES('71dcb71080b3b5a975f999177ff53ee9e7fb7c264ab3b06ec7176c988befff0e','address','asked for','2026-11-29T14:14:37Z',NULL,1);
+INSERT INTO "tombstones" VALUES('0c20a15a7f584b52628111acf711128e753ecc77689b051445c9e6c92066e5cb','body','asked for','2026-11-29T14:35:22Z','71dcb71080b3b5a975f999177ff53ee9e7fb7c264ab3b06ec7176c988befff0e',1);
+INSERT INTO "tombstones" VALUES('71dcb71080b3b5a975f999177ff53ee9e7fb7c264ab3b06ec7176c988befff0e','address','asked for','2026-11-29T14:35:22Z',NULL,1);
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX bodies_dictionary ON bodies (dictionary_id);

@@ -16,10 +16,10 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'database','0001','2026-11-29 14:14:27.446905+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'database','0002','2026-11-29 14:14:27.447363+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'database','0003','2026-11-29 14:14:27.457635+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(4,'database','0004','2026-11-29 14:14:27.484872+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'database','0001','2026-11-29 14:35:15.428531+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'database','0002','2026-11-29 14:35:15.429089+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'database','0003','2026-11-29 14:35:15.439437+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'database','0004','2026-11-29 14:35:15.466228+00:00');
 CREATE TABLE card_quotes (
     card_id INTEGER NOT NULL REFERENCES cards (card_id),
     number INTEGER NOT NULL CHECK (number >= 1),
@@ -187,10 +187,10 @@ INSERT INTO "cards" VALUES(21,'80f62431bd620248cc0f4189f4b65182','ea91b2e148a906
 INSERT INTO "cards" VALUES(22,'3a6a3a80fe9af03028b0319eec1873f8','e24c8595c3c2c588c','ed23b2353ce6b6edb',20,'2026-05-06T12:00:00Z','https://shiporskip.io/compare/osier-b-vs-gravelbed',1,'Osier','Developer Tools','Weaves drafts','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
 INSERT INTO "cards" VALUES(23,'3c1f05455090b78769609e10dfe55f49','ed23b2353ce6b6edb','ed23b2353ce6b6edb',21,'2026-05-07T12:00:00Z',NULL,1,'Osier','Writing','Weaves drafts','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free',NULL,NULL,NULL,'["verdict", "ship_votes", "skip_votes"]');
 INSERT INTO "cards" VALUES(24,'b4e19b145ee64d3d5cf18123481bb508','e3758af2507cc0d01','e3758af2507cc0d01',15,'2026-05-04T12:00:00Z',NULL,1,'Tintype','Developer Tools','Photographs your logs','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free',NULL,NULL,NULL,'["verdict", "ship_votes", "skip_votes"]');
-INSERT INTO "cards" VALUES(26,'b47be128c1d03af13cd84ffffff31240','eea6d01c78c7089f6','ecd2289ffdf31db4b',23,'2026-11-29T14:14:35Z','https://shiporskip.io/compare/tool-30-a-vs-tool-30-b',1,'Tool 30 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(27,'880190fde812f215d9dd9cd25c19225c','e7a95e2deb5451d31','e141c86cd255b9c03',24,'2026-11-29T14:14:35Z','https://shiporskip.io/compare/tool-30-a-vs-tool-30-b',1,'Tool 30 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(28,'7edc90780a6967a0d5017dfa96d46c67','e68d69cee9971d766','ee5e66a5be1793add',25,'2026-11-29T14:14:35Z','https://shiporskip.io/compare/tool-31-a-vs-tool-31-b',1,'Tool 31 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(29,'e724614675f99ddf8b7256ffcbb72c07','e3c470c45cda05672','eefae5f569cf257de',26,'2026-11-29T14:14:35Z','https://shiporskip.io/compare/tool-31-a-vs-tool-31-b',1,'Tool 31 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
+INSERT INTO "cards" VALUES(26,'b47be128c1d03af13cd84ffffff31240','eea6d01c78c7089f6','ecd2289ffdf31db4b',23,'2026-11-29T14:35:20Z','https://shiporskip.io/compare/tool-30-a-vs-tool-30-b',1,'Tool 30 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
+INSERT INTO "cards" VALUES(27,'880190fde812f215d9dd9cd25c19225c','e7a95e2deb5451d31','e141c86cd255b9c03',24,'2026-11-29T14:35:20Z','https://shiporskip.io/compare/tool-30-a-vs-tool-30-b',1,'Tool 30 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
+INSERT INTO "cards" VALUES(28,'7edc90780a6967a0d5017dfa96d46c67','e68d69cee9971d766','ee5e66a5be1793add',25,'2026-11-29T14:35:20Z','https://shiporskip.io/compare/tool-31-a-vs-tool-31-b',1,'Tool 31 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
+INSERT INTO "cards" VALUES(29,'e724614675f99ddf8b7256ffcbb72c07','e3c470c45cda05672','eefae5f569cf257de',26,'2026-11-29T14:35:20Z','https://shiporskip.io/compare/tool-31-a-vs-tool-31-b',1,'Tool 31 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
 CREATE TABLE comparison_entries (
     comparison_id INTEGER NOT NULL REFERENCES comparisons (comparison_id),
     position INTEGER NOT NULL CHECK (position >= 1),
@@ -249,8 +249,8 @@ INSERT INTO "comparisons" VALUES(11,'c42921c85d255463f','shiporskip.io',NULL,'Qu
 INSERT INTO "comparisons" VALUES(12,'c60cee36af8fa0043','shiporskip.io','https://shiporskip.io/compare/osier-b-vs-gravelbed','Osier vs Gravelbed','2026-05-06T12:00:00Z','2026-05-06T12:00:00Z');
 INSERT INTO "comparisons" VALUES(13,'cda9264d4df16fc0d','shiporskip.io','https://shiporskip.io/compare/osier-a-vs-gravelbed','Osier vs Gravelbed','2026-05-06T12:00:00Z','2026-05-06T12:00:00Z');
 INSERT INTO "comparisons" VALUES(15,'cc63ee9b9f05fd943','shiporskip.io',NULL,'Osier vs Tintype','2026-05-07T12:00:00Z','2026-05-07T12:00:00Z');
-INSERT INTO "comparisons" VALUES(17,'cdf0b55242dc7ab18','shiporskip.io','https://shiporskip.io/compare/tool-31-a-vs-tool-31-b','Tool 31 a vs Tool 31 b','2026-11-29T14:14:35Z','2026-11-29T14:14:36Z');
-INSERT INTO "comparisons" VALUES(18,'c598ff5e51226a696','shiporskip.io','https://shiporskip.io/compare/tool-30-a-vs-tool-30-b','Tool 30 a vs Tool 30 b','2026-11-29T14:14:35Z','2026-11-29T14:14:36Z');
+INSERT INTO "comparisons" VALUES(17,'cdf0b55242dc7ab18','shiporskip.io','https://shiporskip.io/compare/tool-31-a-vs-tool-31-b','Tool 31 a vs Tool 31 b','2026-11-29T14:35:20Z','2026-11-29T14:35:21Z');
+INSERT INTO "comparisons" VALUES(18,'c598ff5e51226a696','shiporskip.io','https://shiporskip.io/compare/tool-30-a-vs-tool-30-b','Tool 30 a vs Tool 30 b','2026-11-29T14:35:20Z','2026-11-29T14:35:21Z');
 CREATE TABLE coverage (
     run_id INTEGER NOT NULL REFERENCES runs (run_id),
     site TEXT NOT NULL, -- empty where no site is known before a page is read
@@ -551,10 +551,10 @@ INSERT INTO "entry_dates" VALUES(18,'2026-05-02T12:00:00Z','2026-05-02T12:00:00Z
 INSERT INTO "entry_dates" VALUES(19,'2026-05-06T12:00:00Z','2026-05-06T12:00:00Z');
 INSERT INTO "entry_dates" VALUES(20,'2026-05-06T12:00:00Z','2026-05-06T12:00:00Z');
 INSERT INTO "entry_dates" VALUES(21,'2026-05-07T12:00:00Z','2026-05-07T12:00:00Z');
-INSERT INTO "entry_dates" VALUES(23,'2026-11-29T14:14:35Z','2026-11-29T14:14:36Z');
-INSERT INTO "entry_dates" VALUES(24,'2026-11-29T14:14:35Z','2026-11-29T14:14:36Z');
-INSERT INTO "entry_dates" VALUES(25,'2026-11-29T14:14:35Z','2026-11-29T14:14:36Z');
-INSERT INTO "entry_dates" VALUES(26,'2026-11-29T14:14:35Z','2026-11-29T14:14:36Z');
+INSERT INTO "entry_dates" VALUES(23,'2026-11-29T14:35:20Z','2026-11-29T14:35:21Z');
+INSERT INTO "entry_dates" VALUES(24,'2026-11-29T14:35:20Z','2026-11-29T14:35:21Z');
+INSERT INTO "entry_dates" VALUES(25,'2026-11-29T14:35:20Z','2026-11-29T14:35:21Z');
+INSERT INTO "entry_dates" VALUES(26,'2026-11-29T14:35:20Z','2026-11-29T14:35:21Z');
 CREATE TABLE entry_versions (
     entry_id INTEGER NOT NULL REFERENCES entries (entry_id),
     valid_from TEXT NOT NULL,
@@ -601,10 +601,10 @@ INSERT INTO "entry_versions" VALUES(18,'2026-05-02T12:00:00Z',NULL,2,'Osier','Wr
 INSERT INTO "entry_versions" VALUES(19,'2026-05-06T12:00:00Z',NULL,6,'Osier','Developer Tools','Weaves drafts','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
 INSERT INTO "entry_versions" VALUES(20,'2026-05-06T12:00:00Z',NULL,6,'Osier','Developer Tools','Weaves drafts','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
 INSERT INTO "entry_versions" VALUES(21,'2026-05-07T12:00:00Z',NULL,7,'Osier','Writing','Weaves drafts','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free',NULL,NULL,NULL,'["verdict", "ship_votes", "skip_votes"]');
-INSERT INTO "entry_versions" VALUES(23,'2026-11-29T14:14:35Z',NULL,12,'Tool 30 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "entry_versions" VALUES(24,'2026-11-29T14:14:35Z',NULL,12,'Tool 30 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "entry_versions" VALUES(25,'2026-11-29T14:14:35Z',NULL,12,'Tool 31 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "entry_versions" VALUES(26,'2026-11-29T14:14:35Z',NULL,12,'Tool 31 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
+INSERT INTO "entry_versions" VALUES(23,'2026-11-29T14:35:20Z',NULL,12,'Tool 30 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
+INSERT INTO "entry_versions" VALUES(24,'2026-11-29T14:35:20Z',NULL,12,'Tool 30 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
+INSERT INTO "entry_versions" VALUES(25,'2026-11-29T14:35:20Z',NULL,12,'Tool 31 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
+INSERT INTO "entry_versions" VALUES(26,'2026-11-29T14:35:20Z',NULL,12,'Tool 31 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
 CREATE TABLE held_pages (
     archive_id INTEGER PRIMARY KEY, -- the row in the archive file
     run_id INTEGER NOT NULL REFERENCES runs (run_id), -- the run that was refused
@@ -618,7 +618,7 @@ INSERT INTO "held_pages" VALUES(32,10,'b992d6331979');
 CREATE TABLE identity (
     uuid TEXT NOT NULL -- shared with the archive file this database is read from
 ) STRICT;
-INSERT INTO "identity" VALUES('f79d556f-4db6-41ff-80c9-70a103e2f1fa');
+INSERT INTO "identity" VALUES('613fb4f6-1946-4dba-95b2-f34b7a4298e6');
 CREATE TABLE issues (
     issue_id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
@@ -636,7 +636,7 @@ CREATE TABLE issues (
     last_seen_at TEXT NOT NULL,
     resolved_at TEXT
 ) STRICT;
-INSERT INTO "issues" VALUES(1,'i58043ed34875b40f',5,'fetch','missing','nowhere.html',NULL,'','nowhere.html: No such file or directory; if an address is meant, begin it with https://',NULL,NULL,NULL,'2026-11-29T14:14:29Z','2026-11-29T14:14:29Z',NULL);
+INSERT INTO "issues" VALUES(1,'i58043ed34875b40f',5,'fetch','missing','nowhere.html',NULL,'','nowhere.html: No such file or directory; if an address is meant, begin it with https://',NULL,NULL,NULL,'2026-11-29T14:35:17Z','2026-11-29T14:35:17Z',NULL);
 INSERT INTO "issues" VALUES(2,'i0a2f12b73b0bf6f2',5,'parse','value_missing','https://shiporskip.io/compare/tintype-2026-vs-gravelbed','https://shiporskip.io/compare/tintype-2026-vs-gravelbed','tools.2.panel_ship_pct','no value beside ''Panel ship''','a percentage','Mixed','a0ba3809ef4fd695fb0d3e8e9720ad1138d1ce151f2e89003dbcce40df3c059b','2026-05-05T12:00:00Z','2026-05-05T12:00:00Z','2026-05-11T12:00:00Z');
 INSERT INTO "issues" VALUES(3,'ia0dbfcb9bc735d0c',5,'parse','empty','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',NULL,'','this is no page','a page','no bytes','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','2026-05-05T12:00:00Z','2026-05-05T12:00:00Z',NULL);
 INSERT INTO "issues" VALUES(4,'i6922a9f0db34941a',5,'parse','not_a_comparison','9cb8140be8366d851c2c5ef4eb891ad5228e4e46575fe4de2e8d23f8251b7e33',NULL,'','no title of the form ''A vs B'' names its cards','a page that sets tools side by side','a page that begins ''Back on Monday''','9cb8140be8366d851c2c5ef4eb891ad5228e4e46575fe4de2e8d23f8251b7e33','2026-05-05T12:00:00Z','2026-05-05T12:00:00Z',NULL);
@@ -646,7 +646,7 @@ INSERT INTO "issues" VALUES(7,'i7a841db3b0199c81',9,'parse','discarded','d526dcf
 INSERT INTO "issues" VALUES(8,'i3719af7f00318ab9',9,'parse','discarded','b1f7b9ff2e06fad0f974e500094e158dfbb70338900a9e8f26fd1571e3c8f988',NULL,'','discarded with run 8; ''versusdb ingest'' with this page and --accept-drift reads it again',NULL,NULL,'b1f7b9ff2e06fad0f974e500094e158dfbb70338900a9e8f26fd1571e3c8f988','2026-05-08T12:00:00Z','2026-05-08T12:00:00Z',NULL);
 INSERT INTO "issues" VALUES(9,'i2dbed29a4c737268',9,'parse','discarded','796ef7fc260763497938d616b4be0d5d8afdb54b134eb4de45518f4769699b3a',NULL,'','discarded with run 8; ''versusdb ingest'' with this page and --accept-drift reads it again',NULL,NULL,'796ef7fc260763497938d616b4be0d5d8afdb54b134eb4de45518f4769699b3a','2026-05-08T12:00:00Z','2026-05-08T12:00:00Z',NULL);
 INSERT INTO "issues" VALUES(10,'ie64aa3e668db9e69',9,'parse','discarded','cd6faf182d70c5b70b381a6a71adac73b9f365e5ace6e428f44e02a3605e9fd5',NULL,'','discarded with run 8; ''versusdb ingest'' with this page and --accept-drift reads it again',NULL,NULL,'cd6faf182d70c5b70b381a6a71adac73b9f365e5ace6e428f44e02a3605e9fd5','2026-05-08T12:00:00Z','2026-05-08T12:00:00Z',NULL);
-INSERT INTO "issues" VALUES(11,'ifd5a433ad56d7280',12,'fetch','http_404','http://127.0.0.1:36627/compare/x-vs-y','http://127.0.0.1:36627/compare/x-vs-y','','http://127.0.0.1:36627/compare/x-vs-y: answered 404, expected 200',NULL,NULL,NULL,'2026-11-29T14:14:35Z','2026-11-29T14:14:35Z',NULL);
+INSERT INTO "issues" VALUES(11,'i7b3619e073d86388',12,'fetch','http_404','http://127.0.0.1:40213/compare/x-vs-y','http://127.0.0.1:40213/compare/x-vs-y','','http://127.0.0.1:40213/compare/x-vs-y: answered 404, expected 200',NULL,NULL,NULL,'2026-11-29T14:35:20Z','2026-11-29T14:35:20Z',NULL);
 CREATE TABLE merge_candidates (
     entry_a_id INTEGER NOT NULL REFERENCES entries (entry_id),
     entry_b_id INTEGER NOT NULL REFERENCES entries (entry_id),
@@ -737,22 +737,22 @@ INSERT INTO "quote_dates" VALUES(77,'2026-05-07T12:00:00Z','2026-05-07T12:00:00Z
 INSERT INTO "quote_dates" VALUES(78,'2026-05-07T12:00:00Z','2026-05-07T12:00:00Z',1);
 INSERT INTO "quote_dates" VALUES(79,'2026-05-07T12:00:00Z','2026-05-07T12:00:00Z',1);
 INSERT INTO "quote_dates" VALUES(80,'2026-05-07T12:00:00Z','2026-05-07T12:00:00Z',1);
-INSERT INTO "quote_dates" VALUES(85,'2026-11-29T14:14:35Z','2026-11-29T14:14:36Z',2);
-INSERT INTO "quote_dates" VALUES(86,'2026-11-29T14:14:35Z','2026-11-29T14:14:36Z',2);
-INSERT INTO "quote_dates" VALUES(87,'2026-11-29T14:14:35Z','2026-11-29T14:14:36Z',2);
-INSERT INTO "quote_dates" VALUES(88,'2026-11-29T14:14:35Z','2026-11-29T14:14:36Z',2);
-INSERT INTO "quote_dates" VALUES(89,'2026-11-29T14:14:35Z','2026-11-29T14:14:36Z',2);
-INSERT INTO "quote_dates" VALUES(90,'2026-11-29T14:14:35Z','2026-11-29T14:14:36Z',2);
-INSERT INTO "quote_dates" VALUES(91,'2026-11-29T14:14:35Z','2026-11-29T14:14:36Z',2);
-INSERT INTO "quote_dates" VALUES(92,'2026-11-29T14:14:35Z','2026-11-29T14:14:36Z',2);
-INSERT INTO "quote_dates" VALUES(93,'2026-11-29T14:14:35Z','2026-11-29T14:14:36Z',2);
-INSERT INTO "quote_dates" VALUES(94,'2026-11-29T14:14:35Z','2026-11-29T14:14:36Z',2);
-INSERT INTO "quote_dates" VALUES(95,'2026-11-29T14:14:35Z','2026-11-29T14:14:36Z',2);
-INSERT INTO "quote_dates" VALUES(96,'2026-11-29T14:14:35Z','2026-11-29T14:14:36Z',2);
-INSERT INTO "quote_dates" VALUES(97,'2026-11-29T14:14:35Z','2026-11-29T14:14:36Z',2);
-INSERT INTO "quote_dates" VALUES(98,'2026-11-29T14:14:35Z','2026-11-29T14:14:36Z',2);
-INSERT INTO "quote_dates" VALUES(99,'2026-11-29T14:14:35Z','2026-11-29T14:14:36Z',2);
-INSERT INTO "quote_dates" VALUES(100,'2026-11-29T14:14:35Z','2026-11-29T14:14:36Z',2);
+INSERT INTO "quote_dates" VALUES(85,'2026-11-29T14:35:20Z','2026-11-29T14:35:21Z',2);
+INSERT INTO "quote_dates" VALUES(86,'2026-11-29T14:35:20Z','2026-11-29T14:35:21Z',2);
+INSERT INTO "quote_dates" VALUES(87,'2026-11-29T14:35:20Z','2026-11-29T14:35:21Z',2);
+INSERT INTO "quote_dates" VALUES(88,'2026-11-29T14:35:20Z','2026-11-29T14:35:21Z',2);
+INSERT INTO "quote_dates" VALUES(89,'2026-11-29T14:35:20Z','2026-11-29T14:35:21Z',2);
+INSERT INTO "quote_dates" VALUES(90,'2026-11-29T14:35:20Z','2026-11-29T14:35:21Z',2);
+INSERT INTO "quote_dates" VALUES(91,'2026-11-29T14:35:20Z','2026-11-29T14:35:21Z',2);
+INSERT INTO "quote_dates" VALUES(92,'2026-11-29T14:35:20Z','2026-11-29T14:35:21Z',2);
+INSERT INTO "quote_dates" VALUES(93,'2026-11-29T14:35:20Z','2026-11-29T14:35:21Z',2);
+INSERT INTO "quote_dates" VALUES(94,'2026-11-29T14:35:20Z','2026-11-29T14:35:21Z',2);
+INSERT INTO "quote_dates" VALUES(95,'2026-11-29T14:35:20Z','2026-11-29T14:35:21Z',2);
+INSERT INTO "quote_dates" VALUES(96,'2026-11-29T14:35:20Z','2026-11-29T14:35:21Z',2);
+INSERT INTO "quote_dates" VALUES(97,'2026-11-29T14:35:20Z','2026-11-29T14:35:21Z',2);
+INSERT INTO "quote_dates" VALUES(98,'2026-11-29T14:35:20Z','2026-11-29T14:35:21Z',2);
+INSERT INTO "quote_dates" VALUES(99,'2026-11-29T14:35:20Z','2026-11-29T14:35:21Z',2);
+INSERT INTO "quote_dates" VALUES(100,'2026-11-29T14:35:20Z','2026-11-29T14:35:21Z',2);
 CREATE TABLE quote_ends (
     quote_id INTEGER NOT NULL REFERENCES quotes (quote_id),
     page TEXT NOT NULL,
@@ -857,22 +857,22 @@ INSERT INTO "quote_versions" VALUES(77,'2026-05-07T12:00:00Z',NULL,7,NULL,1,NULL
 INSERT INTO "quote_versions" VALUES(78,'2026-05-07T12:00:00Z',NULL,7,NULL,2,NULL,NULL);
 INSERT INTO "quote_versions" VALUES(79,'2026-05-07T12:00:00Z',NULL,7,NULL,3,NULL,NULL);
 INSERT INTO "quote_versions" VALUES(80,'2026-05-07T12:00:00Z',NULL,7,NULL,4,NULL,NULL);
-INSERT INTO "quote_versions" VALUES(85,'2026-11-29T14:14:35Z',NULL,12,'Builder',1,70,'ship');
-INSERT INTO "quote_versions" VALUES(86,'2026-11-29T14:14:35Z',NULL,12,'Skeptic',2,71,'ship');
-INSERT INTO "quote_versions" VALUES(87,'2026-11-29T14:14:35Z',NULL,12,'Futurist',3,72,'ship');
-INSERT INTO "quote_versions" VALUES(88,'2026-11-29T14:14:35Z',NULL,12,'Founder',4,63,'skip');
-INSERT INTO "quote_versions" VALUES(89,'2026-11-29T14:14:35Z',NULL,12,'Builder',1,70,'ship');
-INSERT INTO "quote_versions" VALUES(90,'2026-11-29T14:14:35Z',NULL,12,'Skeptic',2,71,'ship');
-INSERT INTO "quote_versions" VALUES(91,'2026-11-29T14:14:35Z',NULL,12,'Futurist',3,72,'ship');
-INSERT INTO "quote_versions" VALUES(92,'2026-11-29T14:14:35Z',NULL,12,'Founder',4,63,'skip');
-INSERT INTO "quote_versions" VALUES(93,'2026-11-29T14:14:35Z',NULL,12,'Builder',1,70,'ship');
-INSERT INTO "quote_versions" VALUES(94,'2026-11-29T14:14:35Z',NULL,12,'Skeptic',2,71,'ship');
-INSERT INTO "quote_versions" VALUES(95,'2026-11-29T14:14:35Z',NULL,12,'Futurist',3,72,'ship');
-INSERT INTO "quote_versions" VALUES(96,'2026-11-29T14:14:35Z',NULL,12,'Founder',4,63,'skip');
-INSERT INTO "quote_versions" VALUES(97,'2026-11-29T14:14:35Z',NULL,12,'Builder',1,70,'ship');
-INSERT INTO "quote_versions" VALUES(98,'2026-11-29T14:14:35Z',NULL,12,'Skeptic',2,71,'ship');
-INSERT INTO "quote_versions" VALUES(99,'2026-11-29T14:14:35Z',NULL,12,'Futurist',3,72,'ship');
-INSERT INTO "quote_versions" VALUES(100,'2026-11-29T14:14:35Z',NULL,12,'Founder',4,63,'skip');
+INSERT INTO "quote_versions" VALUES(85,'2026-11-29T14:35:20Z',NULL,12,'Builder',1,70,'ship');
+INSERT INTO "quote_versions" VALUES(86,'2026-11-29T14:35:20Z',NULL,12,'Skeptic',2,71,'ship');
+INSERT INTO "quote_versions" VALUES(87,'2026-11-29T14:35:20Z',NULL,12,'Futurist',3,72,'ship');
+INSERT INTO "quote_versions" VALUES(88,'2026-11-29T14:35:20Z',NULL,12,'Founder',4,63,'skip');
+INSERT INTO "quote_versions" VALUES(89,'2026-11-29T14:35:20Z',NULL,12,'Builder',1,70,'ship');
+INSERT INTO "quote_versions" VALUES(90,'2026-11-29T14:35:20Z',NULL,12,'Skeptic',2,71,'ship');
+INSERT INTO "quote_versions" VALUES(91,'2026-11-29T14:35:20Z',NULL,12,'Futurist',3,72,'ship');
+INSERT INTO "quote_versions" VALUES(92,'2026-11-29T14:35:20Z',NULL,12,'Founder',4,63,'skip');
+INSERT INTO "quote_versions" VALUES(93,'2026-11-29T14:35:20Z',NULL,12,'Builder',1,70,'ship');
+INSERT INTO "quote_versions" VALUES(94,'2026-11-29T14:35:20Z',NULL,12,'Skeptic',2,71,'ship');
+INSERT INTO "quote_versions" VALUES(95,'2026-11-29T14:35:20Z',NULL,12,'Futurist',3,72,'ship');
+INSERT INTO "quote_versions" VALUES(96,'2026-11-29T14:35:20Z',NULL,12,'Founder',4,63,'skip');
+INSERT INTO "quote_versions" VALUES(97,'2026-11-29T14:35:20Z',NULL,12,'Builder',1,70,'ship');
+INSERT INTO "quote_versions" VALUES(98,'2026-11-29T14:35:20Z',NULL,12,'Skeptic',2,71,'ship');
+INSERT INTO "quote_versions" VALUES(99,'2026-11-29T14:35:20Z',NULL,12,'Futurist',3,72,'ship');
+INSERT INTO "quote_versions" VALUES(100,'2026-11-29T14:35:20Z',NULL,12,'Founder',4,63,'skip');
 CREATE TABLE quotes (
     quote_id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
@@ -1059,20 +1059,20 @@ CREATE TABLE runs (
     code_version TEXT NOT NULL,
     reader_version TEXT NOT NULL
 ) STRICT;
-INSERT INTO "runs" VALUES(1,'ingest','clean','2026-11-29T14:14:27Z','2026-11-29T14:14:27Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-01T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',1,1,0,0,2,0,8,0,NULL,0,'0.1.0','b992d6331979');
-INSERT INTO "runs" VALUES(2,'ingest','clean','2026-11-29T14:14:28Z','2026-11-29T14:14:28Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-02T12:00:00Z", "proxy": null, "site": "shiporskip.io", "sources": ["pages"], "urls": [], "user_agent": null}',10,10,0,0,16,0,59,0,NULL,0,'0.1.0','b992d6331979');
-INSERT INTO "runs" VALUES(3,'ingest','clean','2026-11-29T14:14:28Z','2026-11-29T14:14:28Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-03T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',2,2,0,0,0,1,1,0,NULL,0,'0.1.0','b992d6331979');
-INSERT INTO "runs" VALUES(4,'ingest','clean','2026-11-29T14:14:29Z','2026-11-29T14:14:29Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-04T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',3,3,0,0,0,1,0,0,NULL,1,'0.1.0','b992d6331979');
-INSERT INTO "runs" VALUES(5,'ingest','issues','2026-11-29T14:14:29Z','2026-11-29T14:14:30Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-05T12:00:00Z", "proxy": null, "site": null, "sources": ["pages", "nowhere.html"], "urls": [], "user_agent": null}',4,3,0,3,0,0,0,4,NULL,0,'0.1.0','b992d6331979');
-INSERT INTO "runs" VALUES(6,'ingest','clean','2026-11-29T14:14:30Z','2026-11-29T14:14:30Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-06T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',2,2,0,0,2,0,8,0,NULL,0,'0.1.0','b992d6331979');
-INSERT INTO "runs" VALUES(7,'ingest','issues','2026-11-29T14:14:31Z','2026-11-29T14:14:31Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-07T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',1,1,0,0,1,0,4,1,NULL,0,'0.1.0','b992d6331979');
-INSERT INTO "runs" VALUES(8,'ingest','failed','2026-11-29T14:14:31Z','2026-11-29T14:14:32Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-08T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',5,5,0,0,0,0,0,10,NULL,0,'0.1.0','b992d6331979');
-INSERT INTO "runs" VALUES(9,'ingest','clean','2026-11-29T14:14:32Z','2026-11-29T14:14:32Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [8], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-09T12:00:00Z", "proxy": null, "site": null, "sources": [], "urls": [], "user_agent": null}',0,0,0,0,0,0,0,0,NULL,0,'0.1.0','b992d6331979');
-INSERT INTO "runs" VALUES(10,'ingest','failed','2026-11-29T14:14:33Z','2026-11-29T14:14:33Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-10T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',5,5,0,0,0,0,0,10,NULL,0,'0.1.0','b992d6331979');
-INSERT INTO "runs" VALUES(11,'ingest','clean','2026-11-29T14:14:34Z','2026-11-29T14:14:34Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-11T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',2,2,0,0,1,0,4,0,NULL,0,'0.1.0','b992d6331979');
-INSERT INTO "runs" VALUES(12,'ingest','issues','2026-11-29T14:14:34Z','2026-11-29T14:14:35Z','{"accept_drift": false, "allow_hosts": ["127.0.0.1"], "also_hosts": [], "ca_file": null, "contact": null, "delay": 0.0, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": null, "proxy": null, "site": "shiporskip.io", "sources": ["http://127.0.0.1:36627/"], "urls": [], "user_agent": null}',4,2,1,1,4,0,16,1,NULL,0,'0.1.0','b992d6331979');
-INSERT INTO "runs" VALUES(13,'ingest','clean','2026-11-29T14:14:36Z','2026-11-29T14:14:37Z','{"accept_drift": false, "allow_hosts": ["127.0.0.1"], "also_hosts": [], "ca_file": null, "contact": null, "delay": 0.0, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": null, "proxy": null, "site": "shiporskip.io", "sources": ["http://127.0.0.1:36627/compare/tool-30-a-vs-tool-30-b", "http://127.0.0.1:36627/compare/tool-31-a-vs-tool-31-b"], "urls": [], "user_agent": null}',2,2,2,0,0,0,0,0,NULL,0,'0.1.0','b992d6331979');
-INSERT INTO "runs" VALUES(14,'forget','clean','2026-11-29T14:14:37Z','2026-11-29T14:14:37Z','{}',NULL,NULL,NULL,NULL,0,0,0,NULL,NULL,0,'0.1.0','b992d6331979');
+INSERT INTO "runs" VALUES(1,'ingest','clean','2026-11-29T14:35:15Z','2026-11-29T14:35:15Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-01T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',1,1,0,0,2,0,8,0,NULL,0,'0.1.0','b992d6331979');
+INSERT INTO "runs" VALUES(2,'ingest','clean','2026-11-29T14:35:15Z','2026-11-29T14:35:15Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-02T12:00:00Z", "proxy": null, "site": "shiporskip.io", "sources": ["pages"], "urls": [], "user_agent": null}',10,10,0,0,16,0,59,0,NULL,0,'0.1.0','b992d6331979');
+INSERT INTO "runs" VALUES(3,'ingest','clean','2026-11-29T14:35:16Z','2026-11-29T14:35:16Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-03T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',2,2,0,0,0,1,1,0,NULL,0,'0.1.0','b992d6331979');
+INSERT INTO "runs" VALUES(4,'ingest','clean','2026-11-29T14:35:16Z','2026-11-29T14:35:16Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-04T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',3,3,0,0,0,1,0,0,NULL,1,'0.1.0','b992d6331979');
+INSERT INTO "runs" VALUES(5,'ingest','issues','2026-11-29T14:35:17Z','2026-11-29T14:35:17Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-05T12:00:00Z", "proxy": null, "site": null, "sources": ["pages", "nowhere.html"], "urls": [], "user_agent": null}',4,3,0,3,0,0,0,4,NULL,0,'0.1.0','b992d6331979');
+INSERT INTO "runs" VALUES(6,'ingest','clean','2026-11-29T14:35:17Z','2026-11-29T14:35:17Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-06T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',2,2,0,0,2,0,8,0,NULL,0,'0.1.0','b992d6331979');
+INSERT INTO "runs" VALUES(7,'ingest','issues','2026-11-29T14:35:17Z','2026-11-29T14:35:17Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-07T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',1,1,0,0,1,0,4,1,NULL,0,'0.1.0','b992d6331979');
+INSERT INTO "runs" VALUES(8,'ingest','failed','2026-11-29T14:35:18Z','2026-11-29T14:35:18Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-08T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',5,5,0,0,0,0,0,10,NULL,0,'0.1.0','b992d6331979');
+INSERT INTO "runs" VALUES(9,'ingest','clean','2026-11-29T14:35:18Z','2026-11-29T14:35:19Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [8], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-09T12:00:00Z", "proxy": null, "site": null, "sources": [], "urls": [], "user_agent": null}',0,0,0,0,0,0,0,0,NULL,0,'0.1.0','b992d6331979');
+INSERT INTO "runs" VALUES(10,'ingest','failed','2026-11-29T14:35:19Z','2026-11-29T14:35:19Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-10T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',5,5,0,0,0,0,0,10,NULL,0,'0.1.0','b992d6331979');
+INSERT INTO "runs" VALUES(11,'ingest','clean','2026-11-29T14:35:19Z','2026-11-29T14:35:19Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-11T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',2,2,0,0,1,0,4,0,NULL,0,'0.1.0','b992d6331979');
+INSERT INTO "runs" VALUES(12,'ingest','issues','2026-11-29T14:35:20Z','2026-11-29T14:35:20Z','{"accept_drift": false, "allow_hosts": ["127.0.0.1"], "also_hosts": [], "ca_file": null, "contact": null, "delay": 0.0, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": null, "proxy": null, "site": "shiporskip.io", "sources": ["http://127.0.0.1:40213/"], "urls": [], "user_agent": null}',4,2,1,1,4,0,16,1,NULL,0,'0.1.0','b992d6331979');
+INSERT INTO "runs" VALUES(13,'ingest','clean','2026-11-29T14:35:21Z','2026-11-29T14:35:21Z','{"accept_drift": false, "allow_hosts": ["127.0.0.1"], "also_hosts": [], "ca_file": null, "contact": null, "delay": 0.0, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": null, "proxy": null, "site": "shiporskip.io", "sources": ["http://127.0.0.1:40213/compare/tool-30-a-vs-tool-30-b", "http://127.0.0.1:40213/compare/tool-31-a-vs-tool-31-b"], "urls": [], "user_agent": null}',2,2,2,0,0,0,0,0,NULL,0,'0.1.0','b992d6331979');
+INSERT INTO "runs" VALUES(14,'forget','clean','2026-11-29T14:35:22Z','2026-11-29T14:35:22Z','{}',NULL,NULL,NULL,NULL,0,0,0,NULL,NULL,0,'0.1.0','b992d6331979');
 CREATE TABLE search (
     is_kept INTEGER NOT NULL CHECK (is_kept IN (0, 1)) -- by the triggers, now
 ) STRICT;
@@ -1176,10 +1176,10 @@ INSERT INTO "snapshots" VALUES(25,'sef8345ce85697bf2',9,25,'b1f7b9ff2e06fad0f974
 INSERT INTO "snapshots" VALUES(26,'s9da75f3329e921aa',9,26,'796ef7fc260763497938d616b4be0d5d8afdb54b134eb4de45518f4769699b3a',NULL,'2026-05-08T12:00:00Z',NULL);
 INSERT INTO "snapshots" VALUES(27,'s8bff1b28093b9819',9,27,'cd6faf182d70c5b70b381a6a71adac73b9f365e5ace6e428f44e02a3605e9fd5',NULL,'2026-05-08T12:00:00Z',NULL);
 INSERT INTO "snapshots" VALUES(33,'s17f3d769f0b8d052',11,28,'28ee440540f11c179e9bed042b1c6aaba6237286be9ca04a54199ac6d03d3ffb',NULL,'2026-05-11T12:00:00Z',NULL);
-INSERT INTO "snapshots" VALUES(37,'s6fae171de76f63a8',12,30,'4cd47a2c5016227a92d75228a6870535c8acd4d511896f289cfeaa62ede94fee','http://127.0.0.1:36627/compare/tool-30-a-vs-tool-30-b','2026-11-29T14:14:35Z',200);
-INSERT INTO "snapshots" VALUES(38,'sefc2bc2fe656086e',12,31,'75c82421302cc9e520a1f1fd9546ba4f71ee4e361ff420a794d98e8e238932f3','http://127.0.0.1:36627/compare/tool-31-a-vs-tool-31-b','2026-11-29T14:14:35Z',200);
-INSERT INTO "snapshots" VALUES(41,'sd8649385f2557c69',13,30,'4cd47a2c5016227a92d75228a6870535c8acd4d511896f289cfeaa62ede94fee','http://127.0.0.1:36627/compare/tool-30-a-vs-tool-30-b','2026-11-29T14:14:36Z',304);
-INSERT INTO "snapshots" VALUES(42,'s87a4391dd0240185',13,31,'75c82421302cc9e520a1f1fd9546ba4f71ee4e361ff420a794d98e8e238932f3','http://127.0.0.1:36627/compare/tool-31-a-vs-tool-31-b','2026-11-29T14:14:36Z',200);
+INSERT INTO "snapshots" VALUES(37,'s98e6a68508a1be23',12,30,'4cd47a2c5016227a92d75228a6870535c8acd4d511896f289cfeaa62ede94fee','http://127.0.0.1:40213/compare/tool-30-a-vs-tool-30-b','2026-11-29T14:35:20Z',200);
+INSERT INTO "snapshots" VALUES(38,'sfee7536c313cd588',12,31,'75c82421302cc9e520a1f1fd9546ba4f71ee4e361ff420a794d98e8e238932f3','http://127.0.0.1:40213/compare/tool-31-a-vs-tool-31-b','2026-11-29T14:35:20Z',200);
+INSERT INTO "snapshots" VALUES(41,'s6a4b5b7b43f1086e',13,30,'4cd47a2c5016227a92d75228a6870535c8acd4d511896f289cfeaa62ede94fee','http://127.0.0.1:40213/compare/tool-30-a-vs-tool-30-b','2026-11-29T14:35:21Z',304);
+INSERT INTO "snapshots" VALUES(42,'s948340f952f2ead6',13,31,'75c82421302cc9e520a1f1fd9546ba4f71ee4e361ff420a794d98e8e238932f3','http://127.0.0.1:40213/compare/tool-31-a-vs-tool-31-b','2026-11-29T14:35:21Z',200);
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX quotes_entry ON quotes (entry_id);
@@ -1194,6 +1194,7 @@ CREATE INDEX cards_entry ON cards (entry_id);
 CREATE INDEX cards_name ON cards (name_key);
 CREATE INDEX card_quotes_quote ON card_quotes (quote_id);
 CREATE INDEX reading_issues_issue ON reading_issues (issue_id);
+CREATE INDEX quote_ends_page ON quote_ends (page, ended_at);
 CREATE INDEX readings_page ON readings (page);
 CREATE INDEX readings_subject ON readings (subject);
 CREATE INDEX sightings_card ON sightings (card_id);
@@ -1234,45 +1235,6 @@ SELECT comparisons.key, comparison_entries.position, entries.key
 FROM comparison_entries
 JOIN comparisons ON comparisons.comparison_id = comparison_entries.comparison_id
 JOIN entries ON entries.entry_id = comparison_entries.entry_id;
-CREATE VIEW v1_entry_history ( -- What an entry said from when to when
-    entry_id, -- The entry
-    name, -- Name in that time
-    category, -- Category in that time
-    tagline, -- Tagline in that time
-    verdict, -- ship, mixed or skip in that time
-    panel_ship_pct, -- Share of the panel that says ship in that time, in percent
-    ship_votes, -- Critics who say ship in that time
-    skip_votes, -- Critics who say skip in that time
-    community_ship_pct, -- Share of the community that says ship in that time, in percent
-    community_votes, -- Community votes in that time
-    entry_price, -- What starting costs in that time
-    pricing, -- Prices in that time
-    valid_from, -- First observation of these values (UTC)
-    valid_to, -- First observation of the next values; null for the current ones
-    run_id, -- The run that read them first
-    description, -- Description in that time
-    derived -- JSON list of the fields that a rule computed
-) AS
-SELECT
-    entries.key,
-    entry_versions.name,
-    entry_versions.category,
-    entry_versions.tagline,
-    entry_versions.verdict,
-    entry_versions.panel_ship_pct,
-    entry_versions.ship_votes,
-    entry_versions.skip_votes,
-    entry_versions.community_ship_pct,
-    entry_versions.community_votes,
-    entry_versions.entry_price,
-    entry_versions.pricing,
-    entry_versions.valid_from,
-    entry_versions.valid_to,
-    entry_versions.run_id,
-    entry_versions.description,
-    entry_versions.derived
-FROM entry_versions
-JOIN entries ON entries.entry_id = entry_versions.entry_id;
 CREATE VIEW v1_quote_history ( -- What was said of a quote from when to when
     quote_id, -- The quote
     reviewer, -- The critic's name in that time
@@ -1438,7 +1400,8 @@ CREATE VIEW v1_entries ( -- What a site lists: one row for each slug of a site, 
     derived, -- JSON list of the fields that a rule computed and no page stated
     homepage_url, -- The tool's own address
     reviewed_on, -- The day of the site's review
-    valid_to -- When every page that showed it had stopped to; null while any still does
+    valid_to, -- When every page that showed it had stopped to; always null, for a page is known by its entries
+    run_id -- The run that added it
 ) AS
 SELECT
     entries.key,
@@ -1467,11 +1430,55 @@ SELECT
     entries.derived,
     entries.homepage_url,
     entries.reviewed_on,
-    NULL -- a page is known by its entries, so none stops showing one and is the same page
+    NULL,
+    entries.run_id
 FROM entries
 JOIN entry_dates ON entry_dates.entry_id = entries.entry_id
 JOIN entries AS leading ON leading.entry_id = coalesce(entries.tool_id, entries.entry_id)
 LEFT JOIN sites ON sites.site = entries.site;
+CREATE VIEW v1_entry_history ( -- What an entry said from when to when
+    entry_id, -- The entry
+    name, -- Name in that time
+    category, -- Category in that time
+    tagline, -- Tagline in that time
+    verdict, -- ship, mixed or skip in that time
+    panel_ship_pct, -- Share of the panel that says ship in that time, in percent
+    ship_votes, -- Critics who say ship in that time
+    skip_votes, -- Critics who say skip in that time
+    community_ship_pct, -- Share of the community that says ship in that time, in percent
+    community_votes, -- Community votes in that time
+    entry_price, -- What starting costs in that time
+    pricing, -- Prices in that time
+    valid_from, -- First observation of these values (UTC)
+    valid_to, -- First observation of the next values; null for the current ones
+    run_id, -- The run that read them first
+    description, -- Description in that time
+    derived, -- JSON list of the fields that a rule computed
+    homepage_url, -- The tool's own address in that time
+    reviewed_on -- The day of the site's review in that time
+) AS
+SELECT
+    entries.key,
+    entry_versions.name,
+    entry_versions.category,
+    entry_versions.tagline,
+    entry_versions.verdict,
+    entry_versions.panel_ship_pct,
+    entry_versions.ship_votes,
+    entry_versions.skip_votes,
+    entry_versions.community_ship_pct,
+    entry_versions.community_votes,
+    entry_versions.entry_price,
+    entry_versions.pricing,
+    entry_versions.valid_from,
+    entry_versions.valid_to,
+    entry_versions.run_id,
+    entry_versions.description,
+    entry_versions.derived,
+    entry_versions.homepage_url,
+    entry_versions.reviewed_on
+FROM entry_versions
+JOIN entries ON entries.entry_id = entry_versions.entry_id;
 CREATE VIEW v1_quotes ( -- Critics' words on an entry, each once
     quote_id, -- Text id computed from the entry and the words
     entry_id, -- The entry the quote speaks of
@@ -1485,7 +1492,8 @@ CREATE VIEW v1_quotes ( -- Critics' words on an entry, each once
     first_seen_at, -- When it was first observed (UTC)
     last_seen_at, -- When it was last observed (UTC)
     valid_from, -- From when it is known to stand on the site (UTC)
-    valid_to -- When every page that showed it had stopped to; null while any still does
+    valid_to, -- When every page that showed it had stopped to; null while any still does
+    run_id -- The run that added it
 ) AS
 SELECT
     quotes.key,
@@ -1508,7 +1516,8 @@ SELECT
     quote_dates.first_seen_at,
     quote_dates.last_seen_at,
     quote_dates.first_seen_at,
-    quotes.valid_to
+    quotes.valid_to,
+    quotes.run_id
 FROM quotes
 JOIN quote_dates ON quote_dates.quote_id = quotes.quote_id
 JOIN entries ON entries.entry_id = quotes.entry_id
