@@ -13,7 +13,6 @@ from contextlib import nullcontext
 from functools import lru_cache
 
 import msgspec
-from msgspec import Struct
 from sqlite_utils import Database
 
 from parsers.records import Snapshot
@@ -21,7 +20,8 @@ from scraper.addresses import hide_credentials
 from scraper.compressing import Compression
 from scraper.directives import write_directives
 from scraper.errors import BodyCorruptError, BodyMissingError, SnapshotBrokenError
-from scraper.response import Fetched, Headers, Response, Role, find_header, is_page
+from scraper.repeats import Latest, find_same
+from scraper.response import Fetched, Headers, Response, find_header, is_page
 from scraper.tombstones import refuse_forgotten
 
 ROWS_AT_ONCE = 500
@@ -71,19 +71,6 @@ ORDER BY s.role = 'sitemap', s.observed_at DESC, s.archive_id DESC LIMIT 1
 """
 
 
-class Latest(Struct, frozen=True, kw_only=True):
-    """What an address showed last, and the response that brought those bytes, ``whole``."""
-
-    archive_id: int
-    observed_at: str
-    sha256: str
-    role: Role
-    whole_id: int
-    whole_observed_at: str
-    whole_role: Role
-    whole_headers: Headers
-
-
 class Archive:
     """The archive file, already opened and migrated by whoever owns the connection."""
 
@@ -129,7 +116,9 @@ class Archive:
             status=response.status,
             content_type=content_type,
         )
-        return Fetched(snapshot, response, True, find_same(response, digest, latest))
+        return Fetched(
+            snapshot, response, True, find_same(self.database, snapshot, response.role, latest)
+        )
 
     def snapshots(self, *, after: int = 0) -> Iterator[Snapshot]:
         """Iterate over the pages that can be read, in order of arrival, past ``after``.
@@ -265,13 +254,6 @@ def read_snapshot(row: tuple[int, str, str, str | None, str | None, str, int, st
         status=status,
         content_type=content_type,
     )
-
-
-def find_same(response: Response, digest: str, latest: Latest | None) -> int | None:
-    """Return the observation of a page's address before this one, if it showed the same bytes."""
-    if latest is None or latest.sha256 != digest or latest.observed_at > response.observed_at:
-        return None
-    return latest.archive_id if response.role == latest.role == "page" else None
 
 
 def read_headers(text: str, archive_id: int) -> Headers:

@@ -12,10 +12,11 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from scraper.addresses import read_authority
-from scraper.archive import Archive, Latest
+from scraper.archive import Archive
 from scraper.blocking import recognise_block
 from scraper.errors import FetchError, UnreachableError
 from scraper.pacing import BUSY_STATUSES, Pace, read_retry_after
+from scraper.repeats import Latest
 from scraper.response import Fetched, Headers, Request, Response, Role, find_header
 from scraper.sitemaps import is_sitemap
 

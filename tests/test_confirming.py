@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,6 +22,7 @@ from db.settling import settle_all
 from parsers.reading import parse_page
 from parsers.records import Issue, Reading, Snapshot, Unknown
 from scraper.times import format_time, read_clock
+from tests.drifting import read, select, write_pages
 from tests.observing import (
     A,
     B,
@@ -246,3 +248,18 @@ def test_second_crawl_reads_no_page(tmp_path: Path) -> None:
     for things in ("snapshots", "sightings"):
         assert second.content[things] == 2 * first.content[things]
     assert second.content["quotes"] == first.content["quotes"]
+
+
+def test_saved_pages_of_another_day_are_unchanged_too(tmp_path: Path) -> None:
+    """A file is known by its bytes, whatever it is called: seen again, it costs one row."""
+    path, pages = tmp_path / "x.db", write_pages(tmp_path / "pages", 3)
+    for day, name in enumerate(("again", "renamed"), start=1):
+        read(path, pages)
+        pages = pages.rename(tmp_path / name)
+        for page in pages.iterdir():
+            os.utime(page, (1_777_032_000 + 86_400 * day,) * 2)
+    counts = read(path, pages).run.counts
+    assert (counts.pages_fetched, counts.pages_unchanged) == (3, 3)
+    seen = "SELECT (SELECT count(*) FROM readings), count(*) FROM snapshots"
+    assert select(path, seen) == [(3, 9)]
+    assert select(path, "SELECT DISTINCT sighting_count FROM v1_quotes") == [(3,)]
