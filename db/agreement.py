@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from db.breaches import Answer, Breach, check_rows, check_shape, gather
 from db.contract import REFERENCES, VIEWS
+from db.keys import normalise_text, quote_key, slug_key
 
 OVERLAPS = """
 SELECT {id}, valid_from || ' to ' || coalesce(valid_to, 'now'), 'an end before ' || next
@@ -66,9 +67,12 @@ WHERE source_url IS NULL AND entry_id IN (
     SELECT entry_id FROM v1_entries WHERE slug IS NOT NULL AND site IN (SELECT site FROM v1_sites)
 )
 """
+SLUGS = "SELECT entry_id, site, slug FROM v1_entries WHERE slug IS NOT NULL"
+WORDS = "SELECT quote_id, entry_id, text, reviewer FROM v1_quotes"
 _ENTRY = (
     "name", "category", "tagline", "description", "verdict", "panel_ship_pct", "ship_votes",
-    "skip_votes", "community_ship_pct", "community_votes", "entry_price", "pricing", "derived",
+    "skip_votes", "community_ship_pct", "community_votes", "entry_price", "pricing",
+    "homepage_url", "reviewed_on", "derived",
 )  # fmt: skip
 _QUOTE = ("reviewer", "seat", "score", "verdict", "valid_to")
 
@@ -88,6 +92,28 @@ def list_breaches(database: Database) -> Iterator[Breach]:
     for code, needed, where, sql in list_questions():
         if needed <= whole:
             yield from ask(database, code, where, sql)
+    if {"v1_entries", "v1_quotes"} <= whole:
+        yield from gather("id_wrong", "v1_entries.entry_id", _list_wrong_entries(database))
+        yield from gather("id_wrong", "v1_quotes.quote_id", _list_wrong_quotes(database))
+
+
+def _list_wrong_entries(database: Database) -> Iterator[Answer]:
+    """Compute the ids of the entries with a slug again."""
+    for entry_id, site, slug in database.conn.execute(SLUGS):
+        expected = slug_key(site, slug)
+        if entry_id != expected:
+            yield entry_id, entry_id, expected
+
+
+def _list_wrong_quotes(database: Database) -> Iterator[Answer]:
+    """Compute the ids of the quotes again: of the words, or of words and critic."""
+    for quote_id, entry_id, text, reviewer in database.conn.execute(WORDS):
+        words = normalise_text(str(text))
+        expected = quote_key(entry_id, words)
+        if quote_id == expected:
+            continue
+        if reviewer is None or quote_id != quote_key(entry_id, words, normalise_text(reviewer)):
+            yield quote_id, quote_id, expected
 
 
 def list_questions() -> Iterator[tuple[str, set[str], str, str]]:

@@ -31,8 +31,13 @@ def normalise_text(text: str) -> str:
 def entry_key(site: str, card: ToolCard) -> str:
     """Return an entry's id: of site and slug, or of site, name and tagline without a slug."""
     if card.slug is not None:
-        return _digest("e", site, card.slug)
+        return slug_key(site, card.slug)
     return name_key(site, card.name, card.tagline)
+
+
+def slug_key(site: str, slug: str) -> str:
+    """Return the id of the entry that a site lists under a slug."""
+    return _digest("e", site, slug)
 
 
 def name_key(site: str, name: str, tagline: str | None) -> str:

@@ -7,9 +7,11 @@ file, for a run may be killed in between.
 
 from __future__ import annotations
 
+import sqlite3
+
 from sqlite_utils import Database
 
-INDEXES = ("entries_fts", "quotes_fts")
+INDEXES = {"entries_fts": "entries", "quotes_fts": "quotes"}
 
 
 def put_off_search(database: Database) -> None:
@@ -32,3 +34,23 @@ def renew_search(database: Database) -> None:
         for index in INDEXES:
             database.conn.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
         database.conn.execute("UPDATE search SET is_kept = 1")
+
+
+def list_damaged(database: Database) -> list[str]:
+    """Return the indexes that cannot be read through, or are of other rows than there are."""
+    connection, damaged = database.conn, []
+    for index, table in INDEXES.items():
+        words = f"CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, {index}, instance)"
+        try:
+            connection.execute(words)
+            connection.execute("SELECT count(*) FROM temp.words").fetchone()
+            connection.execute("DROP TABLE temp.words")
+            sql = f"SELECT (SELECT count(*) FROM {index}_docsize), (SELECT count(*) FROM {table})"
+            indexed, rows = connection.execute(sql).fetchone()
+        except sqlite3.DatabaseError:
+            connection.execute("DROP TABLE IF EXISTS temp.words")
+            damaged.append(index)
+        else:
+            if indexed != rows:
+                damaged.append(index)
+    return damaged

@@ -42,6 +42,21 @@ def test_a_sound_database_has_no_finding(path: Path) -> None:
     assert {each.name: each.read_bytes() for each in path.parent.glob("*.db")} == before
 
 
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("DELETE FROM quotes_fts_data WHERE id > 10", "search_damaged"),
+        ("INSERT INTO quotes_fts (quotes_fts) VALUES ('delete-all')", "search_damaged"),
+        ("UPDATE quotes SET text = 'Other words' WHERE rowid = 1", "id_wrong"),
+        ("UPDATE entries SET slug = 'other' WHERE rowid = 1", "id_wrong"),
+    ],
+)
+def test_words_that_were_changed_are_found(path: Path, statement: str, code: str) -> None:
+    """Neither the words of a quote nor what is searched can be another without a finding."""
+    select(path, statement)
+    assert code in {finding.code for finding in find(path) if finding.is_failure}
+
+
 def test_what_is_put_off_is_told(path: Path) -> None:
     """Words that cannot be searched yet, and decisions that stand in no file, are no failure."""
     select(path, "UPDATE search SET is_kept = 0")

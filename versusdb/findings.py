@@ -21,7 +21,7 @@ from db.breaches import Observed, list_observed
 from db.decisions import count_unexported
 from db.held import list_held_pages
 from db.loading import list_read
-from db.searching import is_search_kept
+from db.searching import is_search_kept, list_damaged
 from scraper.archive import Archive
 from scraper.verifying import list_archived
 from versusdb.errors import REMEDIES, FileDamagedError, FileRefusedError
@@ -158,7 +158,15 @@ def check_runs(path: Path, database: Database) -> Iterator[Finding]:
 
 def check_upkeep(path: Path, database: Database) -> Iterator[Finding]:
     """Find what is put off: words that cannot be searched yet, decisions that stand in no file."""
-    if not is_search_kept(database) and not is_held(path):
+    if is_search_kept(database):
+        for index in list_damaged(database):
+            damage = Damage(
+                "search_damaged", str(path), index,
+                "the search index cannot be read through, or has other rows than there are",
+                REMEDIES[DATABASE.name],
+            )  # fmt: skip
+            yield tell_damage(damage)
+    elif not is_held(path):
         damage = Damage(
             "search_stale", str(path), "",
             "what was loaded last cannot be searched yet: a run was cut off before its end",
