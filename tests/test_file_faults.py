@@ -136,6 +136,8 @@ def test_lock_of_another_program_is_waited_for_and_told(
 ) -> None:
     """A program that holds a file longer than we wait ends a run (status 5); nothing is lost."""
     before = read_content(folder / "x.db")
+    page = folder / "later" / "0.html"
+    page.write_text(f"{page.read_text()}<!-- again -->")
     with closing(sqlite3.connect(folder / name, isolation_level=None)) as holder:
         holder.execute("BEGIN IMMEDIATE")
         done = run_impaired(folder, IMPATIENT, *WRITING[command], "--db", "x.db")
@@ -264,7 +266,7 @@ def test_half_of_a_change_is_never_read(folder: Path) -> None:
         each.write_bytes(data)
     for command in ("status", "check"):
         done = run(folder, command, "--db", "x.db")
-        assert (done.returncode, done.stdout) == (2, "")
+        assert (done.returncode, done.stdout) == (2, ""), done.stderr
         assert "a program was cut off while it wrote to this file" in done.stderr
         assert "'versusdb ingest', takes the change back" in done.stderr
     assert run(folder, *WRITING["ingest"], "--db", "x.db").returncode == 0

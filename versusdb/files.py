@@ -23,6 +23,7 @@ from versusdb.migrating import migrate
 LEAST_SQLITE = (3, 38, 0)
 BUSY_SECONDS = 10
 CACHE_KB = 32_000
+HEADER_BYTES = 100
 CANNOT_WRITE = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
 MISSING = {
     "database": "make one with 'versusdb ingest SOURCE --db {path}'",
@@ -210,6 +211,13 @@ def _read_marks(path: Path) -> tuple[int, int, int]:
             (mark,) = connection.execute("PRAGMA application_id").fetchone()
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.DatabaseError:
+            if not path.with_name(f"{path.name}-journal").exists():
+                raise
+            # In the middle of a change, even the schema may be half; the header tells whose it is.
+            with path.open("rb") as file:
+                header = file.read(HEADER_BYTES)
+            return int.from_bytes(header[68:72]), int.from_bytes(header[60:64]), 1
         except UnicodeDecodeError as error:
             # SQLite quotes what it cannot read, and Python cannot read that.
             raise FileDamagedError(
