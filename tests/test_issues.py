@@ -232,3 +232,14 @@ def test_every_code_of_the_docs_has_a_remedy() -> None:
     rows = re.findall(r"^\| (`[^|]*`)[^|]* \| (?:fetch|parse|load) \|", section, re.MULTILINE)
     codes = {code for row in rows for code in re.findall(r"`(\w+)`", row)}
     assert codes - {"forgotten", "http_404"} == set(REMEDIES)
+
+
+def test_held_pages_are_tried_by_another_reader(tmp_path: Path) -> None:
+    """What a refused run has left is loaded as soon as a reader reads it well."""
+    path = tmp_path / "x.db"
+    read(path, write_pages(tmp_path / "before", 6))
+    assert read(path, write_pages(tmp_path / "night", 3, ENTRY, first=10)).is_refused
+    assert try_again(path, parse=mend(ENTRY)).held.pages == 3
+    select(path, "UPDATE held_pages SET reader_version = 'older'")
+    assert try_again(path, parse=mend(ENTRY)).held.pages == 0
+    assert select(path, "SELECT count(*) FROM v1_comparisons") == [(9,)]

@@ -110,6 +110,7 @@ def replay(
             with work.gather() as gathering:
                 fetcher = _gather(gathering, settings, tools)
                 gathering.read_again(again, _choose_pages(work, gathering, chosen))
+                gathering.read_held(accepts_drift=False)
             verdict = work.judge()
             work.load(verdict)
             pages_kept = _load_better(work, again)
