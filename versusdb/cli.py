@@ -186,7 +186,7 @@ def check(**options: Any) -> int:
 @space_option
 @json_option
 def publish(folder: Path, **options: Any) -> int:
-    """Make a finished data set of the database at DIR, whole or not at all.
+    """Put a finished data set into the folder DIR, whole or not at all.
 
     One SQLite file, each view as CSV and Parquet, a Data Package, Croissant, checksums, and a
     README with the terms of each site. A set that stands there is replaced in one step. With a
