@@ -15,7 +15,7 @@ from bench.report import describe_run, put_section
 
 PAGES = 10_000
 ROUNDS = 5
-FEW, MANY = 1_000, 100_000
+FEW, SOME, MANY = 1_000, 5_000, 100_000
 
 
 def main() -> int:
@@ -32,7 +32,7 @@ def main() -> int:
     print(f"loading {options.pages} pages in turns", file=sys.stderr)
     turns = run_turns(options.pages, options.rounds)
     print("ingesting a folder twice", file=sys.stderr)
-    twice = run_command(FEW, options.rounds)
+    twice = run_command(min(SOME, options.pages), options.rounds)
     print(f"loading {FEW} and {options.growth} pages", file=sys.stderr)
     few = [grow(FEW) for _ in range(options.rounds)]
     many = grow(options.growth)
