@@ -6,48 +6,18 @@ what did not: current values, histories, ends and dates are functions of the obs
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from itertools import groupby
-from operator import itemgetter
 
-from msgspec import Struct
 from sqlite_utils import Database
 
-from db.history import Observed, State, Version, build_versions, list_ends
+from db.history import Observed, Version, build_versions, list_ends
 from db.issues import has_load_issues, put_load_issues
 from db.ledger import Run
+from db.observations import Card, Observations, Sight, read_observations
 from db.quoting import Quotes, Said, find_quotes
-from db.sheets import FIELDS, QUOTE_FIELDS
 from db.storing import EntryRow, QuoteRow, store_entries
 from db.touching import Touched, write_ids
 
-SELECT_ENTRIES = """
-SELECT entry_id, key FROM entries WHERE entry_id IN (SELECT value FROM json_each(?))
-"""
-SELECT_CARDS = f"""
-SELECT entry_id, card_id, reads_quotes, derived, {", ".join(FIELDS)}
-FROM json_each(?) CROSS JOIN cards ON entry_id = value
-"""
-SELECT_SAID = f"""
-SELECT cards.entry_id, card_id, number, coalesce(said.text, quotes.text),
-    {", ".join(f"said.{f}" for f in QUOTE_FIELDS)}
-FROM json_each(?)
-CROSS JOIN cards ON cards.entry_id = value
-CROSS JOIN card_quotes AS said USING (card_id)
-LEFT JOIN quotes USING (quote_id)
-ORDER BY card_id, number
-"""
-# The order of observation. CROSS JOIN keeps SQLite from going through all of a table.
-SELECT_OBSERVATIONS = """
-SELECT entry_id, card_id, observed_at, page, run_id, url, archive_id
-FROM json_each(?)
-CROSS JOIN cards ON entry_id = value
-CROSS JOIN sightings USING (card_id)
-CROSS JOIN readings USING (reading_id)
-CROSS JOIN snapshots USING (reading_id)
-ORDER BY entry_id, observed_at, page, sha256, snapshots.key, position
-"""
 SELECT_PLACES = """
 SELECT reading_id, position, card_id
 FROM json_each(?) CROSS JOIN cards ON entry_id = value CROSS JOIN sightings USING (card_id)
@@ -55,25 +25,6 @@ FROM json_each(?) CROSS JOIN cards ON entry_id = value CROSS JOIN sightings USIN
 AMBIGUOUS = "reviewer_ambiguous"
 # What was seen of so many is in memory at a time.
 ENTRIES_AT_ONCE = 500
-
-
-class _Card(Struct, frozen=True):
-    """A card as it is kept, without its quotes."""
-
-    reads_quotes: bool
-    values: State
-    derived: tuple[str, ...]
-
-
-class _Sight(Struct, frozen=True, gc=False):
-    """That a snapshot shows a card."""
-
-    card_id: int
-    observed_at: str
-    page: str
-    run_id: int
-    url: str | None
-    archive_id: int
 
 
 def compute_entries(database: Database, run: Run, touched: Touched) -> None:
@@ -91,33 +42,25 @@ def _compute_some(
     database: Database, run: Run, entry_ids: Sequence[int]
 ) -> dict[int, tuple[str, ...]]:
     """Compute some entries; return the critics that words without a name may be of, by card."""
-    connection, ids = database.conn, (write_ids(entry_ids),)
-    cards: dict[int, dict[int, _Card]] = {}
-    for entry_id, card_id, reads_quotes, derived, *values in connection.execute(SELECT_CARDS, ids):
-        state = dict(zip(FIELDS, values, strict=True))
-        card = _Card(bool(reads_quotes), state, tuple(json.loads(derived)))
-        cards.setdefault(entry_id, {})[card_id] = card
-    printed: dict[int, list[Said]] = {}
-    for entry_id, *said in connection.execute(SELECT_SAID, ids):
-        printed.setdefault(entry_id, []).append(Said(*said))
-    keys = dict(connection.execute(SELECT_ENTRIES, ids).fetchall())
     computed: list[EntryRow] = []
     ambiguous: dict[int, tuple[str, ...]] = {}
-    rows = connection.execute(SELECT_OBSERVATIONS, ids)
-    for entry_id, group in groupby(rows, key=itemgetter(0)):
-        sights = [_Sight(*row) for _, *row in group]
-        first_seen = {s.card_id: place for place, s in reversed(list(enumerate(sights)))}
-        quotes = find_quotes(keys[entry_id], printed.get(entry_id, ()), first_seen)
-        computed.append(_compute(entry_id, cards[entry_id], quotes, sights))
+    for observed in read_observations(database, entry_ids):
+        quotes = assign_quotes(observed)
+        computed.append(compute_entry(observed, quotes))
         ambiguous |= quotes.ambiguous
     store_entries(database, run, entry_ids, computed)
     return ambiguous
 
 
-def _compute(
-    entry_id: int, cards: Mapping[int, _Card], quotes: Quotes, sights: list[_Sight]
-) -> EntryRow:
-    """Compute an entry and its quotes from what was observed, in the order of observation."""
+def assign_quotes(observed: Observations) -> Quotes:
+    """Find out which quotes an entry has, and which of them each printed text is."""
+    first_seen = {s.card_id: place for place, s in reversed(list(enumerate(observed.sights)))}
+    return find_quotes(observed.key, observed.printed, first_seen)
+
+
+def compute_entry(observed: Observations, quotes: Quotes) -> EntryRow:
+    """Compute an entry and its quotes from what was observed of it."""
+    cards, sights = observed.cards, observed.sights
     versions = build_versions(
         Observed(
             observed_at=sight.observed_at,
@@ -137,7 +80,7 @@ def _compute(
         if sight.url is not None:
             urls[sight.card_id] = min(urls.get(sight.card_id, sight.url), sight.url)
     return EntryRow(
-        entry_id=entry_id,
+        entry_id=observed.entry_id,
         versions=versions,
         first_seen_at=sights[0].observed_at,
         last_seen_at=sights[-1].observed_at,
@@ -153,8 +96,8 @@ def _compute(
 
 def _compute_quote(
     said: Mapping[int, Said],
-    cards: Mapping[int, _Card],
-    sights: list[_Sight],
+    cards: Mapping[int, Card],
+    sights: Sequence[Sight],
     last_seen: Mapping[int, int],
 ) -> QuoteRow:
     """Compute one quote; ``said`` is what each card prints of it."""
@@ -182,7 +125,7 @@ def _compute_quote(
 
 
 def _find_settled(
-    card_id: int, card: _Card, now: Version, quotes: Quotes, rows: Mapping[str, QuoteRow]
+    card_id: int, card: Card, now: Version, quotes: Quotes, rows: Mapping[str, QuoteRow]
 ) -> str | None:
     """Return from when on seeing a card changes nothing but dates; None if it does."""
     for field, value in card.values.items():
