@@ -1,88 +1,66 @@
-"""Check: what runs changed: which entries and quotes are new, different, ended or come back.
+"""Check: what runs changed: which entries and quotes are new, different, ended, come back.
 
-It is told from the histories, where each version names the run that first read the observation it
-begins with. So what a better reader makes of old pages is no change of any later run, and the
-versions of a late archive are those of the run that brought it, though they lie in the past.
+What a run changed is the difference between what followed from all that the runs before it had
+read first, and what followed with what it read. So it depends on no later run, and not on what a
+better reader makes of old pages, which it makes of both. What was not observed before is no change
+of the site when it is; nor is what an old archive tells of the past.
+
+Promised of what is told, not of what it is told by: ids, names of tools and entries, and which
+entry a card without a slug belongs to, are those of today.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from itertools import groupby
-from operator import itemgetter
 from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlite_utils import Database
 
-ENTRY_FIELDS = (
-    "name", "category", "tagline", "description", "verdict", "panel_ship_pct", "ship_votes",
-    "skip_votes", "community_ship_pct", "community_votes", "entry_price", "pricing",
-    "homepage_url", "reviewed_on", "derived",
-)  # fmt: skip
-QUOTE_FIELDS = ("reviewer", "seat", "score", "verdict")
+from db.computing import ENTRIES_AT_ONCE, assign_quotes, compute_entry
+from db.differing import Difference, How, list_differences
+from db.history import Version
+from db.observations import Observations, read_observations, take_until
+from db.quoting import Quotes, Said
+from db.repeating import is_repeated
+
+Place: TypeAlias = tuple[int, int]
+
 SELECT_RUNS = """
 SELECT run_id, command, status, started_at, finished_at FROM v1_runs
 WHERE run_id = ?1 OR (?1 IS NULL AND started_at >= ?2) ORDER BY run_id
 """
 SELECT_LAST_RUN = "SELECT max(run_id) FROM v1_runs"
-# A killed run has counted nothing, and has loaded what it had committed.
-SELECT_LAST = """
-SELECT max(
-    coalesce((SELECT max(run_id) FROM v1_entry_history), 0),
-    coalesce((SELECT max(run_id) FROM v1_quote_history), 0),
-    coalesce((SELECT max(run_id) FROM v1_runs WHERE quotes_ended > 0 OR entries_ended > 0), 0)
+# The latest first. Those that changed nothing have counted nothing, and no version is theirs; one
+# that was killed has not counted, and has loaded what it had committed.
+SELECT_LIKELY = """
+WITH known AS MATERIALIZED (
+    SELECT run_id FROM entry_versions UNION SELECT run_id FROM quote_versions
 )
+SELECT run_id FROM runs
+WHERE (
+    run_id IN (SELECT run_id FROM known)
+    OR status NOT IN ('clean', 'issues')
+    OR entries_added + entries_changed + quotes_added + quotes_ended > 0
+)
+AND run_id IN (SELECT run_id FROM snapshots)
+ORDER BY run_id DESC
 """
-SELECT_ENTRIES = f"""
-WITH mine AS MATERIALIZED (
-    SELECT DISTINCT entry_id FROM v1_entry_history
-    WHERE run_id IN (SELECT value FROM json_each(?))
-)
-SELECT entry_id, run_id, valid_from, valid_to, {", ".join(ENTRY_FIELDS)}
-FROM v1_entry_history WHERE entry_id IN (SELECT entry_id FROM mine)
-ORDER BY entry_id, valid_from
-"""
-# A quote ends when the last page that showed it is observed without it. Which run read an
-# observation first, and of which page it is, no view says.
-SELECT_ENDED = """
-WITH observed AS MATERIALIZED (
-    SELECT DISTINCT page, observed_at, run_id
-    FROM snapshots JOIN readings USING (reading_id)
-    WHERE run_id IN (SELECT value FROM json_each(?))
-)
-SELECT quotes.key, ended_at, min(observed.run_id)
-FROM observed
-CROSS JOIN quote_ends ON quote_ends.page = observed.page AND ended_at = observed_at
-CROSS JOIN quote_versions AS v ON v.quote_id = quote_ends.quote_id AND v.valid_to = ended_at
-CROSS JOIN quotes ON quotes.quote_id = v.quote_id
-WHERE NOT EXISTS (
-    SELECT 1 FROM quote_versions AS next
-    WHERE next.quote_id = v.quote_id AND next.valid_from = v.valid_to
-)
-GROUP BY quotes.key, ended_at
-"""
-SELECT_QUOTES = f"""
-WITH mine AS MATERIALIZED (
-    SELECT quote_id FROM v1_quote_history WHERE run_id IN (SELECT value FROM json_each(?))
-    UNION
-    SELECT value FROM json_each(?)
-)
-SELECT quote_id, run_id, valid_from, valid_to, {", ".join(QUOTE_FIELDS)}
-FROM v1_quote_history WHERE quote_id IN (SELECT quote_id FROM mine)
-ORDER BY quote_id, valid_from
+# Which run read an observation first, and which entries it shows, no view says.
+SELECT_SEEN = """
+SELECT DISTINCT entry_id
+FROM (SELECT DISTINCT reading_id FROM snapshots WHERE run_id BETWEEN ? AND ?)
+CROSS JOIN sightings USING (reading_id)
+CROSS JOIN cards USING (card_id)
+ORDER BY entry_id
 """
 SELECT_ENTRY = """
 SELECT tool_id, (SELECT name FROM v1_entries AS leading WHERE leading.entry_id = e.tool_id),
     name, source_url
 FROM v1_entries AS e WHERE entry_id = ?
 """
-SELECT_QUOTE = "SELECT entry_id, text, source_url FROM v1_quotes WHERE quote_id = ?"
-
-How: TypeAlias = Literal["new", "changed", "ended", "back", "earlier"]
-Row: TypeAlias = tuple[Any, ...]
+SELECT_QUOTE_URL = "SELECT source_url FROM v1_quotes WHERE quote_id = ?"
 
 
 class RunRow(Struct, frozen=True, kw_only=True):
@@ -98,28 +76,30 @@ class RunRow(Struct, frozen=True, kw_only=True):
 class Change(Struct, frozen=True, kw_only=True):
     """What became of an entry or a quote, since when, and in which run.
 
-    ``fields`` holds what is different, each with its value before and after; of what is new, all
-    values (before: null). ``earlier`` is a state that lies before what was known already: what
-    came after it is what was known.
+    ``fields`` holds values before and after: of ``new``, all that there are; of ``changed``, those
+    that were stated otherwise; of ``known``, those that nothing had stated; of ``earlier``, those
+    of a state in the past and of what followed it. ``text`` and ``seat`` are a quote's.
     """
 
     subject: Literal["entry", "quote"]
     subject_id: str
+    entry_id: str
     how: How
     at: str
     run_id: int
     fields: dict[str, tuple[Any, Any]]
+    text: str | None = None
+    seat: int | None = None
 
 
 class Described(Struct, frozen=True, kw_only=True):
-    """The entry that a change is of, its tool, and the words of the quote that is meant."""
+    """The entry that a change is of, its tool, and where to look."""
 
     tool_id: str
     tool: str
     entry_id: str
     name: str
     source_url: str | None
-    text: str | None = None
 
 
 def find_runs(
@@ -127,7 +107,8 @@ def find_runs(
 ) -> list[RunRow]:
     """Return one run, those that began at a time or later, or the last that changed anything."""
     if run_id is None and since is None:
-        (run_id,) = database.conn.execute(SELECT_LAST).fetchone()
+        likely = database.conn.execute(SELECT_LIKELY).fetchall()
+        run_id = next((run for (run,) in likely if any(list_changes(database, [run]))), 0)
     rows = database.conn.execute(SELECT_RUNS, (run_id, since))
     names = RunRow.__struct_fields__
     return [RunRow(**dict(zip(names, row, strict=True))) for row in rows]
@@ -140,72 +121,91 @@ def find_last_run(database: Database) -> int | None:
 
 
 def list_changes(database: Database, run_ids: Sequence[int]) -> Iterator[Change]:
-    """Iterate over what these runs changed: entries first, each in the order of its history."""
-    runs, ids = frozenset(run_ids), json.dumps(list(run_ids))
-    connection = database.conn
-    ended = {(row[0], row[1]): row[2] for row in connection.execute(SELECT_ENDED, (ids,))}
-    entries = connection.execute(SELECT_ENTRIES, (ids,))
-    yield from _follow("entry", entries, ENTRY_FIELDS, runs, {})
-    gone = json.dumps(sorted({quote_id for quote_id, _ in ended}))
-    quotes = connection.execute(SELECT_QUOTES, (ids, gone))
-    yield from _follow("quote", quotes, QUOTE_FIELDS, runs, ended)
+    """Iterate over what runs that follow each other changed: an entry, then its quotes."""
+    first, last = min(run_ids), max(run_ids)
+    seen = [entry_id for (entry_id,) in database.conn.execute(SELECT_SEEN, (first, last))]
+    for start in range(0, len(seen), ENTRIES_AT_ONCE):
+        for observed in read_observations(database, seen[start : start + ENTRIES_AT_ONCE]):
+            after = take_until(observed, last)
+            if after is not None and not is_repeated(after, first):
+                yield from _Story(observed, after, first).tell()
 
 
 def describe_change(database: Database, change: Change) -> Described:
     """Look up what a change is of."""
-    entry_id, text, quote_url = change.subject_id, None, None
+    row = database.conn.execute(SELECT_ENTRY, (change.entry_id,)).fetchone()
+    tool_id, tool, name, url = row
     if change.subject == "quote":
-        row = database.conn.execute(SELECT_QUOTE, (change.subject_id,)).fetchone()
-        entry_id, text, quote_url = row
-    tool_id, tool, name, url = database.conn.execute(SELECT_ENTRY, (entry_id,)).fetchone()
+        (quote_url,) = database.conn.execute(SELECT_QUOTE_URL, (change.subject_id,)).fetchone()
+        url = quote_url or url
     return Described(
-        tool_id=tool_id,
-        tool=tool,
-        entry_id=entry_id,
-        name=name,
-        source_url=quote_url or url,
-        text=text,
+        tool_id=tool_id, tool=tool, entry_id=change.entry_id, name=name, source_url=url
     )
 
 
-def _follow(
-    subject: Literal["entry", "quote"],
-    rows: Iterable[Row],
-    fields: Sequence[str],
-    runs: frozenset[int],
-    ended: Mapping[tuple[str, str], int],
-) -> Iterator[Change]:
-    """Go through the histories of things, and yield what these runs have in them."""
-    for subject_id, group in groupby(rows, key=itemgetter(0)):
-        # As it was known then: what later runs brought of earlier times is theirs.
-        versions = [version for version in group if version[1] <= max(runs)]
-        is_new = min((version[1] for version in versions), default=None) in runs
-        change = partial(Change, subject=subject, subject_id=subject_id)
-        befores, followings = [None, *versions], [*versions[1:], None]
-        for before, version, following in zip(befores, versions, followings, strict=False):
-            _, run_id, valid_from, valid_to, *values = version
-            if run_id in runs:
-                how = _name(before, valid_from, is_new=is_new)
-                if how == "earlier":
-                    differing = _differ(fields, values, following and following[4:])
-                else:
-                    differing = _differ(fields, before and before[4:], values)
-                yield change(how=how, at=valid_from, run_id=run_id, fields=differing)
-            if (subject_id, valid_to) in ended and (following is None or following[2] > valid_to):
-                run_id = ended[subject_id, valid_to]
-                yield change(how="ended", at=valid_to, run_id=run_id, fields={})
+class _Story:
+    """An entry before some runs, and after them."""
+
+    def __init__(self, observed: Observations, after: Observations, first: int) -> None:
+        self._observed = observed
+        self._seen = after
+        self._first = first
+        self._before = take_until(after, first - 1)
+
+    def tell(self) -> Iterator[Change]:
+        """Tell what is different of the entry and of its quotes."""
+        key, seen = self._observed.key, self._seen
+        quotes = assign_quotes(seen)
+        after = compute_entry(seen, quotes)
+        today = quotes if seen is self._observed else assign_quotes(self._observed)
+        names = _follow_quotes(seen.printed, quotes, today)
+        versions: Sequence[Version] = ()
+        said: Mapping[str, Sequence[Version]] = {}
+        has_read = self._before is None
+        if self._before is not None:
+            has_read = any(card.reads_quotes for card in self._before.cards.values())
+            quotes_before = assign_quotes(self._before)
+            before = compute_entry(self._before, quotes_before)
+            later = _follow_quotes(self._before.printed, quotes_before, quotes)
+            versions = before.versions
+            said = {later[name]: row.versions for name, row in before.quotes.items()}
+        for each in list_differences(versions, after.versions):
+            yield self._name(each, "entry", key)
+        for name, row in after.quotes.items():
+            for each in list_differences(said.get(name, ()), row.versions):
+                # Of an entry whose quotes no page had shown, they were not observed.
+                how: How = "known" if each.how == "new" and not has_read else each.how
+                change = self._name(each, "quote", names[name])
+                seat = row.versions[-1].values["seat"]
+                yield replace(
+                    change, how=how, text=row.text, seat=seat if isinstance(seat, int) else None
+                )
+
+    def _name(
+        self, difference: Difference, subject: Literal["entry", "quote"], subject_id: str
+    ) -> Change:
+        """Say of what a difference is, and which run saw it first."""
+        mine = [sight for sight in self._seen.sights if sight.run_id >= self._first]
+        then = [sight.run_id for sight in mine if sight.observed_at == difference.at]
+        return Change(
+            subject=subject,
+            subject_id=subject_id,
+            entry_id=self._observed.key,
+            how=difference.how,
+            at=difference.at,
+            run_id=min(then, default=max(sight.run_id for sight in mine)),
+            fields=difference.fields,
+        )
 
 
-def _name(before: Row | None, valid_from: str, *, is_new: bool) -> How:
-    if before is None:
-        return "new" if is_new else "earlier"
-    return "back" if before[3] is not None and before[3] < valid_from else "changed"
+def _follow_quotes(printed: Iterable[Said], then: Quotes, later: Quotes) -> dict[str, str]:
+    """Return for each quote its key when more was observed.
 
-
-def _differ(
-    fields: Sequence[str], before: Sequence[Any] | None, after: Sequence[Any] | None
-) -> dict[str, tuple[Any, Any]]:
-    """Return the fields that differ, before and after; all that are stated where nothing was."""
-    nothing = [None] * len(fields)
-    pairs = zip(fields, zip(before or nothing, after or nothing, strict=True), strict=True)
-    return {name: (was, now) for name, (was, now) in pairs if was != now}
+    Who else was heard to say the same words may take the key of the words alone; where a critic is
+    named, it is known whose they are.
+    """
+    found: dict[str, str] = {}
+    for said in sorted(printed, key=lambda said: said.reviewer is not None):
+        place: Place = (said.card_id, said.number)
+        found[then.keys[place]] = later.keys[place]
+    return found

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from sqlite_utils import Database
 
 from tests.archived import AC, FULL, KEPT, OTHER, Kept, age, keep, misread, read_again, read_unread
-from tests.observing import A, C
-from tests.pages import review, write_html
+from tests.observing import A, B, C
+from tests.pages import review, write_html, write_text
 from tests.running import run
-from versusdb.changes import Told, read_changes
+from versusdb.changes import Told, read_changes, run_changes
 from versusdb.files import DATABASE, open_for_reading
 
 
@@ -70,19 +71,22 @@ def test_scores_are_told_field_by_field(path: Path) -> None:
 def test_quotes_end_and_come_back(path: Path) -> None:
     """An end is told of the run that observed it; what returns is no new quote."""
     ended = [each for each in tell(path, 3) if each.change.subject == "quote"]
-    assert {(each.of.text, each.change.how, each.change.at[8:10]) for each in ended} >= {
+    assert {(each.change.text, each.change.how, each.change.at[8:10]) for each in ended} >= {
         (review(A, 1), "ended", "03"), (OTHER, "new", "03"),
     }  # fmt: skip
-    back = {(each.of.text, each.change.how) for each in tell(path, 4)}
+    back = {(each.change.text, each.change.how) for each in tell(path, 4)}
     assert back >= {(review(A, 1), "back"), (OTHER, "ended")}
     assert {each.change.run_id for each in tell(path, 4)} == {4}
 
 
 def test_several_runs_are_one_story(path: Path) -> None:
-    """What one of them brought is new in all of them, and then different."""
+    """What one of them brought is new, as it is after the last; what went and came is no change."""
     told = tell(path, 1, 2, 3, 4)
-    assert name(told) >= {("Tintype", "entry", "new"), ("Tintype", "entry", "changed")}
-    assert not any(each.change.how == "earlier" for each in told)
+    assert {how for _, _, how in name(told)} == {"new", "earlier"}
+    (gone,) = (each.change for each in told if each.change.how == "earlier")
+    assert (gone.text, gone.run_id) == (OTHER, 3)
+    assert name(tell(path, 2, 3, 4)) == {("Tintype", "entry", "earlier"),
+        ("Tintype", "quote", "earlier")}  # fmt: skip
 
 
 def test_a_run_that_saw_another_page_ended_nothing(path: Path) -> None:
@@ -115,6 +119,22 @@ def test_a_better_reader_is_no_change(tmp_path: Path) -> None:
     assert name(tell(path, 2)) == set()
 
 
+def test_quotes_stand_in_the_order_of_their_seats(path: Path) -> None:
+    """A person reads critic by critic, whatever the ids of their words are."""
+    seats: dict[str, list[int | None]] = {}
+    for each in tell(path, 1):
+        if each.change.subject == "quote":
+            seats.setdefault(each.of.name, []).append(each.change.seat)
+    assert seats == {"Tintype": [1, 2, 3, 4], "Gravelbed": [1, 2, 3, 4]}
+
+
+def test_what_is_different_comes_before_what_is_new(path: Path) -> None:
+    """A tool that changed is not lost behind many that are new."""
+    observe(path, (KEPT[8], 1), (KEPT[5], 9))
+    tools = [each.of.tool for each in tell(path, 5)]
+    assert list(dict.fromkeys(tools)) == ["Tintype", "Osier"]
+
+
 def read_json(folder: Path, *arguments: str) -> dict[str, Any]:
     """Return the JSON of the command."""
     told: dict[str, Any] = json.loads(
@@ -128,13 +148,48 @@ def test_the_command_takes_the_last_run_that_changed_anything(path: Path) -> Non
     observe(path, (KEPT[0], 5))
     told = read_json(path.parent)
     assert [each["run_id"] for each in told["runs"]] == [4]
+    assert told["last_run_id"] == 5
     assert len(told["changes"]) == sum(sum(kind.values()) for kind in told["counts"].values())
     shown = run(path.parent, "changes", "2", "--db", "x.db").stdout
     assert "Tintype  https://shiporskip.io/tool/tintype-2026\n" in shown
     assert "panel 75 → 50" in shown
-    assert all(len(line) <= 80 for line in shown.splitlines()[1:])
+    assert all(len(line) <= 80 for line in shown.splitlines())
     assert told["changes"][0]["entry_id"] not in shown
     since = read_json(path.parent, "--since", "2026-01-01T00:00:00Z")
     assert [each["run_id"] for each in since["runs"]] == [1, 2, 3, 4, 5]
     unknown = run(path.parent, "changes", "9", "--db", "x.db")
     assert (unknown.returncode, "there is no run 9; the last is 5" in unknown.stderr) == (2, True)
+
+
+def test_a_quiet_night_is_said_to_be_one(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """That the last run changed nothing comes before what an older one changed, each with a day."""
+    observe(path, (KEPT[0], 5))
+    run_changes(db=path, run=None, since=None, shows_all=False, is_json=False)
+    shown = capsys.readouterr().out
+    words = " ".join(shown.split())
+    assert ": the last run, 5 (ingest, " in words.partition("changed nothing")[0]
+    assert ", run 4 (ingest, " in words.partition("changed nothing")[2]
+    assert f"  + quote back 2026-05-04: '{review(A, 1)[:30]}" in shown
+    assert f"  - quote ended 2026-05-04: '{OTHER}'\n" in shown
+    run_changes(db=path, run=5, since=None, shows_all=False, is_json=False)
+    assert capsys.readouterr().out.endswith(": nothing changed\n")
+    run_changes(db=path, run=3, since=None, shows_all=False, is_json=False)
+    assert f"  + quote new 2026-05-03: Skeptic 71 ship: '{OTHER}'\n" in capsys.readouterr().out
+
+
+def test_what_is_known_now_is_told_apart(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A person sees what is known now, and no dash that becomes a value; long heads do not wrap."""
+    path, name = tmp_path / "x.db", "A name that is as long as a title: with a colon, and more"
+    long = replace(B, name=name, slug="gravelbed-with-a-slug-that-is-rather-long")
+    observe(path, (Kept(None, write_text([A, long])), 1))
+    observe(path, (Kept(None, write_html([A, long])), 2))
+    run_changes(db=path, run=2, since=None, shows_all=False, is_json=False)
+    shown = capsys.readouterr().out
+    assert "2 entries better known, 8 quotes better known" in " ".join(shown.split())
+    assert "different" not in shown
+    assert "–" not in shown
+    assert "  = now known 2026-05-02: pricing 'Free; $9/mo for a team'\n" in shown
+    assert "  = quote now known 2026-05-02: reviewer 'Builder', score 70, verdict 'ship'" in shown
+    assert f"\n{name}\n  https://shiporskip.io/tool/{long.slug}\n" in shown

@@ -107,9 +107,10 @@ def issues(
 def changes(run: int | None, since: str | None, **options: Any) -> int:
     """Show what RUN changed: entries, scores and quotes that are new, different, ended or back.
 
-    Without RUN, the last run that changed anything. It is told by the observations that a run
-    read first: what a better reader makes of old pages is no change of the site ('versusdb
-    reparse' shows that).
+    Without RUN, the last run that changed anything. It is the difference between what was known
+    before the run and with the pages that it read first: what had not been stated before is told
+    apart as known now, and what a better reader makes of old pages is no change of the site
+    ('versusdb reparse' shows that).
     """
     from versusdb.changes import run_changes
 

@@ -1,7 +1,8 @@
 """Command: ``changes`` says what a run changed: tools, scores and quotes, in words and as JSON.
 
-For a person it is grouped by tool, a line for each thing, without ids; the JSON is complete and
-has ids.
+For a person it is grouped by tool, a line for each thing, without ids: first what is different of
+tools that were known, then new tools, then what is only known better. The JSON is complete, has
+ids, and stands in the same order.
 """
 
 from __future__ import annotations
@@ -44,10 +45,16 @@ LEAST_WIDTH = 40
 WORDS = {
     "new": "new",
     "changed": "different",
+    "known": "better known",
     "ended": "ended",
     "back": "back",
     "earlier": "known from an earlier day",
 }
+# What comes first.
+RANKS = {"changed": 0, "ended": 0, "back": 0, "new": 1, "known": 2, "earlier": 3}
+# What comes back is new again; of what is only known better nothing on the site has changed.
+SIGNS = {"new": "+", "changed": "~", "known": "=", "ended": "-", "back": "+", "earlier": "="}
+TOLD_OF_QUOTES = ("reviewer", "score", "verdict")
 # As a person says them.
 NAMES = {
     "panel_ship_pct": "panel",
@@ -70,19 +77,20 @@ def run_changes(
     *, db: Path, run: int | None, since: str | None, shows_all: bool, is_json: bool
 ) -> int:
     """Print what a run changed, or several; raise ``click.BadParameter`` for one that is not."""
-    with closing(open_reader(db)) as database:
-        runs = find_runs(database, run, since)
+    # In one transaction: another run may be at work.
+    with closing(open_reader(db)) as database, database.atomic():
+        runs, last = find_runs(database, run, since), find_last_run(database)
         if run is not None and not runs:
-            last = find_last_run(database)
             known = "none has run yet" if last is None else f"the last is {last}"
             raise click.BadParameter(f"there is no run {run}; {known}", param_hint="'RUN'")
         told = read_changes(database, [each.run_id for each in runs]) if runs else []
+        is_told = run is not None or since is not None or last in {each.run_id for each in runs}
+        quiet = [] if is_told or not runs else find_runs(database, last)
     if is_json:
-        tell(json.dumps(_as_json(db, runs, told)))
+        tell(json.dumps(_as_json(db, runs, last, told)))
         return CLEAN
-    tell(_head(db, runs, told))
     width = max(shutil.get_terminal_size((80, 24)).columns, LEAST_WIDTH)
-    for line in _describe(told, None if shows_all else MOST_TOOLS):
+    for line in (*_head(db, runs, quiet, told), *_describe(told, width, shows_all=shows_all)):
         tell("\n".join(_WRAP(line, width)))
     return CLEAN
 
@@ -93,13 +101,20 @@ def read_changes(database: Database, run_ids: Sequence[int]) -> list[Told]:
         Told(change, describe_change(database, change))
         for change in list_changes(database, run_ids)
     ]
-    return sorted(told, key=_order)
+    new = {each.of.entry_id for each in told if _is_new(each, "entry")}
+    ranks: dict[str, int] = {}
+    for each in told:
+        of, how = each.of, each.change.how
+        # What is new of an entry that was known is a difference of its tool.
+        rank = RANKS["changed" if how == "new" and of.entry_id not in new else how]
+        ranks[of.tool_id] = min(rank, ranks.get(of.tool_id, rank))
+    return sorted(told, key=lambda each: (ranks[each.of.tool_id], *_order(each)))
 
 
-def _order(told: Told) -> tuple[str, ...]:
+def _order(told: Told) -> tuple[str | int, ...]:
     change, of = told.change, told.of
-    return (of.tool.casefold(), of.tool_id, of.name, of.entry_id, change.subject, change.at,
-            change.subject_id)  # fmt: skip
+    return (of.tool.casefold(), of.tool_id, of.name, of.entry_id, change.subject, change.seat or 0,
+            change.at, change.subject_id)  # fmt: skip
 
 
 def count_changes(told: Sequence[Told]) -> dict[str, dict[str, int]]:
@@ -113,9 +128,16 @@ def count_changes(told: Sequence[Told]) -> dict[str, dict[str, int]]:
     }
 
 
-def _head(path: Path, runs: Sequence[RunRow], told: Sequence[Told]) -> str:
+def _head(
+    path: Path, runs: Sequence[RunRow], quiet: Sequence[RunRow], told: Sequence[Told]
+) -> Iterator[str]:
+    """Say what was changed on the whole; ``quiet`` is the last run, where it changed nothing."""
+    for run in quiet:
+        name = f"the last run, {run.run_id} ({run.command}, {run.started_at}),"
+        yield f"{path}: {name} changed nothing; what was changed last:"
     if not runs:
-        return f"{path}: no run has changed anything"
+        yield f"{path}: no run has changed anything"
+        return
     first, last = runs[0], runs[-1]
     name = f"run {first.run_id} ({first.command}, {first.started_at})"
     if len(runs) > 1:
@@ -126,28 +148,40 @@ def _head(path: Path, runs: Sequence[RunRow], told: Sequence[Told]) -> str:
         for how, count in counts.items()
         if count
     ]
-    return f"{path}, {name}: {', '.join(parts) or 'nothing changed'}"
+    yield f"{path}, {name}: {', '.join(parts) or 'nothing changed'}"
 
 
-def _describe(told: Sequence[Told], most: int | None) -> Iterator[str]:
+def _describe(told: Sequence[Told], width: int, *, shows_all: bool) -> Iterator[str]:
     tools = [list(group) for _, group in groupby(told, key=lambda each: each.of.tool_id)]
+    most = len(tools) if shows_all else MOST_TOOLS
     for group in tools[:most]:
         yield ""
-        of = group[0].of
-        is_one = all(each.of.entry_id == of.entry_id for each in group)
-        yield f"{of.tool}  {of.source_url}" if is_one and of.source_url else of.tool
-        new = {each.of.entry_id for each in group if _is_new(each, "entry")}
-        quotes = Counter(each.of.entry_id for each in group if _is_new(each, "quote"))
-        for each in group:
-            if each.of.entry_id in new and _is_new(each, "quote"):
-                continue
-            entry = "" if is_one and each.of.name == of.tool else f"{each.of.name}: "
-            count = quotes[each.of.entry_id] if _is_new(each, "entry") else 0
-            more = f", {plural(count, 'quote')}" if count else ""
-            yield f"  {entry}{_describe_change(each)}{more}"
-    if most is not None and len(tools) > most:
+        yield from _describe_tool(group, width)
+    if len(tools) > most:
         yield ""
         yield f"and {len(tools) - most:,} more tools: --all shows them"
+
+
+def _describe_tool(group: Sequence[Told], width: int) -> Iterator[str]:
+    of = group[0].of
+    is_one = all(each.of.entry_id == of.entry_id for each in group)
+    head = f"{of.tool}  {of.source_url}" if is_one and of.source_url else of.tool
+    yield from [head] if len(head) <= width else [of.tool, f"  {of.source_url}"]
+    new = {each.of.entry_id for each in group if _is_new(each, "entry")}
+    counts = Counter((each.of.entry_id, each.change.subject, each.change.how) for each in group)
+    for each in group:
+        entry_id, how, is_quote = each.of.entry_id, each.change.how, each.change.subject == "quote"
+        if is_quote and how == "new" and entry_id in new:
+            continue
+        entry = "" if is_one and each.of.name == of.tool else f"{each.of.name}: "
+        if is_quote and how == "earlier":
+            # In one line: it is about the past.
+            if count := counts.pop((entry_id, "quote", how), 0):
+                yield f"  {entry}= {plural(count, 'quote')} {WORDS[how]}"
+            continue
+        count = counts[entry_id, "quote", how] if how == "new" and not is_quote else 0
+        more = f", {plural(count, 'quote')}" if count else ""
+        yield f"  {entry}{_describe_change(each)}{more}"
 
 
 def _is_new(told: Told, subject: str) -> bool:
@@ -156,43 +190,53 @@ def _is_new(told: Told, subject: str) -> bool:
 
 def _describe_change(told: Told) -> str:
     change, day = told.change, told.change.at[:10]
-    values = {name: now for name, (_, now) in change.fields.items()}
     if change.subject == "quote":
-        words = shorten(told.of.text)
-        who = f"{values['reviewer']} " if values.get("reviewer") else ""
-        score = "" if values.get("score") is None else f"{values['score']} "
-        verdict = f"{values['verdict']} " if values.get("verdict") else ""
-        if change.how == "new":
-            return f"+ quote {who}{score}{verdict}{words}"
-        if change.how == "ended":
-            return f"- quote ended {day}: {words}"
-        if change.how == "back":
-            return f"+ quote back {day}: {words}"
-        return f"~ quote {WORDS[change.how]} {day}: {_list_fields(change)}: {words}"
+        return _describe_quote(change, day)
     if change.how == "new":
+        values = {name: now for name, (_, now) in change.fields.items()}
         panel = values.get("panel_ship_pct")
         share = "" if panel is None else f", panel {panel} %"
         return f"+ new {day}: {values.get('verdict') or 'no verdict'}{share}"
-    if change.how == "ended":
-        return f"- ended {day}"
-    return f"~ {WORDS[change.how]} {day}: {_list_fields(change)}"
+    return f"{SIGNS[change.how]} {_word(change)} {day}: {_list_fields(change)}".removesuffix(": ")
+
+
+def _describe_quote(change: Change, day: str) -> str:
+    words, fields = shorten(change.text), _list_fields(change)
+    if change.how == "new":
+        values = [
+            change.fields.get(name, ("", None))[1] for name in ("reviewer", "score", "verdict")
+        ]
+        fields = " ".join(str(value) for value in values if value is not None)
+    said = [part for part in (fields, words) if part]
+    return f"{SIGNS[change.how]} quote {_word(change)} {day}: {': '.join(said)}"
+
+
+def _word(change: Change) -> str:
+    return "now known" if change.how == "known" else WORDS[change.how]
 
 
 def _list_fields(change: Change) -> str:
+    """Say what is different, before and after; of what is known now, and was not, how it is."""
     parts = [
-        f"{NAMES.get(name, name)} {shorten(was, 30)} → {shorten(now, 30)}"
+        f"{NAMES.get(name, name.replace('_', ' '))} "
+        + ("" if was is None else f"{shorten(was, 30)} → ")
+        + shorten(now, 30)
         for name, (was, now) in change.fields.items()
         if name != "derived"
     ]
-    return ", ".join(parts) or "which values a rule computed"
+    only_stated = change.fields and not parts
+    return "what was computed is stated" if only_stated else ", ".join(parts)
 
 
-def _as_json(path: Path, runs: Sequence[RunRow], told: Sequence[Told]) -> dict[str, object]:
+def _as_json(
+    path: Path, runs: Sequence[RunRow], last: int | None, told: Sequence[Told]
+) -> dict[str, object]:
     return {
         "command": "changes",
         "exit_status": CLEAN,
         "db": show_path(path),
         "runs": [asdict(run) for run in runs],
+        "last_run_id": last,
         "counts": count_changes(told),
         "changes": [
             {
@@ -201,7 +245,8 @@ def _as_json(path: Path, runs: Sequence[RunRow], told: Sequence[Told]) -> dict[s
                 "entry_id": each.of.entry_id,
                 "entry": each.of.name,
                 "quote_id": each.change.subject_id if each.change.subject == "quote" else None,
-                "text": each.of.text,
+                "text": each.change.text,
+                "seat": each.change.seat,
                 "source_url": each.of.source_url,
                 "subject": each.change.subject,
                 "change": each.change.how,
