@@ -25,8 +25,8 @@ def is_repeated(observed: Observations, run_id: int) -> bool:
     since = observed.sights[len(before) :]
     if not before or any(sight.run_id < run_id for sight in since):
         return False
-    if not since or since[0].observed_at <= before[-1].observed_at:
-        return not since
+    if not since:
+        return True
     shown = dict(_list_moments(before))
     standing = {card_id for cards in shown.values() for card_id in cards}
     for page, cards in _list_moments(since):

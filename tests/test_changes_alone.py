@@ -16,7 +16,7 @@ from db.observations import Observations, read_observations, take_until
 from db.repeating import is_repeated
 from tests.archived import AC, FULL, KEPT, OTHER, Kept, name_page
 from tests.observing import A, B, C, load, make_database, rows
-from tests.pages import review, write_html
+from tests.pages import review, write_html, write_text
 from tests.repeating import PAGES, at
 from tests.test_changes import name, observe, tell
 
@@ -131,6 +131,17 @@ def test_who_said_the_same_words_first_changes_no_quote(tmp_path: Path) -> None:
     told = {(each.change.text, each.change.how) for each in tell(path, 2)}
     assert told >= {(OTHER, "earlier"), (review(A, 1), "earlier")}
     assert {how for _, how in told} == {"earlier"}
+
+
+def test_words_without_a_name_make_no_critic_another(tmp_path: Path) -> None:
+    """When words that were one critic's turn out to be another's, too, the first keeps theirs."""
+    path = tmp_path / "x.db"
+    extract = write_text([A, B]).replace(review(A, 1), OTHER)
+    observe(path, (Kept(KEPT[0].address, FULL.replace(review(A, 1), OTHER)), 5),
+            (Kept(None, extract), 4))  # fmt: skip
+    observe(path, (Kept(AC, write_html([A, C]).replace(review(A, 0), OTHER)), 7))
+    hows = [each.change.how for each in tell(path, 2) if each.change.text == OTHER]
+    assert hows == ["new"]
 
 
 def test_quotes_that_no_page_had_shown_are_known_now(tmp_path: Path) -> None:
