@@ -13,13 +13,11 @@ from sqlite_utils import Database
 from db.confirming import confirm_pages
 from db.keys import snapshot_key
 from db.ledger import Run
+from db.loading import SELECT_KNOWN
 from db.settling import settle
 from db.touching import Touched, drop_unseen, touch_readings, write_ids
 from parsers.records import Snapshot
 
-SELECT_KNOWN = """
-SELECT key, reading_id FROM snapshots WHERE key IN (SELECT value FROM json_each(?))
-"""
 SELECT_READINGS = """
 SELECT archive_id, reading_id FROM snapshots JOIN readings USING (reading_id)
 WHERE reader_version = ? AND archive_id IN (SELECT value FROM json_each(?))

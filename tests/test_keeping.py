@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.drifting import read_content, select
+from tests.drifting import ENTRY, read, read_content, select, write_pages
 from tests.freeze import live_through
 from tests.running import run
 from versusdb.files import ARCHIVE, open_for_reading
@@ -41,6 +41,22 @@ def test_a_lost_database_is_made_again_whole(path: Path) -> None:
         file.unlink()
     done = run(path.parent, "reparse", "--apply", "--db", "x.db")
     assert done.returncode in (0, 3), done.stderr
+    assert read_content(path) == before
+    assert select(path, "SELECT archive_id FROM held_pages") == held
+
+
+def test_each_run_keeps_what_it_met(tmp_path: Path) -> None:
+    """What could not be fetched, and what is held back, is kept by the run that met it."""
+    path = tmp_path / "x.db"
+    read(path, write_pages(tmp_path / "before", 6))
+    assert read(path, write_pages(tmp_path / "night", 3, ENTRY, first=10)).is_refused
+    run(tmp_path, "ingest", "nowhere.html", "--db", "x.db")
+    before = read_content(path)
+    held = select(path, "SELECT archive_id FROM held_pages")
+    assert (len(held), len(before["issues"])) == (3, 1)
+    for file in tmp_path.glob("x.db*"):
+        file.unlink()
+    run(tmp_path, "reparse", "--apply", "--db", "x.db")
     assert read_content(path) == before
     assert select(path, "SELECT archive_id FROM held_pages") == held
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from itertools import permutations
 from typing import TypeAlias
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
@@ -136,6 +138,28 @@ def test_slug_is_met_later_or_earlier() -> None:
             quotes = "SELECT reviewer, sighting_count, substr(first_seen_at, 9, 2) FROM v1_quotes"
             assert rows(database, quotes) == [("Ada", 2, "01")]
             assert rows(database, "SELECT count(*) FROM v1_comparisons") == [(1,)]
+
+
+def test_entries_may_be_computed_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A card goes over to an entry that is computed long before or after the one it leaves."""
+    monkeypatch.setattr("db.computing.ENTRIES_AT_ONCE", 1)
+    other: Side = ("Rill", "rill", 50, ())
+    seen = [
+        observe([("Fen", slug, 75, (WORDS[0],)), other], day)
+        for day, slug in enumerate((None, "fen", "fen-2"), start=1)
+    ]
+    for order in permutations(number(seen)):
+        with make_database() as database:
+            for batch in order:
+                load(database, [batch])
+            content = read_content(database)
+            assert content == recompute(database)
+            assert len(content["quotes"]) == 3
+            load(database, [gone(number(seen)[2])], reader="r2")
+            assert rows(
+                database,
+                "SELECT slug, sighting_count FROM v1_quotes JOIN v1_entries USING (entry_id)",
+            ) == [("fen", 2)]
 
 
 def test_one_name_under_two_slugs_is_nobodys() -> None:

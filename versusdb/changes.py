@@ -54,7 +54,6 @@ WORDS = {
 RANKS = {"changed": 0, "ended": 0, "back": 0, "new": 1, "known": 2, "earlier": 3}
 # What comes back is new again; of what is only known better nothing on the site has changed.
 SIGNS = {"new": "+", "changed": "~", "known": "=", "ended": "-", "back": "+", "earlier": "="}
-TOLD_OF_QUOTES = ("reviewer", "score", "verdict")
 # As a person says them.
 NAMES = {
     "panel_ship_pct": "panel",
