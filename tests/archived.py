@@ -24,6 +24,7 @@ from versusdb.reparsing import Settings as Again
 from versusdb.reparsing import reparse
 from versusdb.retelling import Retold
 from versusdb.store import open_store
+from versusdb.working import Tools
 
 SITE = "shiporskip.io"
 A2 = replace(A, price="Paid", ships=(True, True, False, False))
@@ -83,7 +84,7 @@ def keep(path: Path, pages: Iterable[tuple[Kept, int]]) -> None:
 def read_unread(path: Path, parse: Parse = parse_page) -> None:
     """Load what is in the archive and was not read yet."""
     with show_progress("Reading") as progress:
-        ingest(path, Settings(accept_drift=True), progress, parse=parse)
+        ingest(path, Settings(accept_drift=True), Tools(progress=progress, parse=parse))
 
 
 def age(path: Path) -> None:
@@ -94,7 +95,7 @@ def age(path: Path) -> None:
 def read_again(path: Path, parse: Parse = parse_page, **options: Any) -> Retold:
     """Reparse."""
     with show_progress("Reading") as progress:
-        return reparse(path, Again(**options), progress, parse=parse)
+        return reparse(path, Again(**options), Tools(progress=progress, parse=parse))
 
 
 def misread(body: bytes, **known: Any) -> Reading:

@@ -14,6 +14,7 @@ from versusdb.bugs import Parse
 from versusdb.ingesting import Settings, ingest
 from versusdb.progress import show_progress
 from versusdb.reports import Outcome
+from versusdb.working import Tools
 
 ENTRY = ("<div>Entry", "<div>Starts at")
 PANEL = ("Panel ship", "Panel approval")
@@ -41,7 +42,7 @@ def read(
 ) -> Outcome:
     settings = Settings(sources=(str(folder),), accept_drift=accept_drift)
     with show_progress("Reading") as progress:
-        return ingest(path, settings, progress, parse=parse)
+        return ingest(path, settings, Tools(progress=progress, parse=parse))
 
 
 def select(path: Path, sql: str) -> list[tuple[Any, ...]]:

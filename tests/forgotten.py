@@ -17,6 +17,7 @@ from versusdb.forgetting import read_target, run_forget
 from versusdb.ingesting import Settings, ingest
 from versusdb.progress import show_progress
 from versusdb.reports import Outcome
+from versusdb.working import Tools
 
 SITE = "https://shiporskip.io/compare/"
 MARKER = "Quinquereme"
@@ -56,7 +57,7 @@ def read(path: Path, *sources: Path | str, hosts: tuple[str, ...] = ()) -> Outco
     """Ingest sources, without a pause."""
     settings = Settings(sources=tuple(map(str, sources)), delay=0, allow_hosts=hosts)
     with show_progress("Reading") as progress:
-        return ingest(path, settings, progress)
+        return ingest(path, settings, Tools(progress=progress))
 
 
 def forget(path: Path, target: str, *, reason: str | None = "asked to", lift: bool = False) -> int:

@@ -15,6 +15,7 @@ from tests.pages import Card, write_html
 from versusdb.ingesting import Settings, ingest
 from versusdb.progress import show_progress
 from versusdb.publishing import run_publish
+from versusdb.working import Tools
 
 # A critic has changed their mind, and the price went up.
 A_LATER = replace(A, ships=(True, False, True, False), pricing="$12/mo")
@@ -39,7 +40,9 @@ def make_database(folder: Path, days: int = len(DAYS)) -> Path:
             sources=(str(pages),), observed_at=f"2026-05-0{day}T12:00:00Z", contact=CONTACT
         )
         with show_progress("Reading") as progress:
-            assert ingest(path, settings, progress, parse=parse_page).exit_status == 0
+            assert (
+                ingest(path, settings, Tools(progress=progress, parse=parse_page)).exit_status == 0
+            )
     return path
 
 

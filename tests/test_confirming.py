@@ -42,6 +42,7 @@ from versusdb.demo_server import serve_demo_site
 from versusdb.ingesting import Settings, ingest
 from versusdb.progress import show_progress
 from versusdb.reports import Outcome
+from versusdb.working import Tools
 
 
 def compute_all(database: Database) -> dict[str, list[dict[str, Any]]]:
@@ -233,7 +234,7 @@ def test_second_crawl_reads_no_page(tmp_path: Path) -> None:
             sources=(f"{origin}/",), allow_hosts=("127.0.0.1",), delay=0.0, max_pages=3
         )
         with show_progress("Reading") as progress:
-            return ingest(tmp_path / "x.db", options, progress, parse=parse)
+            return ingest(tmp_path / "x.db", options, Tools(progress=progress, parse=parse))
 
     def refuse(body: bytes, **_: object) -> Reading:
         raise AssertionError(body)

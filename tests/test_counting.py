@@ -21,6 +21,7 @@ from versusdb.ingesting import Settings, ingest
 from versusdb.progress import show_progress
 from versusdb.reports import Outcome
 from versusdb.store import open_store
+from versusdb.working import Tools
 
 PAGES = 6
 NAMES = ("pages_new", "pages_unchanged", "pages_reread", "pages_failed")
@@ -44,7 +45,7 @@ def crawl(path: Path, site: LoopbackSite, parse: Parse = parse_page) -> Outcome:
     """Ingest them all without pauses."""
     settings = Settings(sources=tuple(list_pages(site)), allow_hosts=("127.0.0.1",), delay=0)
     with show_progress("Reading") as progress:
-        return ingest(path, settings, progress, parse=parse)
+        return ingest(path, settings, Tools(progress=progress, parse=parse))
 
 
 def count(outcome: Outcome) -> tuple[int, int, int, int, int]:

@@ -18,6 +18,7 @@ from versusdb import judging
 from versusdb.bugs import Parse
 from versusdb.errors import ISSUES, StoppedError
 from versusdb.ingesting import Settings, ingest
+from versusdb.working import Tools
 
 
 @pytest.fixture
@@ -277,7 +278,7 @@ def test_stop_while_loading_leaves_the_rest_to_the_next_run(
             pass
 
     with pytest.raises(StoppedError):
-        ingest(path, Settings(sources=(str(pages),)), Stop())
+        ingest(path, Settings(sources=(str(pages),)), Tools(progress=Stop()))
     assert select(path, "SELECT count(*) FROM v1_comparisons") == [(20,)]
     assert read(path, pages).run.counts.entries_added == 60
     whole = tmp_path / "whole.db"

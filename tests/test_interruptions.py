@@ -23,6 +23,7 @@ from versusdb.bugs import Parse
 from versusdb.ingesting import Settings, ingest
 from versusdb.progress import show_progress
 from versusdb.reports import Outcome
+from versusdb.working import Tools
 
 COMMAND = f"{sys.executable} -m versusdb"
 
@@ -37,7 +38,11 @@ def parse_with_a_bug(body: bytes, **options: Any) -> Reading:
 def read(path: Path, *, parse: Parse = parse_page) -> Outcome:
     """Ingest the folder of pages beside the database."""
     with show_progress("Ingesting") as progress:
-        return ingest(path, Settings(sources=(str(path.parent / "pages"),)), progress, parse=parse)
+        return ingest(
+            path,
+            Settings(sources=(str(path.parent / "pages"),)),
+            Tools(progress=progress, parse=parse),
+        )
 
 
 def select(path: Path, sql: str) -> list[tuple[Any, ...]]:

@@ -18,6 +18,7 @@ from versusdb.errors import StoppedError
 from versusdb.ingesting import Settings, ingest
 from versusdb.progress import show_progress
 from versusdb.stopping import Stop
+from versusdb.working import Tools
 
 PAGE = show(write_html([Card(name="Tintype"), Card(name="Gravelbed")]))
 BUSY = show("busy", 503, Retry_After="3600")
@@ -45,7 +46,11 @@ class Nights:
             "sources": sources,
         } | settings
         with show_progress("Reading") as progress:
-            ingest(self.folder / "x.db", Settings(**options), progress, stop=stop)
+            ingest(
+                self.folder / "x.db",
+                Settings(**options),
+                Tools(progress=progress, stop=stop or Stop()),
+            )
         return self.list_open()
 
     def list_open(self) -> set[str]:

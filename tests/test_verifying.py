@@ -14,6 +14,7 @@ from tests.drifting import write_pages
 from tests.running import run
 from versusdb.ingesting import Settings, ingest
 from versusdb.progress import show_progress
+from versusdb.working import Tools
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +23,11 @@ def _sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pages = str(write_pages(folder / "pages", 70))
     with show_progress("Reading") as progress:
         # With a site, so that the pages have its dictionary.
-        ingest(folder / "x.db", Settings(sources=(pages,), site="shiporskip.io"), progress)
+        ingest(
+            folder / "x.db",
+            Settings(sources=(pages,), site="shiporskip.io"),
+            Tools(progress=progress),
+        )
     for name in ("x.db", "x.archive.db"):
         connection = sqlite3.connect(folder / name)
         connection.execute("PRAGMA journal_mode = DELETE")

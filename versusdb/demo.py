@@ -20,10 +20,9 @@ from scraper.showing import show_path
 from versusdb.demo_server import serve_demo_site
 from versusdb.files import check_sqlite
 from versusdb.ingesting import Settings, ingest
-from versusdb.progress import show_progress
 from versusdb.reports import print_ingest
 from versusdb.serving import check_port, serve_until_signal
-from versusdb.worker import Worker
+from versusdb.working import open_tools
 
 DATABASE_NAME = "demo.db"
 
@@ -39,8 +38,8 @@ def run_demo(*, host: str, port: int, folder: Path | None, is_json: bool) -> int
         )
         if not is_json:
             click.echo(f"The bundled review site is up at {site}/")
-        with Worker() as worker, show_progress("Crawling") as progress:
-            outcome = ingest(path, settings, progress, parse=worker.parse)
+        with open_tools("Crawling") as tools:
+            outcome = ingest(path, settings, tools)
         if not is_json:
             print_ingest(path, outcome, is_json=False)
 

@@ -7,26 +7,22 @@ before any of it is loaded: a run that reads much worse than the runs before loa
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from db.held import count_held
-from parsers.reading import parse_page
 from scraper.fetching import Fetcher
-from versusdb.bugs import Parse, Say
+from versusdb.bugs import Say
 from versusdb.erasing import erase_forgotten
 from versusdb.files import resolve_path
 from versusdb.gathering import Gathering
 from versusdb.judging import check_held_runs, discard_held
-from versusdb.progress import Progress, show_progress
 from versusdb.reparsing import catch_up
 from versusdb.reports import Outcome, count_content, print_ingest
 from versusdb.settings import FetchSettings, choose_how, hint_contact, open_client
-from versusdb.stopping import Stop, stop_in_two_steps
+from versusdb.stopping import Stop
 from versusdb.store import open_store
-from versusdb.worker import Worker
-from versusdb.working import Tools, work_on
+from versusdb.working import Tools, open_tools, work_on
 
 
 class Settings(FetchSettings, frozen=True, kw_only=True):
@@ -40,33 +36,15 @@ class Settings(FetchSettings, frozen=True, kw_only=True):
 def run_ingest(*, db: Path, is_json: bool, **options: Any) -> int:
     """Ingest, print the summary, and return the exit status."""
     settings = Settings(**options)
-    with (
-        Worker() as worker,
-        show_progress("Reading") as progress,
-        stop_in_two_steps() as stop,
-    ):
-        stop.say = progress.say
-        outcome = ingest(
-            db, settings, progress, parse=worker.parse, expect=worker.expect, stop=stop
-        )
+    with open_tools("Reading") as tools:
+        outcome = ingest(db, settings, tools)
     print_ingest(db, outcome, is_json=is_json)
     return outcome.exit_status
 
 
-def ingest(
-    path: Path,
-    settings: Settings,
-    progress: Progress,
-    *,
-    parse: Parse = parse_page,
-    expect: Callable[..., None] | None = None,
-    stop: Stop | None = None,
-) -> Outcome:
-    """Bring the sources into the database at ``path``; what was done before a stop is kept.
-
-    ``parse`` reads a page, and ``expect`` is told before which ones it is to read next.
-    """
-    tools = Tools(progress=progress, parse=parse, expect=expect, stop=stop or Stop())
+def ingest(path: Path, settings: Settings, tools: Tools) -> Outcome:
+    """Bring the sources into the database at ``path``; what was done before a stop is kept."""
+    progress = tools.progress
     folder = resolve_path(path).parent
     with open_store(path) as store:
         check_held_runs(store.database, settings.discard_held)
@@ -86,7 +64,7 @@ def ingest(
             keep_free=settings.keep_free,
         ) as work:
             if settings.discard_held:
-                discard_held(store, work.run, settings.discard_held, parse, progress.say)
+                discard_held(store, work.run, settings.discard_held, tools.parse, progress.say)
             with work.gather() as gathering:
                 fetcher = _gather(gathering, settings, tools.stop, progress.say)
             if fetcher.skipped and not fetcher.total and (settings.include or settings.exclude):

@@ -21,23 +21,19 @@ from db.comparing import compare_databases
 from db.held import count_held
 from db.ledger import Run
 from db.loading import has_other_readings
-from parsers.reading import parse_page
-from versusdb.bugs import Parse
 from versusdb.differences import Sums, sum_up
 from versusdb.erasing import erase_forgotten
 from versusdb.errors import ChecksFailedError
 from versusdb.files import DATABASE, inspect_file, open_in_memory, resolve_path
 from versusdb.judging import Verdict
-from versusdb.progress import Progress, show_progress
 from versusdb.reports import count_content
 from versusdb.retelling import Retold, print_reparse
 from versusdb.scratch import copy_database
 from versusdb.stale import find_stale, share_with_copies
-from versusdb.stopping import Stop, stop_in_two_steps
+from versusdb.stopping import Stop
 from versusdb.store import Store, open_store, open_trial, require_archive
 from versusdb.versions import digest_reader
-from versusdb.worker import Worker
-from versusdb.working import Batch, Tools, Work, work_on
+from versusdb.working import Batch, Tools, Work, open_tools, work_on
 
 # What a page shows that was read before is computed anew from all that was ever seen of it, once a
 # batch: the fewer batches, the better, as long as one fits into memory.
@@ -55,22 +51,8 @@ class Settings(Struct, frozen=True, kw_only=True):
 def run_reparse(*, db: Path, is_json: bool, listing: Path | None, **options: Any) -> int:
     """Read again, print what differs, and return the exit status."""
     settings = Settings(**options)
-    with (
-        write_lines(listing) as write,
-        Worker() as worker,
-        show_progress("Reading") as progress,
-        stop_in_two_steps() as stop,
-    ):
-        stop.say = progress.say
-        retold = reparse(
-            db,
-            settings,
-            progress,
-            parse=worker.parse,
-            expect=worker.expect,
-            stop=stop,
-            write=write,
-        )
+    with write_lines(listing) as write, open_tools("Reading") as tools:
+        retold = reparse(db, settings, tools, write)
     print_reparse(db, retold, is_json=is_json)
     return retold.exit_status
 
@@ -78,18 +60,13 @@ def run_reparse(*, db: Path, is_json: bool, listing: Path | None, **options: Any
 def reparse(
     path: Path,
     settings: Settings,
-    progress: Progress,
-    *,
-    parse: Parse = parse_page,
-    expect: Callable[..., None] | None = None,
-    stop: Stop | None = None,
+    tools: Tools,
     write: Callable[[str], object] | None = None,
 ) -> Retold:
     """Read what this reader has not read, and compare; ``write`` takes each difference.
 
     What was applied before a stop is kept, and the same command goes on.
     """
-    tools = Tools(progress=progress, parse=parse, expect=expect, stop=stop or Stop())
     folder = resolve_path(path).parent
     with _open_both(path, settings) as (store, before, after):
         with work_on(

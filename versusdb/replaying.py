@@ -8,7 +8,7 @@ it together with all others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,28 +17,24 @@ from msgspec.structs import replace
 from db.held import list_discarded, list_held_pages
 from db.issues import OpenIssue, list_issues, list_open, list_showing
 from db.loading import list_unknown
-from parsers.reading import parse_page
 from parsers.records import Reading
 from scraper.addresses import is_site
 from scraper.crawling import SITEMAP_PATH
 from scraper.fetching import Fetcher
 from scraper.mending import OF_SITEMAPS
-from versusdb.bugs import Parse, load_pages
+from versusdb.bugs import load_pages
 from versusdb.erasing import erase_forgotten
 from versusdb.errors import FileRefusedError
 from versusdb.files import DATABASE, inspect_file, resolve_path
 from versusdb.gathering import Gathering
 from versusdb.judging import BATCH_PAGES
 from versusdb.listing_issues import Filter
-from versusdb.progress import Progress, show_progress
 from versusdb.reparsing import catch_up
 from versusdb.replayed import Replayed, print_replay
 from versusdb.settings import FetchSettings, choose_how, hint_contact, open_client
 from versusdb.spool import Lot
-from versusdb.stopping import Stop, stop_in_two_steps
 from versusdb.store import open_store
-from versusdb.worker import Worker
-from versusdb.working import Tools, Work, work_on
+from versusdb.working import Tools, Work, open_tools, work_on
 
 # What the archive could not give, though it had it.
 OF_ARCHIVE = frozenset({"body_missing", "body_corrupt", "snapshot_broken"})
@@ -61,30 +57,14 @@ class Settings(FetchSettings, frozen=True, kw_only=True):
 def run_replay(*, db: Path, chosen: Filter, is_json: bool, **options: Any) -> int:
     """Try again, print what became of it, and return the exit status."""
     settings = Settings(code=chosen.code, stage=chosen.stage, run=chosen.run, **options)
-    with (
-        Worker() as worker,
-        show_progress("Reading") as progress,
-        stop_in_two_steps() as stop,
-    ):
-        stop.say = progress.say
-        replayed = replay(
-            db, settings, progress, parse=worker.parse, expect=worker.expect, stop=stop
-        )
+    with open_tools("Reading") as tools:
+        replayed = replay(db, settings, tools)
     print_replay(db, replayed, is_json=is_json)
     return replayed.exit_status
 
 
-def replay(
-    path: Path,
-    settings: Settings,
-    progress: Progress,
-    *,
-    parse: Parse = parse_page,
-    expect: Callable[..., None] | None = None,
-    stop: Stop | None = None,
-) -> Replayed:
+def replay(path: Path, settings: Settings, tools: Tools) -> Replayed:
     """Try the open issues that the settings choose again; what was done before a stop is kept."""
-    tools = Tools(progress=progress, parse=parse, expect=expect, stop=stop or Stop())
     folder = resolve_path(path).parent
     if inspect_file(resolve_path(path), DATABASE) == 0:
         raise FileRefusedError(
@@ -120,7 +100,7 @@ def replay(
             fetcher.end()
         erase_forgotten(database, store.archive)
         return Replayed.make(
-            database,
+            store,
             work.run,
             met=met,
             chosen=chosen,

@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import asdict
 
 from db.ledger import Run, close_run, open_run
@@ -34,13 +34,14 @@ from versusdb.judging import (
     tell_verdict,
 )
 from versusdb.keeping import keep_words, recall_words
-from versusdb.progress import Progress
+from versusdb.progress import Progress, show_progress
 from versusdb.reading_ahead import ReadAhead
 from versusdb.space import check_space
 from versusdb.spool import Lot
-from versusdb.stopping import Stop
+from versusdb.stopping import Stop, stop_in_two_steps
 from versusdb.store import Store
 from versusdb.versions import digest_reader
+from versusdb.worker import Worker
 
 Batch: TypeAlias = Sequence[tuple[Snapshot, Reading]]
 
@@ -54,7 +55,15 @@ class Tools(Struct, frozen=True, kw_only=True):
     progress: Progress
     parse: Parse = parse_page
     expect: Callable[..., None] | None = None
-    stop: Stop
+    stop: Stop = field(default_factory=Stop)
+
+
+@contextmanager
+def open_tools(task: str) -> Iterator[Tools]:
+    """Start a reader, show how far the task is, and take signals, until the block ends."""
+    with Worker() as worker, show_progress(task) as progress, stop_in_two_steps() as stop:
+        stop.say = progress.say
+        yield Tools(progress=progress, parse=worker.parse, expect=worker.expect, stop=stop)
 
 
 class Work:
