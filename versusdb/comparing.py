@@ -13,7 +13,7 @@ from db.held import count_held
 from db.past import LEAST_PAGES
 from versusdb.findings import Finding
 from versusdb.judging import find_floor
-from versusdb.progress import tell
+from versusdb.progress import draw, tell
 from versusdb.reports import describe_drift, describe_held, drift_as_json, plural
 
 LEAST_POINTS = 10
@@ -83,30 +83,26 @@ def tell_coverage(latest: list[Judged]) -> None:
 
 def _draw_table(run: Judged) -> str:
     """Return the fields of a run as a table; those that nothing ever stated are only named."""
-    from rich.console import Console
     from rich.table import Table
 
-    table = Table(box=None, padding=(0, 1, 0, 2), pad_edge=True, header_style="bold")
+    table = Table(box=None, padding=(0, 0, 0, 2), header_style="bold")
     for header in ("field", "stated", "now", "before"):
         is_number = header != "field"
         table.add_column(header, no_wrap=True, justify="right" if is_number else "left")
-    for header in ("found by", "there now"):
-        table.add_column(header, overflow="fold")
-    never = []
+    table.add_column("found by", overflow="fold")
+    rows, never = [], []
     for total in run.totals:
         before = run.find_before(total.field)
         if total.filled == 0 and (before is None or before.filled == 0):
             never.append(total.field)
             continue
-        table.add_row(*_write_row(total, before))
-    console = Console(width=max(100, Console().width))
-    # Printed by click: rich ends the process itself when nobody reads on.
-    with console.capture() as capture:
-        if table.row_count:
-            console.print(table)
-        if never:
-            console.print(f"  Never stated: {', '.join(never)}", highlight=False, soft_wrap=True)
-    return capture.get()
+        rows.append(_write_row(total, before))
+    if any(found for *_, found in rows):
+        table.add_column("there now", overflow="fold")
+    for row in rows:
+        table.add_row(*row[: len(table.columns)])
+    drawn = draw(table) if table.row_count else ""
+    return drawn + (f"  Never stated: {', '.join(never)}\n" if never else "")
 
 
 def _write_row(total: FieldTotal, before: FieldTotal | None) -> tuple[str, ...]:

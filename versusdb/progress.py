@@ -8,15 +8,19 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 import click
 from msgspec import Struct
 
 from scraper.showing import show_text
 
+if TYPE_CHECKING:
+    from rich.table import Table
+
 PLAIN_SECONDS = 10.0
 MOST_HOSTS = 8
+LEAST_WIDTH = 80
 
 
 def say(text: str) -> None:
@@ -29,6 +33,17 @@ def tell(text: str, *, nl: bool = True) -> None:
     """Print a result on stdout; where nobody reads on, the command ends as it would have."""
     with suppress(BrokenPipeError):
         click.echo(show_text(text), nl=nl)
+
+
+def draw(table: Table) -> str:
+    """Return a table as wide as the terminal, and at least as wide as most are."""
+    from rich.console import Console
+
+    console = Console(width=max(LEAST_WIDTH, Console().width))
+    # Printed by click: rich ends the process itself when nobody reads on.
+    with console.capture() as capture:
+        console.print(table)
+    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
 
 
 def hold_places() -> None:

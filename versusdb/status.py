@@ -19,29 +19,25 @@ from scraper.times import read_clock, to_ms
 from scraper.unfinished import ClosedHost, UnfinishedCrawl, list_closed, list_unfinished
 from versusdb.errors import CHECK_FAILED, CLEAN, FileDamagedError, name_database
 from versusdb.files import DATABASE, open_for_reading, resolve_path
-from versusdb.progress import say, tell
+from versusdb.progress import draw, say, tell
 from versusdb.reports import count_content, plural
 from versusdb.store import is_held, name_archive, open_archive
 
 LAST_RUNS = 5
 MOST_HOSTS = 3
-# Of its headers; numbers of up to five digits fit below them.
-TABLE_WIDTH = 104
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+# What each column of the table of runs shows; where it is several counts, each with its sign.
 _SHOWN = {
-    "run": "run_id",
-    "command": "command",
-    "status": "status",
-    "started": "started_at",
-    "pages": "pages_seen",
-    "new": "pages_new",
-    "same": "pages_unchanged",
-    "failed": "pages_failed",
-    "+entries": "entries_added",
-    "~entries": "entries_changed",
-    "+quotes": "quotes_added",
-    "-quotes": "quotes_ended",
-    "issues": "issues",
+    "run": {"": "run_id"},
+    "command": {"": "command"},
+    "status": {"": "status"},
+    "started": {"": "started_at"},
+    "new": {"": "pages_new"},
+    "same": {"": "pages_unchanged"},
+    "failed": {"": "pages_failed"},
+    "entries": {"+": "entries_added", "~": "entries_changed"},
+    "quotes": {"+": "quotes_added", "-": "quotes_ended"},
+    "issues": {"": "issues"},
 }
 SELECT_RUNS = """
 SELECT run_id, command,
@@ -166,7 +162,6 @@ def read_fetching(path: Path, database: Database, now: datetime) -> Fetching:
 
 
 def _print(path: Path, status: Status, fetching: Fetching) -> None:
-    from rich.console import Console
     from rich.table import Table
 
     content = status.content
@@ -193,16 +188,19 @@ def _print(path: Path, status: Status, fetching: Fetching) -> None:
     if not status.runs:
         return
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
-    for header, column in _SHOWN.items():
-        is_number = column not in ("command", "status", "started_at")
+    for header in _SHOWN:
+        is_number = header not in ("command", "status", "started")
         table.add_column(header, no_wrap=True, justify="right" if is_number else "left")
     for run in status.runs:
-        table.add_row(*(_show(run[column]) for column in _SHOWN.values()))
-    console = Console(width=max(TABLE_WIDTH, Console().width))
-    # Printed by click: rich ends the process itself when nobody reads on.
-    with console.capture() as capture:
-        console.print(table)
-    tell(f"\n{capture.get()}", nl=False)
+        table.add_row(*(_show_all(run, parts) for parts in _SHOWN.values()))
+    tell(f"\n{draw(table)}", nl=False)
+
+
+def _show_all(run: dict[str, object], parts: dict[str, str]) -> str:
+    """Return a cell: its parts but for those that are 0, or a dash where none was tracked."""
+    tracked = {sign: run[column] for sign, column in parts.items() if run[column] is not None}
+    told = [f"{sign}{_show(value)}" for sign, value in tracked.items() if value]
+    return " ".join(told) or ("0" if tracked else "–")
 
 
 def _show(value: object) -> str:
