@@ -6,6 +6,9 @@ address; a file is known by its bytes alone, for what it says does not depend on
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+
 from msgspec import Struct
 from sqlite_utils import Database
 
@@ -16,6 +19,11 @@ SELECT_SAME_FILE = """
 SELECT max(archive_id) FROM snapshots
 WHERE sha256 = ? AND address IS NULL AND role = 'page' AND coalesce(site, '') = coalesce(?, '')
     AND archive_id < ?
+"""
+# The latest name last. An address is no file, whatever brought it.
+SELECT_FILES = """
+SELECT sha256, source FROM json_each(?) CROSS JOIN snapshots ON sha256 = value
+WHERE address IS NULL ORDER BY archive_id
 """
 
 
@@ -45,3 +53,8 @@ def find_same(
     if latest is None or latest.role != "page" or latest.sha256 != snapshot.sha256:
         return None
     return latest.archive_id if latest.observed_at <= snapshot.observed_at else None
+
+
+def name_files(database: Database, digests: Iterable[str]) -> dict[str, str]:
+    """Return of files, by the SHA-256 of their bytes, the path that each had last."""
+    return dict(database.conn.execute(SELECT_FILES, (json.dumps(list(digests)),)).fetchall())

@@ -26,6 +26,7 @@ from versusdb.progress import show_progress
 from versusdb.remedies import REMEDIES
 from versusdb.replayed import Replayed
 from versusdb.replaying import Settings, choose_sources, replay
+from versusdb.working import Tools
 
 SWAP = ("Panel ship", "Panel approval")
 SPOILED = Kept(AB, FULL.replace(*SWAP))
@@ -45,7 +46,7 @@ def try_again(path: Path, parse: Parse = parse_page, **options: Any) -> Replayed
     """Replay, without pauses."""
     with show_progress("Reading") as progress:
         settings = Settings(delay=0, allow_hosts=("127.0.0.1",), **options)
-        return replay(path, settings, progress, parse=parse)
+        return replay(path, settings, Tools(progress=progress, parse=parse))
 
 
 def test_each_line_leads_to_its_page_and_bytes(path: Path) -> None:
@@ -63,6 +64,20 @@ def test_each_line_leads_to_its_page_and_bytes(path: Path) -> None:
     assert all(AB in line and f"bytes {digest}" in line for line in lines)
     other = run(path.parent, "issues", "--db", "x.db", "--stage", "fetch").stdout
     assert other == "x.db: no open issue\n"
+
+
+def test_what_is_wrong_in_a_saved_page_leads_to_its_file(tmp_path: Path) -> None:
+    """A page without an address is named by the file it was last in."""
+    page, settings = tmp_path / "odd.html", Ingest(sources=(str(tmp_path / "odd.html"),))
+    page.write_text("<h1>Larchwood</h1>")
+    with show_progress("Reading") as progress:
+        ingest(tmp_path / "x.db", settings, Tools(progress=progress))
+    shown = run(tmp_path, "issues", "--db", "x.db").stdout
+    assert f"  {page}: no title" in shown
+    (issue,) = json.loads(run(tmp_path, "issues", "--db", "x.db", "--json").stdout)["issues"]
+    assert (issue["file"], issue["url"]) == (str(page), None)
+    (tmp_path / "x.archive.db").unlink()
+    assert str(page) not in run(tmp_path, "issues", "--db", "x.db").stdout
 
 
 def test_a_better_reader_heals(path: Path) -> None:
@@ -157,7 +172,7 @@ def test_what_could_not_be_fetched_is_asked_for_again(tmp_path: Path) -> None:
         sources = (f"{site.root}{late}", f"{site.root}{gone}", f"{site.root}/")
         settings = Ingest(sources=sources, allow_hosts=("127.0.0.1",), delay=0)
         with show_progress("Reading") as progress:
-            ingest(path, settings, progress)
+            ingest(path, settings, Tools(progress=progress))
         assert try_again(path).exit_status == ISSUES
         site.answers[late] = show(write_page(0))
         asked = len(site.paths)
@@ -190,7 +205,11 @@ def test_a_host_that_put_off_is_left_to_the_command_that_goes_on(tmp_path: Path)
     with LoopbackSite(dict.fromkeys(pages, busy)) as site:
         sources = tuple(f"{site.root}{page}" for page in pages)
         with show_progress("Reading") as progress:
-            ingest(path, Ingest(sources=sources, allow_hosts=("127.0.0.1",), delay=0), progress)
+            ingest(
+                path,
+                Ingest(sources=sources, allow_hosts=("127.0.0.1",), delay=0),
+                Tools(progress=progress),
+            )
         asked = len(site.paths)
         told = try_again(path)
         assert len(site.paths) == asked
@@ -208,7 +227,7 @@ def test_a_file_that_is_there_now_is_read(tmp_path: Path) -> None:
     """A path that was missing is tried when it is a file, and else asked nothing of."""
     path, page = tmp_path / "x.db", tmp_path / "late.html"
     with show_progress("Reading") as progress:
-        ingest(path, Ingest(sources=(str(page), str(tmp_path / "no"))), progress)
+        ingest(path, Ingest(sources=(str(page), str(tmp_path / "no"))), Tools(progress=progress))
     page.write_text(FULL)
     told = try_again(path)
     assert (told.sources, told.healed_codes) == ((str(page),), {"missing": 1})

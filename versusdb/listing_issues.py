@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -16,12 +17,14 @@ from msgspec import Struct
 from sqlite_utils import Database
 
 from db.held import count_held
+from scraper.repeats import name_files
 from scraper.showing import show_path
-from versusdb.errors import CLEAN
+from versusdb.errors import CLEAN, name_database
+from versusdb.files import resolve_path
 from versusdb.progress import say, tell
 from versusdb.remedies import find_remedy
 from versusdb.reports import describe_held, plural
-from versusdb.store import open_reader
+from versusdb.store import name_archive, open_archive, open_reader
 
 MOST_OF_A_CODE = 3
 SELECT_ISSUES = """
@@ -47,9 +50,13 @@ class Filter(Struct, frozen=True, kw_only=True):
 
 def run_list(*, db: Path, chosen: Filter, is_json: bool) -> int:
     """Print the issues that are meant; return 0, for to know of them is no failure."""
-    database = open_reader(db)
-    rows, held = list_issues(database, chosen), count_held(database)
-    database.close()
+    with closing(open_reader(db)) as database:
+        held, archive = count_held(database), open_archive(db, database)
+        if archive is None:
+            rows = list_issues(database, chosen)
+        else:
+            with closing(archive), name_database(name_archive(resolve_path(db))):
+                rows = list_issues(database, chosen, archive)
     if is_json:
         summary = {
             "command": "issues",
@@ -73,10 +80,19 @@ def run_list(*, db: Path, chosen: Filter, is_json: bool) -> int:
     return CLEAN
 
 
-def list_issues(database: Database, chosen: Filter) -> list[Row]:
-    """Return the issues that are meant, by stage and code."""
+def list_issues(database: Database, chosen: Filter, archive: Database | None = None) -> list[Row]:
+    """Return the issues that are meant, by stage and code.
+
+    To those of saved pages the archive says which ``file`` each was in.
+    """
     key = (chosen.has_resolved, chosen.code, chosen.stage, chosen.run)
-    return list(database.query(SELECT_ISSUES, key))
+    rows = list(database.query(SELECT_ISSUES, key))
+    saved = {row["snapshot_sha256"] for row in rows if row["url"] is None}
+    files = name_files(archive, saved) if archive is not None else {}
+    return [
+        row | {"file": files.get(row["snapshot_sha256"]) if row["url"] is None else None}
+        for row in rows
+    ]
 
 
 def summarise(rows: Sequence[Row]) -> list[dict[str, object]]:
@@ -108,8 +124,8 @@ def describe_groups(rows: Sequence[Row], *, most: int | None) -> Iterator[str]:
 
 def describe_row(row: Row) -> str:
     """Return the line of an issue: page, field, what was expected and found, and the bytes."""
-    # A file's name stands in the message.
-    where = " ".join(part for part in (row["url"], row["field"]) if part)
+    # Of a file that could not be read, the message says the name.
+    where = " ".join(part for part in (row["url"] or row["file"], row["field"]) if part)
     message = row["message"]
     line = message if not where or message.startswith(str(row["url"])) else f"{where}: {message}"
     if row["expected"] is not None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import asdict
-from sqlite_utils import Database
 
 from db.held import Held, count_held
 from db.issues import OpenIssue
@@ -26,6 +25,7 @@ from versusdb.listing_issues import (
 )
 from versusdb.progress import tell
 from versusdb.reports import drift_as_json, plural
+from versusdb.store import Store
 
 
 class Replayed(Struct, frozen=True, kw_only=True):
@@ -52,7 +52,7 @@ class Replayed(Struct, frozen=True, kw_only=True):
     @classmethod
     def make(
         cls,
-        database: Database,
+        store: Store,
         run: Run,
         *,
         met: Sequence[OpenIssue],
@@ -64,7 +64,8 @@ class Replayed(Struct, frozen=True, kw_only=True):
         hosts_blocked: tuple[str, ...],
     ) -> Replayed:
         """Compare what is open now with what was met open."""
-        now = {row["issue_id"]: row for row in list_issues(database, Filter())}
+        rows = list_issues(store.database, Filter(), store.archive)
+        now = {row["issue_id"]: row for row in rows}
         known = {issue.issue_id for issue in met}
         healed = [issue for issue in met if issue.issue_id not in now]
         codes: dict[str, int] = {}
@@ -81,7 +82,7 @@ class Replayed(Struct, frozen=True, kw_only=True):
             healed_codes=dict(sorted(codes.items())),
             verdict=verdict,
             hosts_blocked=hosts_blocked,
-            held=count_held(database),
+            held=count_held(store.database),
         )
 
     @property
