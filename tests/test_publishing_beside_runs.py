@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import sqlite3
 import subprocess
@@ -17,7 +18,7 @@ import pytest
 import versusdb.files
 import versusdb.publishing
 from db.exporting import copy_database
-from tests.drifting import ENTRY, read, write_pages
+from tests.drifting import ENTRY, read, select, write_pages
 from tests.published import end_publish, make_database, publish, read_set
 from tests.running import run
 from versusdb.errors import ChecksFailedError, CommandError, DatabaseBusyError
@@ -96,13 +97,15 @@ def test_what_came_after_the_check_is_checked_too(
 
 
 def test_set_says_that_a_run_was_at_work(path: Path, tmp_path: Path) -> None:
-    """Where the last run has not ended, the README says so."""
+    """Where the last run has not ended, the README and the version say so."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(
             "UPDATE runs SET status = 'running', finished_at = NULL WHERE run_id = 2"
         )
     readme = read_set(publish(path, tmp_path / "out", has_parquet=False))["README.md"].decode()
     assert "number 2 (`ingest`), which was at work at that time." in readme
+    (count,) = select(path, "SELECT count(*) FROM v1_snapshots")[0]
+    assert re.search(rf"the version of this set is 1\.\d+\.2-running\.{count}\.", readme)
 
 
 def test_program_that_holds_the_file_is_told(

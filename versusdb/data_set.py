@@ -104,8 +104,15 @@ class DataSet(Struct, frozen=True, kw_only=True):
 
     @property
     def version(self) -> str:
-        """The version of the content: of the contract, the schema, and the last run."""
-        return f"1.{self.schema_version}.{self.run.run_id}"
+        """The version of the content: of the contract, the schema, and the last run.
+
+        What is published while that run is at work comes before what is published after it.
+        """
+        version = f"1.{self.schema_version}.{self.run.run_id}"
+        if self.run.finished_at is not None:
+            return version
+        (snapshots,) = (table.rows for table in self.tables if table.name == "v1_snapshots")
+        return f"{version}-running.{snapshots}"
 
     @property
     def title(self) -> str:
