@@ -25,6 +25,7 @@ SELECT name FROM sqlite_master WHERE type = 'view' AND name GLOB 'v1_*' ORDER BY
 """
 # What a run was asked to do names folders, a proxy, who to write to: the operator's own matter.
 CLEAR_SETTINGS = "UPDATE runs SET settings = '{}'"
+END_KILLED = "UPDATE runs SET status = 'killed' WHERE status = 'running'"
 _TYPES: dict[str, Type] = {
     "number": "integer", "count": "integer", "percent": "integer", "http": "integer",
     "time": "time", "day": "date",
@@ -55,14 +56,17 @@ def copy_database(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("VACUUM INTO ?", (path.absolute().as_uri(),))
 
 
-def prepare_copy(connection: sqlite3.Connection) -> None:
+def prepare_copy(connection: sqlite3.Connection, *, is_at_work: bool) -> None:
     """Make a copy one to give away: readable from any medium, with statistics for its queries.
 
-    What is of its operator alone goes, to the last byte.
+    What is of its operator alone goes, to the last byte. A run that says it is running, and is
+    not ``is_at_work``, was killed.
     """
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute(CLEAR_SETTINGS)
+    if not is_at_work:
+        connection.execute(END_KILLED)
     connection.execute("ANALYZE")
 
 

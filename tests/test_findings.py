@@ -150,11 +150,13 @@ def test_copy_without_an_archive_is_checked_as_far_as_it_goes(path: Path) -> Non
 
 
 def test_pages_that_nobody_has_read_are_told(path: Path) -> None:
-    """A database from before the last run is sound, and one line says what reads the rest."""
+    """A database from before the last run lacks what that run saw, and nothing may rest on it."""
     path.with_name("older.db").rename(path)
     (found,) = find(path)
-    assert (found.code, found.is_failure, found.details["rows"]) == ("pages_unread", False, 1)
+    assert (found.code, found.is_failure, found.details["rows"]) == ("pages_unread", True, 1)
     assert "the next 'versusdb ingest' reads them" in found.message
+    shown = run(path.parent, "status", "--db", "x.db").stdout
+    assert "Not read yet: 1 page of the archive" in shown
     with open_store(path):
         assert find(path) == []
 

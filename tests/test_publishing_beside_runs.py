@@ -18,6 +18,7 @@ import pytest
 import versusdb.files
 import versusdb.publishing
 from db.exporting import copy_database
+from tests.checked import make_sound
 from tests.drifting import ENTRY, read, select, write_pages
 from tests.published import end_publish, make_database, publish, read_set
 from tests.running import run
@@ -97,15 +98,30 @@ def test_what_came_after_the_check_is_checked_too(
 
 
 def test_set_says_that_a_run_was_at_work(path: Path, tmp_path: Path) -> None:
-    """Where the last run has not ended, the README and the version say so."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute(
-            "UPDATE runs SET status = 'running', finished_at = NULL WHERE run_id = 2"
-        )
-    readme = read_set(publish(path, tmp_path / "out", has_parquet=False))["README.md"].decode()
+    """Where the last run has not ended, the set says so, or that it was cut off."""
+    select(path, "UPDATE runs SET status = 'running', finished_at = NULL WHERE run_id = 2")
+    files = read_set(publish(path, tmp_path / "out", has_parquet=False))
+    assert "number 2 (`ingest`), which was cut off." in files["README.md"].decode()
+    assert b'2,"ingest","killed"' in files["v1_runs.csv"]
+    with open_store(path):
+        files = read_set(publish(path, tmp_path / "out", has_parquet=False))
+    readme = files["README.md"].decode()
     assert "number 2 (`ingest`), which was at work at that time." in readme
     (count,) = select(path, "SELECT count(*) FROM v1_snapshots")[0]
     assert re.search(rf"the version of this set is 1\.\d+\.2-running\.{count}\.", readme)
+
+
+def test_half_an_archive_is_not_published(tmp_path: Path) -> None:
+    """What lacks pages of its archive is refused, and while all of it is read again, too."""
+    path = make_sound(tmp_path) / "x.db"
+    before = read_set(publish(path, tmp_path / "out", has_parquet=False))
+    select(path, "UPDATE runs SET status = 'running', command = 'reparse' WHERE run_id = 2")
+    with open_store(path), pytest.raises(DatabaseBusyError, match="run 2 is reading the archive"):
+        publish(path, tmp_path / "out", has_parquet=False)
+    path.with_name("older.db").rename(path)
+    with pytest.raises(ChecksFailedError, match="that no run has read"):
+        publish(path, tmp_path / "out", has_parquet=False)
+    assert read_set(tmp_path / "out") == before
 
 
 def test_program_that_holds_the_file_is_told(

@@ -38,13 +38,13 @@ ROWS_AT_ONCE = 10_000
 
 
 def write_set(
-    folder: Path, has_parquet: bool, progress: Progress
+    folder: Path, has_parquet: bool, progress: Progress, *, is_at_work: bool
 ) -> tuple[DataSet, tuple[File, ...]]:
     """Write all but the copy into the folder that holds it; return what the set holds."""
     path = folder / DATABASE_NAME
     with name_database(path):
         with closing(open_copy(path, "rw")) as connection:
-            prepare_copy(connection)
+            prepare_copy(connection, is_at_work=is_at_work)
         with closing(open_copy(path, "ro")) as connection:
             data = DataSet(
                 tables=write_tables(connection, folder, has_parquet, progress),

@@ -74,7 +74,7 @@ class Table(Struct, frozen=True):
 
 
 class LastRun(Struct, frozen=True):
-    """The last run that the copy knows; one that was at work has no ``finished_at``."""
+    """The last run that the copy knows; at work or cut off, it has no ``finished_at``."""
 
     run_id: int
     command: str
@@ -109,7 +109,7 @@ class DataSet(Struct, frozen=True, kw_only=True):
         What is published while that run is at work comes before what is published after it.
         """
         version = f"1.{self.schema_version}.{self.run.run_id}"
-        if self.run.finished_at is not None:
+        if self.run.status != "running":
             return version
         (snapshots,) = (table.rows for table in self.tables if table.name == "v1_snapshots")
         return f"{version}-running.{snapshots}"

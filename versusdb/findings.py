@@ -19,15 +19,13 @@ from sqlite_utils import Database
 from db.agreement import list_breaches
 from db.breaches import Observed, list_observed
 from db.decisions import count_unexported
-from db.held import list_held_pages
-from db.loading import list_read
 from db.searching import is_search_kept, list_damaged
-from scraper.archive import Archive
 from scraper.verifying import list_archived
 from versusdb.errors import REMEDIES, FileDamagedError, FileRefusedError
 from versusdb.files import ARCHIVE, DATABASE, Kind, open_for_reading
 from versusdb.progress import Progress
 from versusdb.reports import plural
+from versusdb.stale import list_unread
 from versusdb.store import is_held, name_archive
 from versusdb.verifying import (
     Counts,
@@ -129,8 +127,7 @@ def check_unread(path: Path, database: Database, archive: Database) -> Iterator[
     """Find archived pages that no run has read; while one is at work, there may well be some."""
     if is_held(path):
         return
-    known = list_read(database) | list_held_pages(database)
-    unread = [each for each in Archive(archive).snapshots() if each.archive_id not in known]
+    unread = list(list_unread(database, archive))
     if unread and not is_held(path):
         first = unread[0]
         damage = Damage(
@@ -140,7 +137,7 @@ def check_unread(path: Path, database: Database, archive: Database) -> Iterator[
             "the next 'versusdb ingest' reads them",
         )  # fmt: skip
         examples = tuple(each.archive_id for each in unread[:SHOWN])
-        yield tell_damage(damage, False, rows=len(unread), examples=examples)
+        yield tell_damage(damage, rows=len(unread), examples=examples)
 
 
 def check_runs(path: Path, database: Database) -> Iterator[Finding]:

@@ -24,18 +24,21 @@ from versusdb.data_set import DATABASE_NAME, DataSet, File, read_observed
 from versusdb.errors import (
     CLEAN,
     ChecksFailedError,
+    DatabaseBusyError,
     DiskFullError,
     FileRefusedError,
     StoppedError,
     name_database,
 )
-from versusdb.files import resolve_path
+from versusdb.files import DATABASE, open_for_reading, resolve_path
 from versusdb.progress import Progress, show_progress, tell
 from versusdb.reports import plural
 from versusdb.space import MEBIBYTE
-from versusdb.store import name_archive, open_reader
+from versusdb.store import is_held, name_archive, open_reader
 from versusdb.swapping import name_sets, refuse_foreign, replace_set
 from versusdb.tables import require_parquet
+
+SELECT_REPARSE = "SELECT run_id FROM v1_runs WHERE status = 'running' AND command = 'reparse'"
 
 
 def run_publish(*, folder: Path, db: Path, has_parquet: bool, keep_free: int, is_json: bool) -> int:
@@ -53,12 +56,13 @@ def run_publish(*, folder: Path, db: Path, has_parquet: bool, keep_free: int, is
             refuse_failed(db, checking)
         with replace_set(place) as part, stay_as_before(), show_progress("Publishing") as progress:
             check_room(place, db, keep_free)
+            is_at_work = is_held(db)
             copy(connection, part / DATABASE_NAME)
             if read_state(connection) != before:
                 # A run has written meanwhile: what was checked is not what was copied.
                 refuse_failed(db, progress)
                 progress.begin("Publishing")
-            data, files = write_set(part, has_parquet, progress)
+            data, files = write_set(part, has_parquet, progress, is_at_work=is_at_work)
     print_set(place, db, data, files, is_json=is_json)
     return CLEAN
 
@@ -99,7 +103,19 @@ def refuse_own(place: Path, db: Path) -> None:
 
 
 def refuse_failed(db: Path, progress: Progress) -> None:
-    """Raise ChecksFailedError with the first finding that fails the check, if there is one."""
+    """Raise ChecksFailedError with the first finding that fails the check, if there is one.
+
+    Raises DatabaseBusyError while the whole archive is read again: half of that is no state that
+    the site ever had.
+    """
+    with closing(open_for_reading(db, DATABASE)) as database:
+        running = database.conn.execute(SELECT_REPARSE).fetchone()
+    if running is not None and is_held(db):
+        raise DatabaseBusyError(
+            f"run {running[0]} is reading the archive again, and half of it would be published",
+            where=db,
+            remedy="wait for its end",
+        )
     failures = [finding for finding in list_findings(db, progress) if finding.is_failure]
     if failures:
         raise ChecksFailedError(

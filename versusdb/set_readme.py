@@ -92,9 +92,9 @@ def write_citation(data: DataSet) -> str:
 
 def _describe_run(data: DataSet) -> str:
     run = data.run
-    ended = (
-        f"ended {run.finished_at} ({run.status})" if run.finished_at else "was at work at that time"
-    )
+    ended = f"ended {run.finished_at} ({run.status})"
+    if run.finished_at is None:
+        ended = "was at work at that time" if run.status == "running" else "was cut off"
     return f"The last run in it is number {run.run_id} (`{run.command}`), which {ended}."
 
 

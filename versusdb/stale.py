@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from sqlite_utils import Database
 
 from db.held import list_discarded, list_held_pages
 from db.ledger import Run
@@ -32,6 +33,12 @@ class Stale(Struct, frozen=True):
     firsts: set[int]
     copies: dict[int, array[int]]
     read_before: int
+
+
+def list_unread(database: Database, archive: Database) -> Iterator[Snapshot]:
+    """Iterate over the archived pages that no run has read, nor holds back."""
+    known = list_read(database) | list_held_pages(database)
+    return (each for each in Archive(archive).snapshots() if each.archive_id not in known)
 
 
 def find_stale(store: Store, reader_version: str) -> Stale:

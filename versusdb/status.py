@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,6 +22,7 @@ from versusdb.errors import CHECK_FAILED, CLEAN, FileDamagedError, name_database
 from versusdb.files import DATABASE, open_for_reading, resolve_path
 from versusdb.progress import draw, say, tell
 from versusdb.reports import count_content, plural
+from versusdb.stale import list_unread
 from versusdb.store import is_held, name_archive, open_archive
 
 LAST_RUNS = 5
@@ -73,8 +75,12 @@ class Status(Struct, frozen=True):
 
 
 class Fetching(Struct, frozen=True):
-    """What ``status`` knows from the archive; None where there is none, or it is damaged."""
+    """What ``status`` knows from the archive; None where there is none, or it is damaged.
 
+    ``pages_unread`` is None while a run is at work, too, which reads them.
+    """
+
+    pages_unread: int | None = None
     unfinished_crawls: tuple[UnfinishedCrawl, ...] | None = None
     closed_hosts: tuple[ClosedHost, ...] | None = None
     archive_damage: str | None = None
@@ -154,6 +160,7 @@ def read_fetching(path: Path, database: Database, now: datetime) -> Fetching:
                 return Fetching()
             with closing(archive):
                 return Fetching(
+                    None if is_held(path) else sum(1 for _ in list_unread(database, archive)),
                     tuple(list_unfinished(archive, to_ms(now))),
                     tuple(list_closed(archive, to_ms(now))),
                 )
@@ -178,13 +185,8 @@ def _print(path: Path, status: Status, fetching: Fetching) -> None:
     if status.pages_held:
         held = plural(status.pages_held, "page")
         tell(f"Held back: {held} of refused runs; 'versusdb check' says why")
-    if fetching.unfinished_crawls is None and fetching.archive_damage is None:
-        name = name_archive(resolve_path(path)).name
-        tell(f"No archive: {show_text(name)} is not beside it, and 'versusdb ingest' needs it")
-    for crawl in fetching.unfinished_crawls or ():
-        tell(f"Unfinished: {_describe_crawl(crawl)}")
-    for closed in fetching.closed_hosts or ():
-        tell(f"Closed: {closed.reason} [{closed.code}]")
+    for line in _describe_fetching(path, fetching):
+        tell(line)
     if not status.runs:
         return
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
@@ -194,6 +196,19 @@ def _print(path: Path, status: Status, fetching: Fetching) -> None:
     for run in status.runs:
         table.add_row(*(_show_all(run, parts) for parts in _SHOWN.values()))
     tell(f"\n{draw(table)}", nl=False)
+
+
+def _describe_fetching(path: Path, fetching: Fetching) -> Iterator[str]:
+    if fetching.unfinished_crawls is None and fetching.archive_damage is None:
+        name = name_archive(resolve_path(path)).name
+        yield f"No archive: {show_text(name)} is not beside it, and 'versusdb ingest' needs it"
+    if fetching.pages_unread:
+        unread = plural(fetching.pages_unread, "page")
+        yield f"Not read yet: {unread} of the archive; the next 'versusdb ingest' reads them"
+    for crawl in fetching.unfinished_crawls or ():
+        yield f"Unfinished: {_describe_crawl(crawl)}"
+    for closed in fetching.closed_hosts or ():
+        yield f"Closed: {closed.reason} [{closed.code}]"
 
 
 def _show_all(run: dict[str, object], parts: dict[str, str]) -> str:
