@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from sqlite_utils import Database
 
 from db.contract import KEYS, VIEWS
 from db.contract import Column as Promised
+from db.searching import renew_search
 
 Type: TypeAlias = Literal["integer", "text", "time", "date"]
 Row: TypeAlias = tuple[int | str | None, ...]
@@ -59,12 +61,13 @@ def copy_database(connection: sqlite3.Connection, path: Path) -> None:
 def prepare_copy(connection: sqlite3.Connection, *, is_at_work: bool) -> None:
     """Make a copy one to give away: readable from any medium, with statistics for its queries.
 
-    What is of its operator alone goes, to the last byte. A run that says it is running, and is
-    not ``is_at_work``, was killed.
+    What is of its operator alone goes, to the last byte; all can be searched. A run that says it
+    is running, and is not ``is_at_work``, was killed.
     """
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute(CLEAR_SETTINGS)
+    renew_search(Database(connection))
     if not is_at_work:
         connection.execute(END_KILLED)
     connection.execute("ANALYZE")

@@ -27,9 +27,16 @@ def is_search_kept(database: Database) -> bool:
 
 
 def renew_search(database: Database) -> None:
-    """Make the indexes anew, in one transaction, if they were put off."""
-    if is_search_kept(database):
-        return
+    """Make the indexes anew if they were put off."""
+    if not is_search_kept(database):
+        make_search(database)
+
+
+def make_search(database: Database) -> None:
+    """Make the indexes anew, in one transaction, so that no word is in them that is gone.
+
+    What the triggers take out is only marked as deleted.
+    """
     with database.atomic():
         for index in INDEXES:
             database.conn.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")

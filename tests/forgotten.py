@@ -20,7 +20,8 @@ from versusdb.reports import Outcome
 from versusdb.working import Tools
 
 SITE = "https://shiporskip.io/compare/"
-MARKER = "Quinquereme"
+# Its own stem, as the search has it.
+MARKER = "Zyxquorp"
 SHARED = Card(name="Puddingstone", slug="puddingstone", tagline="Holds together")
 FIRST_DAY = 1777032000
 
@@ -44,7 +45,7 @@ def write_folder(folder: Path) -> Path:
 
     The marker stands on that page alone.
     """
-    secret = Card(name=MARKER, slug="quinquereme", tagline=f"{MARKER} rows")
+    secret = Card(name=MARKER, slug="zyxquorp", tagline=f"{MARKER} rows")
     later = Card(name="Puddingstone", slug="puddingstone", tagline=f"Not {MARKER}", price="Paid")
     write_page(folder, "gone", secret, later, day=2)
     for number, name in enumerate(("Osier", "Tintype", "Gravelbed")):
@@ -103,7 +104,7 @@ def remove(database: Database, target: str) -> None:
 
 
 def is_left(path: Path, data: bytes) -> bool:
-    """Tell whether any 48 bytes of it, taken from its start on, lie in any of the files."""
-    raw = b"".join(file.read_bytes() for file in list_files(path))
+    """Tell whether any 48 bytes of it, from its start on and in any case, lie in the files."""
+    raw, data = b"".join(file.read_bytes() for file in list_files(path)).lower(), data.lower()
     pieces = [data[start : start + 48] for start in range(0, max(len(data) - 48, 1), 48)]
     return any(piece in raw for piece in pieces)

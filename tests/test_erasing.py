@@ -25,7 +25,7 @@ from tests.forgotten import (
 from tests.running import run
 from versusdb.store import open_store
 
-GONE = "https://shiporskip.io/compare/quinquereme-vs-puddingstone"
+GONE = "https://shiporskip.io/compare/zyxquorp-vs-puddingstone"
 # Kills itself before the statement of this number, of both files together.
 KILLER = """
 import atexit, os, signal, sys

@@ -17,7 +17,7 @@ from tests.forgotten import MARKER, address_of, forget, is_left, read, write_fol
 from tests.pages import Card
 from tests.running import run
 
-GONE = address_of(Card(name=MARKER, slug="quinquereme"), Card(name="", slug="puddingstone"))
+GONE = address_of(Card(name=MARKER, slug="zyxquorp"), Card(name="", slug="puddingstone"))
 TOMBSTONES = "SELECT reason, forgotten_at FROM tombstones"
 
 

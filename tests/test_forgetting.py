@@ -36,7 +36,7 @@ from tests.repeating import PAGES, list_observations
 from tests.test_history import STATES
 from versusdb.errors import DatabaseBusyError, NotForgottenError
 
-GONE = "https://shiporskip.io/compare/quinquereme-vs-puddingstone"
+GONE = "https://shiporskip.io/compare/zyxquorp-vs-puddingstone"
 ORDERED = sorted(STATES, key=lambda state: state[0].observed_at)
 
 
@@ -150,7 +150,7 @@ def test_a_changed_copy_goes_as_well(path: Path) -> None:
     """A page that says it is at an address that was taken down goes, whatever its bytes."""
     forget(path, GONE)
     before = read_content(path)
-    changed = Card(name=MARKER, slug="quinquereme", tagline=f"{MARKER} sails")
+    changed = Card(name=MARKER, slug="zyxquorp", tagline=f"{MARKER} sails")
     write_page(path.parent / "new", "changed", changed, SHARED, day=9)
     for _ in range(2):
         assert read(path, path.parent / "new").pages_forgotten == 1

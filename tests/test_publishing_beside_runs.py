@@ -18,6 +18,7 @@ import pytest
 import versusdb.files
 import versusdb.publishing
 from db.exporting import copy_database
+from db.searching import put_off_search
 from tests.checked import make_sound
 from tests.drifting import ENTRY, read, select, write_pages
 from tests.published import end_publish, make_database, publish, read_set
@@ -109,6 +110,17 @@ def test_set_says_that_a_run_was_at_work(path: Path, tmp_path: Path) -> None:
     assert "number 2 (`ingest`), which was at work at that time." in readme
     (count,) = select(path, "SELECT count(*) FROM v1_snapshots")[0]
     assert re.search(rf"the version of this set is 1\.\d+\.2-running\.{count}\.", readme)
+
+
+def test_what_is_published_can_be_searched(path: Path, tmp_path: Path) -> None:
+    """Where a run has put the indexes off, and was cut off, the copy has them all the same."""
+    with open_store(path) as store:
+        put_off_search(store.database)
+        store.database.conn.execute("INSERT INTO entries_fts (entries_fts) VALUES ('delete-all')")
+    copy = publish(path, tmp_path / "out", has_parquet=False) / "versus.db"
+    (name,) = select(copy, "SELECT name FROM v1_entries LIMIT 1")[0]
+    assert select(copy, f"SELECT count(*) FROM entries_fts WHERE entries_fts MATCH '{name}'")[0][0]
+    assert select(copy, "SELECT is_kept FROM search") == [(1,)]
 
 
 def test_half_an_archive_is_not_published(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from db.forgetting import Observation, find_observations, forget_observations
 from db.ledger import close_run, open_run
+from db.searching import make_search
 from scraper.forgetting import Doomed, find_doomed, list_reached, remove_doomed
 from scraper.times import format_time, read_clock
 from scraper.tombstones import bury_copy, hash_address, is_named, list_unapplied, note_applied
@@ -80,6 +81,7 @@ def erase_forgotten(database: Database, archive: Database) -> None:
         bury_copy(archive, copy.url, copy.sha256)
     _take_back(database, archive, erasure)
     remove_doomed(archive, erasure.doomed)
+    make_search(database)
     _wipe(database, "the database")
     _wipe(archive, "its archive")
     note_applied(archive)
