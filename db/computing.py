@@ -127,7 +127,13 @@ def _compute_quote(
 def _find_settled(
     card_id: int, card: Card, now: Version, quotes: Quotes, rows: Mapping[str, QuoteRow]
 ) -> str | None:
-    """Return from when on seeing a card changes nothing but dates; None if it does."""
+    """Return from when on seeing a card changes nothing but dates; None if it does.
+
+    Where several critics have said its words, each sight of them counts: which of the critics was
+    seen first, and which pages leave open who is meant.
+    """
+    if card_id in quotes.contested:
+        return None
     for field, value in card.values.items():
         is_derived = field in card.derived
         if value is None or (is_derived and field not in now.derived):

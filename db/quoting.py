@@ -40,12 +40,14 @@ class Said(Struct, frozen=True, gc=False):
 class Quotes(Struct, frozen=True):
     """An entry's quotes by their keys, each as the cards print it.
 
-    ``ambiguous`` holds for cards that print words without a name the critics who could be meant.
+    ``contested`` are the cards with words that several critics have said; ``ambiguous`` holds, for
+    those that print such words without a name, the critics who could be meant.
     """
 
     printed: tuple[Said, ...]
     said: dict[str, dict[int, Said]]
     keys: dict[tuple[int, int], str]
+    contested: set[int]
     ambiguous: dict[int, tuple[str, ...]]
 
 
@@ -59,12 +61,14 @@ def find_quotes(entry_key: str, printed: Iterable[Said], first_seen: Mapping[int
     words: dict[str, list[Said]] = {}
     for said in printed:
         words.setdefault(normalise(said.text), []).append(said)
-    quotes = Quotes(printed, {}, {}, {})
+    quotes = Quotes(printed, {}, {}, set(), {})
     for text, group in words.items():
         named = sorted(
             (first_seen[said.card_id], normalise(said.reviewer)) for said in group if said.reviewer
         )
         names = sorted({name for _, name in named})
+        if len(names) > 1:
+            quotes.contested.update(said.card_id for said in group)
         for said in group:
             name = normalise(said.reviewer) if said.reviewer else None
             if name is None and names:
@@ -74,6 +78,9 @@ def find_quotes(entry_key: str, printed: Iterable[Said], first_seen: Mapping[int
             is_first = name is None or name == named[0][1]
             key = quote_key(entry_key, text, None if is_first else name)
             quotes.keys[said.card_id, said.number] = key
-            # Printed twice on one card, the first place counts.
-            quotes.said.setdefault(key, {}).setdefault(said.card_id, said)
+            # Printed twice on one card, the first place counts, and one with a name before all.
+            by_card = quotes.said.setdefault(key, {})
+            first = by_card.setdefault(said.card_id, said)
+            if first.reviewer is None and said.reviewer is not None:
+                by_card[said.card_id] = said
     return quotes

@@ -214,10 +214,34 @@ def test_a_later_critic_takes_nobodys_id() -> None:
 
 def test_words_are_printed_as_they_were_last() -> None:
     """Of two printings of the same words, the latest is shown, in whatever order they came."""
-    other: Side = ("Rill", "rill", 50, ())
-    said = [observe([("Fen", "fen", 75, (WORDS[n],)), other], n) for n in (3, 4)]
-    for order in (number(said), number(said)[::-1]):
+    said = [observe([("Fen", "fen", 75, (WORDS[n],)), name_other(n)], n) for n in (3, 4)]
+    said.append(observe([("Fen", "fen", 75, (WORDS[3],)), name_other(5)], 5))
+    for order in permutations(number(said)):
         with make_database() as database:
             for batch in order:
                 load(database, [batch])
-            assert rows(database, "SELECT text FROM v1_quotes") == [('"No", I said.',)]
+            assert rows(database, "SELECT text FROM v1_quotes") == [(WORDS[3][0],)]
+
+
+def test_what_several_critics_have_said_is_never_settled() -> None:
+    """A page more may be the first of a critic, or one more that names nobody: each counts."""
+    ada, bo, nobody = WORDS[1], WORDS[2], WORDS[0]
+    first = [(ada, 1, 1), (bo, 1, 2)]
+    for later in ([(nobody, 2, 3), (nobody, 3, 4)], *([(bo, 1, n)] for n in range(3, 11))):
+        listed = [
+            observe([("Fen", "fen", 75, (words,)), name_other(n)], day)
+            for words, day, n in [*first, *later]
+        ]
+        seen = number(listed)
+        with make_database() as reference, make_database() as database:
+            load(reference, seen)
+            for batch in seen:
+                load(database, [batch])
+            content = read_content(database)
+            assert content == read_content(reference)
+            assert content == recompute(database)
+
+
+def name_other(number: int) -> Side:
+    """Return a card to stand beside, on a page of its own."""
+    return (f"Rill {number}", f"rill-{number}", 50, ())
