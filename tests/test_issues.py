@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from db.issues import OpenIssue
 from parsers.reading import parse_page
 from parsers.records import Comparison, Issue, Reading
-from tests.archived import AB, AC, FULL, KEPT, Kept, keep, read_unread
+from tests.archived import AB, AC, FULL, KEPT, Kept, age, keep, read_unread
 from tests.drifting import ENTRY, mend, read, read_content, select, write_pages
 from tests.loopback import LoopbackSite, show
 from tests.running import run
@@ -91,6 +91,14 @@ def test_a_better_reader_heals(path: Path) -> None:
     assert read_content(path) == read_content(whole)
     (ledger,) = select(path, "SELECT command, status, pages_seen FROM v1_runs WHERE run_id = 2")
     assert ledger == ("issues", "clean", 1)
+
+
+def test_what_an_upgrade_heals_is_told(path: Path) -> None:
+    """Pages that this reader is the first to read are read before all, and healed all the same."""
+    age(path)
+    told = try_again(path, mend(SWAP))
+    assert (told.exit_status, told.pages_reread, told.still_open, told.new) == (CLEAN, 2, [], [])
+    assert len(told.healed) > 0
 
 
 def test_what_is_still_so_is_told(path: Path) -> None:

@@ -107,16 +107,15 @@ def _read_again(work: Work, *, accepts_drift: bool) -> tuple[Verdict, int]:
     return verdict, reread
 
 
-def catch_up(
-    store: Store, path: Path, tools: Tools, *, accepts_drift: bool, keep_free: int
-) -> None:
+def catch_up(store: Store, path: Path, tools: Tools, *, accepts_drift: bool, keep_free: int) -> int:
     """Read again what another reader has read, in a run of its own, before anything is compared.
 
-    What one reader made of a page yesterday and another makes of it today is no change of the
-    site. Raises ``ChecksFailedError`` where this reader reads much worse.
+    Returns how many pages that were. What one reader made of a page yesterday and another makes of
+    it today is no change of the site. Raises ``ChecksFailedError`` where this reader reads much
+    worse.
     """
     if not has_other_readings(store.database, digest_reader()):
-        return
+        return 0
     tools.progress.say(
         "versusdb: the reader is another one than that of the last run; the pages of the archive "
         "are read again first"
@@ -129,7 +128,7 @@ def catch_up(
         tools=tools,
         keep_free=keep_free,
     ) as work:
-        verdict, _ = _read_again(work, accepts_drift=accepts_drift)
+        verdict, reread = _read_again(work, accepts_drift=accepts_drift)
     if verdict.is_refused:
         raise ChecksFailedError(
             "this reader reads the pages of the archive much worse, so nothing was fetched or "
@@ -137,6 +136,7 @@ def catch_up(
             where=path,
             remedy="install another version, or give --accept-drift to 'versusdb reparse --apply'",
         )
+    return reread
 
 
 def _watch(differences: Iterator[Any], stop: Stop) -> Iterator[Any]:

@@ -74,8 +74,9 @@ def replay(path: Path, settings: Settings, tools: Tools) -> Replayed:
         )
     with open_store(path) as store, Lot(folder) as again:
         database = store.database
-        catch_up(store, path, tools, accepts_drift=False, keep_free=settings.keep_free)
+        # What the reader of today heals at once is healed by this command, too.
         met = list_open(database)
+        caught_up = catch_up(store, path, tools, accepts_drift=False, keep_free=settings.keep_free)
         chosen = list_open(database, code=settings.code, stage=settings.stage, run_id=settings.run)
         sources = choose_sources(chosen)
         settings = replace(settings, sources=sources)
@@ -105,7 +106,7 @@ def replay(path: Path, settings: Settings, tools: Tools) -> Replayed:
             met=met,
             chosen=chosen,
             sources=sources,
-            pages_reread=len(again),
+            pages_reread=caught_up + len(again),
             pages_kept=pages_kept,
             verdict=verdict,
             hosts_blocked=tuple(fetcher.blocked_hosts),
