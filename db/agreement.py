@@ -136,7 +136,7 @@ def list_questions() -> Iterator[tuple[str, set[str], str, str]]:
         seen = ["min(valid_from)", "max(valid_from)"]
         stated = ["first_seen_at", "last_seen_at"]
         if one == "quote":
-            seen.append("count(*)")
+            seen.append("count(DISTINCT snapshot_id)")
             stated.append("sighting_count")
         sql = SEEN.format(id=key, view=view, subject=one, row=_join(stated), seen=_join(seen))
         yield "sightings_disagree", {view, "v1_sightings"}, f"{view}.{', '.join(stated)}", sql

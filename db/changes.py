@@ -43,6 +43,7 @@ WHERE (
     run_id IN (SELECT run_id FROM known)
     OR status NOT IN ('clean', 'issues')
     OR entries_added + entries_changed + quotes_added + quotes_ended > 0
+    OR quotes_changed > 0
 )
 AND run_id IN (SELECT run_id FROM snapshots)
 ORDER BY run_id DESC

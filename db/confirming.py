@@ -98,6 +98,7 @@ def _find_reading(
         observed_at=snapshot.observed_at,
         page=page,
         site=site or "",
+        address=snapshot.address,
         url=url,
         title=title,
         subject=subject,

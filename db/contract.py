@@ -123,7 +123,7 @@ _VIEWS = {
         pages_seen:count? pages_fetched:count? pages_unchanged:count? pages_failed:count?
         entries_added:count? entries_changed:count? quotes_added:count? issues:count?
         entries_ended:count? quotes_ended:count? code_version:text reader_version:text
-        settings:json
+        settings:json quotes_changed:count?
     """,
     "issues": """
         issue_id:issue run_id:number stage:stage code:text url:text? field:text message:text

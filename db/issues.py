@@ -1,10 +1,10 @@
 """Load: what could not be fetched or read, kept as rows.
 
-An issue of reading belongs to the snapshots that show it: its dates, and when it was resolved,
-are computed from them. An issue of fetching has no snapshot; it is dated by the runs that met
-it. A later answer from the same address resolves it, or a later run that goes through the same
-place and has nothing to say of it. Where no run ever goes again it stays open: nobody knows
-whether it is still so.
+An issue of reading belongs to the snapshots that show it: its dates are computed from them, and
+when it was resolved from those that show its page, by the address that they name or that they came
+from. An issue of fetching has no snapshot; it is dated by the runs that met it. A later answer
+from the same address resolves it, or a later run that goes through the same place and has nothing
+to say of it. Where no run ever goes again it stays open: nobody knows whether it is still so.
 """
 
 from __future__ import annotations
@@ -57,9 +57,14 @@ FROM seen WHERE seen.issue_id = issues.issue_id AND age = 1
 # What cannot be read at all resolves nothing.
 COMPUTE_RESOLVED = """
 UPDATE issues SET resolved_at = (
-    SELECT min(observed_at) FROM readings JOIN snapshots USING (reading_id)
-    WHERE readings.subject = issues.subject AND observed_at > issues.last_seen_at
-        AND kind <> 'unknown'
+    SELECT min(observed_at) FROM (
+        SELECT observed_at, kind FROM readings JOIN snapshots USING (reading_id)
+        WHERE readings.subject = issues.subject
+        UNION ALL
+        SELECT observed_at, kind FROM snapshots JOIN readings USING (reading_id)
+        WHERE snapshots.address = issues.subject
+    )
+    WHERE observed_at > issues.last_seen_at AND kind <> 'unknown'
 )
 WHERE stage <> 'fetch' AND subject = ?
 """
@@ -81,15 +86,13 @@ INSERT INTO issues (key, run_id, stage, code, subject, url, field, message, firs
 VALUES (?, ?, ?, ?, ?, ?, ?, '', '', '') ON CONFLICT (key) DO NOTHING
 """
 SELECT_SHOWN = """
-SELECT reading_id, field
-FROM issues CROSS JOIN reading_issues USING (issue_id)
-WHERE stage = 'load' AND code = ?1 AND reading_id IN (SELECT value FROM json_each(?2))
+SELECT reading_id, field, issue_id, shown.message, shown.expected, shown.found
+FROM json_each(?2)
+CROSS JOIN reading_issues AS shown ON reading_id = value
+CROSS JOIN issues USING (issue_id)
+WHERE stage = 'load' AND code = ?1
 """
-DELETE_SHOWN = """
-DELETE FROM reading_issues WHERE reading_id = ? AND issue_id IN (
-    SELECT issue_id FROM issues WHERE stage = 'load' AND code = ? AND field = ?
-)
-"""
+DELETE_SHOWN = "DELETE FROM reading_issues WHERE reading_id = ? AND issue_id = ?"
 SELECT_ANY = "SELECT 1 FROM issues WHERE stage = 'load' AND code = ? LIMIT 1"
 SELECT_SUBJECT = "SELECT subject, url FROM readings WHERE reading_id = ?"
 SELECT_OPEN = """
@@ -199,21 +202,24 @@ def put_load_issues(
     """
     connection = database.conn
     ids = write_ids({reading_id for reading_id, _ in places})
-    there = set(connection.execute(SELECT_SHOWN, (code, ids)))
+    there = {
+        (reading_id, field): (issue_id, tuple(said))
+        for reading_id, field, issue_id, *said in connection.execute(SELECT_SHOWN, (code, ids))
+    }
     for reading_id, field in places:
-        is_there = (reading_id, field) in there
-        if issue is None and not is_there:
+        issue_id, said = there.get((reading_id, field), (None, None))
+        if said == issue:
             continue
         subject, url = connection.execute(SELECT_SUBJECT, (reading_id,)).fetchone()
         touched.subjects.add(subject)
-        if is_there:
-            connection.execute(DELETE_SHOWN, (reading_id, code, field))
+        if issue_id is not None:
+            connection.execute(DELETE_SHOWN, (reading_id, issue_id))
         if issue is not None:
             key = issue_key("load", code, subject, field)
             row = (key, run.run_id, "load", code, subject, url, field)
             connection.execute(INSERT_ISSUE, row)
             connection.execute(INSERT_READING_ISSUE, (reading_id, *issue, key))
-        run.counts.issues += issue is not None and not is_there
+        run.counts.issues += issue_id is None
 
 
 def has_load_issues(database: Database, code: str) -> bool:

@@ -159,6 +159,7 @@ def _insert(
                 observed_at=snapshot.observed_at,
                 page=page,
                 site=record.site or "",
+                address=snapshot.address,
                 url=record.url,
                 title=sheet.title,
                 subject=sheet.subject,

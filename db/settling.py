@@ -69,6 +69,7 @@ class Seen(Struct, kw_only=True):
     observed_at: str
     page: str
     site: str
+    address: str | None
     url: str | None
     title: str | None
     subject: str
@@ -126,7 +127,8 @@ def settle(database: Database, run: Run, seen: Sequence[Seen], touched: Touched)
     compute_comparisons(database, touched.pages)
     compute_entries(database, run, touched)
     touched.subjects.update(each.subject for each in seen if each.has_issues)
-    subjects = write_ids({each.subject for each in seen} - touched.subjects)
+    seen_at = {each.subject for each in seen} | {each.address for each in seen if each.address}
+    subjects = write_ids(seen_at - touched.subjects)
     with_issues = database.conn.execute(SELECT_WITH_ISSUES, (subjects,))
     touched.subjects.update(subject for (subject,) in with_issues)
     compute_issues(database, touched.subjects)

@@ -13,7 +13,7 @@ from msgspec import Struct
 from sqlite_utils import Database
 
 from db.history import Version
-from db.ledger import Run
+from db.ledger import Run, note_met
 from db.quoting import Said
 from db.sheets import FIELDS, QUOTE_FIELDS
 from db.touching import write_ids
@@ -71,14 +71,6 @@ WHERE quote_id = ? AND valid_from NOT IN (SELECT value FROM json_each(?))
 """
 DELETE_QUOTE_ENDS = "DELETE FROM quote_ends WHERE quote_id = ?"
 INSERT_QUOTE_END = "INSERT INTO quote_ends (quote_id, page, ended_at) VALUES (?, ?, ?)"
-SELECT_MET_ENTRIES = """
-SELECT entry_id, count(*) FROM entry_versions JOIN entries USING (entry_id)
-WHERE entry_id IN (SELECT value FROM json_each(?)) AND entries.run_id <> ? GROUP BY entry_id
-"""
-SELECT_MET_QUOTES = """
-SELECT quote_id FROM json_each(?) CROSS JOIN quotes ON entry_id = value
-WHERE valid_to IS NULL AND run_id <> ?
-"""
 
 
 class QuoteRow(Struct, frozen=True):
@@ -114,7 +106,7 @@ def store_entries(
 ) -> None:
     """Write what was computed of some entries; those that were not are gone."""
     connection, ids = database.conn, (write_ids(entry_ids),)
-    _note_met(database, run, ids)
+    note_met(database, run, entry_ids)
     connection.executemany(UPDATE_ENTRY, [_write_entry(entry) for entry in entries])
     connection.executemany(
         UPSERT_ENTRY_DATES, [(e.entry_id, e.first_seen_at, e.last_seen_at) for e in entries]
@@ -155,15 +147,6 @@ def store_entries(
     _store_quotes(database, stored)
     _delete_quotes(database, set(quote_ids.values()) - stored.keys())
     _delete_entries(database, set(entry_ids) - {entry.entry_id for entry in entries})
-
-
-def _note_met(database: Database, run: Run, ids: tuple[str]) -> None:
-    """Note what there was before this run."""
-    connection = database.conn
-    for entry_id, count in connection.execute(SELECT_MET_ENTRIES, (*ids, run.run_id)):
-        run.versions_met.setdefault(entry_id, count)
-    met = connection.execute(SELECT_MET_QUOTES, (*ids, run.run_id))
-    run.quotes_met.update(quote_id for (quote_id,) in met)
 
 
 def _write_entry(entry: EntryRow) -> tuple[object, ...]:

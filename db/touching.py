@@ -11,6 +11,10 @@ from sqlite_utils import Database
 SELECT_READINGS = """
 SELECT page, subject FROM readings WHERE reading_id IN (SELECT value FROM json_each(?))
 """
+SELECT_ADDRESSES = """
+SELECT DISTINCT address FROM json_each(?) CROSS JOIN snapshots ON reading_id = value
+WHERE address IS NOT NULL
+"""
 SELECT_ENTRIES = """
 SELECT DISTINCT entry_id FROM sightings JOIN cards USING (card_id)
 WHERE reading_id IN (SELECT value FROM json_each(?))
@@ -58,6 +62,7 @@ def touch_readings(database: Database, reading_ids: Collection[int], touched: To
     for page, subject in connection.execute(SELECT_READINGS, ids):
         touched.pages.add(page)
         touched.subjects.add(subject)
+    touched.subjects.update(address for (address,) in connection.execute(SELECT_ADDRESSES, ids))
     touched.entries.update(entry_id for (entry_id,) in connection.execute(SELECT_ENTRIES, ids))
 
 

@@ -199,6 +199,7 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
 def _describe_loaded(counts: Counts) -> str:
     return (
         f"{plural(counts.entries_added, 'entry')} added, {counts.entries_changed:,} changed; "
-        f"{plural(counts.quotes_added, 'quote')} added, {counts.quotes_ended:,} ended; "
+        f"{plural(counts.quotes_added, 'quote')} added, {counts.quotes_changed:,} changed, "
+        f"{counts.quotes_ended:,} ended; "
         f"{plural(counts.issues, 'issue')}"
     )

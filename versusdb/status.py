@@ -38,7 +38,7 @@ _SHOWN = {
     "same": {"": "pages_unchanged"},
     "failed": {"": "pages_failed"},
     "entries": {"+": "entries_added", "~": "entries_changed"},
-    "quotes": {"+": "quotes_added", "-": "quotes_ended"},
+    "quotes": {"+": "quotes_added", "~": "quotes_changed", "-": "quotes_ended"},
     "issues": {"": "issues"},
 }
 SELECT_RUNS = """
@@ -48,7 +48,7 @@ SELECT run_id, command,
     ) THEN 'refused' ELSE status END AS status,
     started_at, finished_at, pages_seen, pages_fetched,
     pages_unchanged, pages_failed, entries_added, entries_changed, quotes_added, issues,
-    entries_ended, quotes_ended, code_version, reader_version,
+    entries_ended, quotes_ended, quotes_changed, code_version, reader_version,
     max(pages_seen - pages_unchanged - pages_failed, 0) AS pages_new
 FROM v1_runs ORDER BY run_id DESC LIMIT ?
 """
