@@ -28,7 +28,7 @@ SELECT entry_id, card_id, reads_quotes, derived, {", ".join(FIELDS)}
 FROM json_each(?) CROSS JOIN cards ON entry_id = value
 """
 SELECT_SAID = f"""
-SELECT cards.entry_id, card_id, number, coalesce(said.text, quotes.text),
+SELECT cards.entry_id, card_id, number, coalesce(said.text, quotes.text, ''),
     {", ".join(f"said.{f}" for f in QUOTE_FIELDS)}
 FROM json_each(?)
 CROSS JOIN cards ON cards.entry_id = value

@@ -134,10 +134,11 @@ def settle(database: Database, run: Run, seen: Sequence[Seen], touched: Touched)
     compute_issues(database, touched.subjects)
 
 
-def settle_all(database: Database) -> None:
-    """Compute everything from all that was observed, in the name of the last run."""
+def settle_all(database: Database, run: Run | None = None) -> None:
+    """Compute everything from all that was observed, in the name of a run or else of the last."""
     connection, touched = database.conn, Touched()
-    run = Run(run_id=find_last(database, "run_id", "runs"), code_version="", reader_version="")
+    if run is None:
+        run = Run(run_id=find_last(database, "run_id", "runs"), code_version="", reader_version="")
     touched.entries.update(entry_id for (entry_id,) in connection.execute(SELECT_ENTRIES))
     touched.names.update(name for (name,) in connection.execute(SELECT_NAMES))
     for page, subject in connection.execute(SELECT_PAGES):

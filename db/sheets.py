@@ -168,13 +168,12 @@ def _write_side(
 ) -> Side:
     own_key, bare_key, derived = names
     values, quotes = _read_fields(card), tuple(said)
-    digest = hashlib.sha256(_encode((own_key, bare_key, derived, values, reads_quotes, quotes)))
     return Side(
         position=card.position,
         own_key=own_key,
         name_key=bare_key,
         slug=card.slug,
-        digest=digest.hexdigest()[:_DIGEST_DIGITS],
+        digest=digest_card(own_key, bare_key, derived, values, reads_quotes, quotes),
         derived=derived,
         values=values,
         reads_quotes=reads_quotes,
@@ -182,6 +181,11 @@ def _write_side(
         place=place,
         places=_write_json(places).decode(),
     )
+
+
+def digest_card(*said: object) -> str:
+    """Return what a card is known by: the digest of the keys and of all else that a side has."""
+    return hashlib.sha256(_encode(said)).hexdigest()[:_DIGEST_DIGITS]
 
 
 # A tool's card recurs word for word on every page that it stands on.

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from db.keys import name_key
+from db.recomputing import list_wrong
 from db.settling import settle_all
 from parsers.records import Comparison, Issue, Quote, Reading, Snapshot, ToolCard, Unknown
 from tests.observing import (
@@ -98,6 +99,7 @@ def test_order_does_not_matter(data: st.DataObject) -> None:
             load(database, order[start:stop])
         content = read_content(database)
         assert content == read_content(reference)
+        assert list(list_wrong(database)) == []
         assert content == recompute(database)
         assert rows(database, "PRAGMA foreign_key_check") == []
         assert rows(database, "SELECT count(*) FROM card_quotes WHERE quote_id IS NULL") == [(0,)]

@@ -20,6 +20,7 @@ from versusdb.options import (
 @click.command()
 @db_option
 @click.option("--apply", is_flag=True, help="Write what differs; without it nothing is written.")
+@click.option("--all", is_flag=True, help="Read also what this reader has read already.")
 @click.option(
     "--accept-drift",
     is_flag=True,
@@ -39,8 +40,9 @@ def reparse(**options: Any) -> int:
 
     Nothing is fetched, and nothing is written without --apply. A database that is missing while
     its archive is there counts as an empty one; --apply makes it anew. Pages that this reader has
-    read already are not read again; nor are those that were held back or discarded, unless there
-    is a new reader for the former, or --accept-drift.
+    read already are not read again without --all; what follows from them is computed anew. Nor are
+    those read that were held back or discarded, unless there is a new reader for the former, or
+    --accept-drift.
     """
     from versusdb.reparsing import run_reparse
 

@@ -23,6 +23,7 @@ from versusdb.files import DATABASE, open_for_reading, resolve_path
 from versusdb.findings import (
     Finding,
     check_archived,
+    check_computed,
     check_contract,
     check_files,
     check_runs,
@@ -88,6 +89,9 @@ def _find_all(path: Path, database: Database, progress: Progress) -> list[Findin
         lambda: check_archived(path, database),
     )
     findings = list(check_files(path, progress))
+    if not any(finding.is_failure for finding in findings):
+        # Of tables that are damaged nothing can be computed.
+        checks = (lambda: check_computed(path, database), *checks)
     for check in checks:
         findings += guard(path, DATABASE, check)
     database.conn.execute("ROLLBACK")

@@ -19,6 +19,7 @@ from sqlite_utils import Database
 from db.agreement import list_breaches
 from db.breaches import Observed, list_observed
 from db.decisions import count_unexported
+from db.recomputing import list_wrong
 from db.searching import is_search_kept, list_damaged
 from scraper.verifying import list_archived
 from versusdb.errors import REMEDIES, FileDamagedError, FileRefusedError
@@ -74,6 +75,17 @@ def check_contract(path: Path, database: Database) -> Iterator[Finding]:
     """Check what programs rely on, in the views."""
     for breach in list_breaches(database):
         damage = Damage(breach.code, str(path), breach.where, breach.what, REMEDIES[DATABASE.name])
+        yield tell_damage(
+            damage, expected=breach.expected, got=breach.got, rows=breach.rows,
+            examples=breach.examples,
+        )  # fmt: skip
+
+
+def check_computed(path: Path, database: Database) -> Iterator[Finding]:
+    """Check that the content is what follows from what was read."""
+    for breach in list_wrong(database):
+        remedy = "'versusdb reparse --apply' reads and computes it again"
+        damage = Damage(breach.code, str(path), breach.where, breach.what, remedy)
         yield tell_damage(
             damage, expected=breach.expected, got=breach.got, rows=breach.rows,
             examples=breach.examples,

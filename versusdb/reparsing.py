@@ -21,6 +21,8 @@ from db.comparing import compare_databases
 from db.held import count_held
 from db.ledger import Run
 from db.loading import has_other_readings
+from db.recomputing import unread_damaged
+from db.settling import settle_all
 from versusdb.differences import Sums, sum_up
 from versusdb.erasing import erase_forgotten
 from versusdb.errors import ChecksFailedError
@@ -43,6 +45,7 @@ BATCH_PAGES = 1000
 class Settings(Struct, frozen=True, kw_only=True):
     """The options of one ``reparse``, as the ledger keeps them."""
 
+    all: bool = False
     apply: bool = False
     accept_drift: bool = False
     keep_free: int = 0
@@ -63,9 +66,10 @@ def reparse(
     tools: Tools,
     write: Callable[[str], object] | None = None,
 ) -> Retold:
-    """Read what this reader has not read, and compare; ``write`` takes each difference.
+    """Read what this reader has not read, compute all anew, and compare.
 
-    What was applied before a stop is kept, and the same command goes on.
+    ``write`` takes each difference. What was applied before a stop is kept, and the same command
+    goes on.
     """
     folder = resolve_path(path).parent
     with _open_both(path, settings) as (store, before, after):
@@ -77,7 +81,14 @@ def reparse(
             tools=tools,
             keep_free=settings.keep_free,
         ) as work:
-            verdict, reread = _read_again(work, accepts_drift=settings.accept_drift)
+            unread_damaged(store.database)
+            verdict, reread = _read_again(
+                work, accepts_drift=settings.accept_drift, has_all=settings.all
+            )
+            if not verdict.is_refused:
+                tools.progress.begin("Computing")
+                with store.database.atomic():
+                    settle_all(store.database, work.run)
         if settings.apply:
             # The copies that came of pages that were taken down.
             erase_forgotten(store.database, store.archive)
@@ -86,10 +97,10 @@ def reparse(
         return _retell(work.run, verdict, reread, store, sums, settings)
 
 
-def _read_again(work: Work, *, accepts_drift: bool) -> tuple[Verdict, int]:
+def _read_again(work: Work, *, accepts_drift: bool, has_all: bool = False) -> tuple[Verdict, int]:
     """Read what this reader has not read, judge it, and load it; return how many pages it read."""
     store, run = work.store, work.run
-    stale = find_stale(store, run.reader_version)
+    stale = find_stale(store, run.reader_version, has_all=has_all)
     with work.gather() as gathering:
         gathering.read_again(gathering.own, stale.firsts)
         gathering.read_held(accepts_drift=accepts_drift)

@@ -41,13 +41,13 @@ def list_unread(database: Database, archive: Database) -> Iterator[Snapshot]:
     return (each for each in Archive(archive).snapshots() if each.archive_id not in known)
 
 
-def find_stale(store: Store, reader_version: str) -> Stale:
-    """Find the pages that another reader has read, or none.
+def find_stale(store: Store, reader_version: str, *, has_all: bool = False) -> Stale:
+    """Find the pages that another reader has read, or none; with ``has_all``, this one, too.
 
     What is held back or was discarded is left.
     """
     database = store.database
-    read = list_read(database, reader_version)
+    read = set() if has_all else list_read(database, reader_version)
     left = list_held_pages(database) | list_discarded(database)
     firsts: set[int] = set()
     copies: dict[int, array[int]] = {}

@@ -1,0 +1,76 @@
+"""What is kept is what follows from what was read: ``check`` computes it, ``reparse`` mends it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.archived import read_again
+from tests.checked import find, make_sound
+from tests.drifting import read_content, select
+
+
+@pytest.fixture(scope="module")
+def _sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_sound(tmp_path_factory.mktemp("sound"))
+
+
+@pytest.fixture
+def path(_sound: Path, tmp_path: Path) -> Path:
+    """A sound database of four pages, one of which was seen to change."""
+    for name in ("x.db", "x.archive.db"):
+        shutil.copy(_sound / name, tmp_path / name)
+    return tmp_path / "x.db"
+
+
+@pytest.mark.parametrize(
+    ("statements", "code"),
+    [
+        (("UPDATE cards SET tagline = 'Other' WHERE card_id = 1",), "card_damaged"),
+        (("UPDATE card_quotes SET score = 1 WHERE number = 1",), "card_damaged"),
+        (("DELETE FROM card_quotes WHERE card_id = 2",), "card_damaged"),
+        (
+            (
+                "UPDATE entries SET tagline = 'Other' WHERE entry_id = 1",
+                "UPDATE entry_versions SET tagline = 'Other' WHERE entry_id = 1",
+            ),
+            "computed_wrong",
+        ),
+        (
+            (
+                "UPDATE quotes SET score = 1 WHERE quote_id = 1",
+                "UPDATE quote_versions SET score = 1 WHERE quote_id = 1",
+            ),
+            "computed_wrong",
+        ),
+        (("UPDATE quote_ends SET ended_at = '2020-01-01T00:00:00Z'",), "computed_wrong"),
+        (("DELETE FROM entry_versions WHERE valid_to IS NOT NULL",), "computed_wrong"),
+        (("UPDATE quote_dates SET sighting_count = 9 WHERE quote_id = 2",), "computed_wrong"),
+    ],
+)
+def test_what_is_another_is_found_and_mended(
+    path: Path, statements: tuple[str, ...], code: str
+) -> None:
+    """A value that other hands have changed, where no view disagrees, is not what was read."""
+    before = read_content(path)
+    for statement in statements:
+        select(path, statement)
+    assert code in {finding.code for finding in find(path) if finding.is_failure}
+    read_again(path)
+    assert code in {finding.code for finding in find(path)}
+    read_again(path, apply=True)
+    assert find(path) == []
+    assert read_content(path) == before
+
+
+def test_all_is_read_again_where_it_is_asked_for(path: Path) -> None:
+    """What a page showed is mended by reading it, though this reader has read it before."""
+    before = read_content(path)
+    select(path, "UPDATE readings SET title = 'Other'")
+    assert read_again(path, apply=True).pages_reread == 0
+    assert read_content(path) != before
+    assert read_again(path, apply=True, all=True).pages_reread == 5
+    assert read_content(path) == before
+    assert find(path) == []
