@@ -6,12 +6,15 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.pages import Card, write_html
 from tests.test_command import select
+from versusdb.files import DATABASE, open_for_writing
+from versusdb.migrating import back_up
 
 CARDS = [Card(name="Tintype", tagline="Photographs"), Card(name="Gravelbed", tagline="Drains")]
 STRICT = {"PYTHONIOENCODING": "utf-8:strict"}
@@ -88,6 +91,23 @@ def test_files_of_any_name_are_written_and_read(folder: Path) -> None:
     assert (done.returncode, done.stdout.startswith("d\\xe9.db holds")) == (0, True)
     done = run(folder, "status", "--db", b"n\xe9.db", "--json")
     assert (done.returncode, "n\\xe9.db" in json.loads(done.stdout)["error"]) == (2, True)
+
+
+def test_a_database_of_any_name_is_copied(folder: Path) -> None:
+    """What is tried on a copy, kept before a migration or published goes beside any bytes."""
+    database: list[str | bytes] = ["--db", b"d\xe9.db", "--json"]
+    run(folder, "ingest", b"q\xe9", *database)
+    for more in ([], ["--apply"]):
+        assert run(folder, "reparse", *more, *database).returncode == 0
+    done = run(folder, "publish", b"p\xe9", *database)
+    assert (done.returncode, json.loads(done.stdout)["dir"][-5:]) == (0, "p\\xe9")
+    assert (folder / os.fsdecode(b"p\xe9") / "v1_entries.parquet").stat().st_size > 0
+    with closing(open_for_writing(folder / os.fsdecode(b"d\xe9.db"), DATABASE)) as opened:
+        back_up(opened, folder / os.fsdecode(b"b\xe9.bak"))
+    assert (folder / os.fsdecode(b"b\xe9.bak")).stat().st_size > 0
+    (folder / os.fsdecode(b"d\xe9.archive.db")).unlink()
+    done = run(folder, "check", *database)
+    assert json.loads(done.stdout)["findings"][0]["details"]["file"][-16:] == "d\\xe9.archive.db"
 
 
 def test_a_reason_of_any_bytes_is_kept_as_text(folder: Path) -> None:

@@ -21,6 +21,7 @@ from db.breaches import Observed, list_observed
 from db.decisions import count_unexported
 from db.recomputing import list_wrong
 from db.searching import is_search_kept, list_damaged
+from scraper.showing import show_text
 from scraper.verifying import list_archived
 from versusdb.errors import REMEDIES, FileDamagedError, FileRefusedError
 from versusdb.files import ARCHIVE, DATABASE, Kind, open_for_reading
@@ -208,7 +209,7 @@ def tell_damage(damage: Damage, is_failure: bool = True, **more: object) -> Find
         is_failure=is_failure,
         message=damage.line,
         details={
-            "file": damage.file, "where": damage.where, "what": damage.what,
+            "file": show_text(damage.file), "where": damage.where, "what": damage.what,
             "remedy": damage.remedy, **more,
         },
     )  # fmt: skip

@@ -73,7 +73,7 @@ def back_up(database: Database, backup: Path) -> None:
     leftovers = (part, part.with_name(f"{part.name}-journal"))
     _remove(leftovers)
     try:
-        database.conn.execute("VACUUM INTO ?", (str(part),))
+        database.conn.execute("VACUUM INTO ?", (part.absolute().as_uri(),))
         _sync(part)
         part.replace(backup)
     except BaseException:

@@ -34,7 +34,8 @@ def copy_database(path: Path, database: Database | None, keep_free: int) -> Iter
         if database is not None:
             _check_room(path, database, keep_free)
             with name_database(scratch):
-                database.conn.execute("VACUUM INTO ?", (str(scratch),))
+                # As a URI: the bytes of a path need be no text.
+                database.conn.execute("VACUUM INTO ?", (scratch.absolute().as_uri(),))
         with closing(open_for_writing(scratch, DATABASE)) as copy:
             # It is thrown away whatever happens: nothing has to reach the disk.
             copy.conn.execute("PRAGMA synchronous = OFF")

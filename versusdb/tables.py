@@ -92,7 +92,8 @@ def open_parquet(
                 remedy="this is no value of the contract: nothing was published",
             ) from error
 
-    with ParquetWriter(path, schema, compression="zstd") as writer:
+    # An opened file: pyarrow takes no path whose bytes are no text.
+    with path.open("wb") as file, ParquetWriter(file, schema, compression="zstd") as writer:
 
         class Parquet:
             def write(self, rows: Sequence[Row]) -> None:
