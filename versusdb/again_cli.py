@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from versusdb.options import (
+    RUN_NUMBER,
     check_time,
     db_option,
     fetch_options,
@@ -53,9 +54,7 @@ def reparse(**options: Any) -> int:
 @db_option
 @click.option("--code", metavar="CODE", help="Only issues with this code, and all of them.")
 @click.option("--stage", type=click.Choice(["fetch", "parse", "load"]), help="Only of this stage.")
-@click.option(
-    "--run", type=click.IntRange(min=1), metavar="RUN", help="Only what this run met first."
-)
+@click.option("--run", type=RUN_NUMBER, metavar="RUN", help="Only what this run met first.")
 @click.option("--all", "has_resolved", is_flag=True, help="With those that are resolved.")
 @click.option(
     "--replay",
@@ -96,7 +95,7 @@ def issues(
 
 
 @click.command()
-@click.argument("run", type=click.IntRange(min=1), required=False)
+@click.argument("run", type=RUN_NUMBER, required=False)
 @db_option
 @click.option(
     "--since",

@@ -14,6 +14,7 @@ from versusdb import __version__
 from versusdb.again_cli import changes, issues, reparse
 from versusdb.archive_cli import archive
 from versusdb.options import (
+    RUN_NUMBER,
     db_option,
     fetch_options,
     json_option,
@@ -55,7 +56,7 @@ for command in (archive, changes, issues, reparse):
 )
 @click.option(
     "--discard-held",
-    type=click.IntRange(min=1),
+    type=RUN_NUMBER,
     metavar="RUN",
     multiple=True,
     help="Do not load the pages that this run holds back, of the kinds that read worse: they were "

@@ -17,7 +17,24 @@ from versusdb.progress import say
 
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 
+LARGEST_ID = 2**63 - 1
+
 Command: TypeAlias = Callable[..., Any]
+
+
+class _RunNumber(click.IntRange):
+    """A number that a run may have: SQLite has no larger one."""
+
+    name = "run"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        if number > LARGEST_ID:
+            self.fail(f"there is no run {value}", param, ctx)
+        return number
+
+
+RUN_NUMBER = _RunNumber(min=1)
 
 
 def db_option(command: Command) -> Command:
