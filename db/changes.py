@@ -79,7 +79,8 @@ class Change(Struct, frozen=True, kw_only=True):
 
     ``fields`` holds values before and after: of ``new``, all that there are; of ``changed``, those
     that were stated otherwise; of ``known``, those that nothing had stated; of ``earlier``, those
-    of a state in the past and of what followed it. ``text`` and ``seat`` are a quote's.
+    of a state in the past and of what followed it. ``text``, ``seat`` and ``reviewer``, as last
+    shown, are a quote's.
     """
 
     subject: Literal["entry", "quote"]
@@ -91,6 +92,7 @@ class Change(Struct, frozen=True, kw_only=True):
     fields: dict[str, tuple[Any, Any]]
     text: str | None = None
     seat: int | None = None
+    reviewer: str | None = None
 
 
 class Described(Struct, frozen=True, kw_only=True):
@@ -177,9 +179,13 @@ class _Story:
                 # Of an entry whose quotes no page had shown, they were not observed.
                 how: How = "known" if each.how == "new" and not has_read else each.how
                 change = self._name(each, "quote", names[name])
-                seat = row.versions[-1].values["seat"]
+                seat, critic = (row.versions[-1].values[name] for name in ("seat", "reviewer"))
                 yield replace(
-                    change, how=how, text=row.text, seat=seat if isinstance(seat, int) else None
+                    change,
+                    how=how,
+                    text=row.text,
+                    seat=seat if isinstance(seat, int) else None,
+                    reviewer=critic if isinstance(critic, str) else None,
                 )
 
     def _name(

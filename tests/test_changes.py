@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,10 @@ from tests.pages import review, write_html, write_text
 from tests.running import run
 from versusdb.changes import Told, read_changes, run_changes
 from versusdb.files import DATABASE, open_for_reading
+
+DOCS = Path(__file__).resolve().parent.parent / "docs" / "operators.md"
+# SQLite has no such number.
+HUGE = ("9" * 20, f"there is no run {'9' * 20}\n")
 
 
 def tell(path: Path, *runs: int) -> list[Told]:
@@ -77,6 +82,8 @@ def test_quotes_end_and_come_back(path: Path) -> None:
     back = {(each.change.text, each.change.how) for each in tell(path, 4)}
     assert back >= {(review(A, 1), "back"), (OTHER, "ended")}
     assert {each.change.run_id for each in tell(path, 4)} == {4}
+    critics = [{e.change.reviewer for e in tell(path, run) if e.change.text} for run in (2, 4)]
+    assert critics == [{"Futurist"}, {"Skeptic"}]
 
 
 def test_several_runs_are_one_story(path: Path) -> None:
@@ -153,12 +160,23 @@ def test_the_command_takes_the_last_run_that_changed_anything(path: Path) -> Non
     shown = run(path.parent, "changes", "2", "--db", "x.db").stdout
     assert "Tintype  https://shiporskip.io/tool/tintype-2026\n" in shown
     assert "panel 75 → 50" in shown
-    assert all(len(line) <= 80 for line in shown.splitlines())
+    assert "  ~ quote different 2026-05-02: Futurist, score 72 → 62, verdict 'ship'" in shown
     assert told["changes"][0]["entry_id"] not in shown
     since = read_json(path.parent, "--since", "2026-01-01T00:00:00Z")
     assert [each["run_id"] for each in since["runs"]] == [1, 2, 3, 4, 5]
-    unknown = run(path.parent, "changes", "9", "--db", "x.db")
-    assert (unknown.returncode, "there is no run 9; the last is 5" in unknown.stderr) == (2, True)
+    for number, line in (("9", "there is no run 9; the last is 5"), HUGE):
+        unknown = run(path.parent, "changes", number, "--db", "x.db")
+        assert (unknown.returncode, line in unknown.stderr) == (2, True)
+
+
+def test_every_key_of_the_json_is_told_to_operators(path: Path) -> None:
+    """The table of the docs has the keys of the command, and no other."""
+    section = DOCS.read_text(encoding="utf-8").partition("`versusdb changes --json` is")[2]
+    table = section.partition("\n## ")[0]
+    first = re.findall(r"^\| (`.*?`) \|", table, re.MULTILINE)
+    told = read_json(path.parent)
+    keys = {*told, *told["changes"][0]}
+    assert {key for cell in first for key in re.findall(r"`(\w+)`", cell)} == keys
 
 
 def test_a_quiet_night_is_said_to_be_one(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -169,8 +187,8 @@ def test_a_quiet_night_is_said_to_be_one(path: Path, capsys: pytest.CaptureFixtu
     words = " ".join(shown.split())
     assert ": the last run, 5 (ingest, " in words.partition("changed nothing")[0]
     assert ", run 4 (ingest, " in words.partition("changed nothing")[2]
-    assert f"  + quote back 2026-05-04: '{review(A, 1)[:30]}" in shown
-    assert f"  - quote ended 2026-05-04: '{OTHER}'\n" in shown
+    assert f"  + quote back 2026-05-04: Skeptic: '{review(A, 1)[:30]}" in shown
+    assert f"  - quote ended 2026-05-04: Skeptic: '{OTHER}'\n" in shown
     run_changes(db=path, run=5, since=None, shows_all=False, is_json=False)
     assert capsys.readouterr().out.endswith(": nothing changed\n")
     run_changes(db=path, run=3, since=None, shows_all=False, is_json=False)
@@ -180,7 +198,7 @@ def test_a_quiet_night_is_said_to_be_one(path: Path, capsys: pytest.CaptureFixtu
 def test_what_is_known_now_is_told_apart(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A person sees what is known now, and no dash that becomes a value; long heads do not wrap."""
+    """A person sees what is known now, and no dash that becomes a value."""
     path, name = tmp_path / "x.db", "A name that is as long as a title: with a colon, and more"
     long = replace(B, name=name, slug="gravelbed-with-a-slug-that-is-rather-long")
     observe(path, (Kept(None, write_text([A, long])), 1))
@@ -192,4 +210,4 @@ def test_what_is_known_now_is_told_apart(
     assert "–" not in shown
     assert "  = now known 2026-05-02: pricing 'Free; $9/mo for a team'\n" in shown
     assert "  = quote now known 2026-05-02: reviewer 'Builder', score 70, verdict 'ship'" in shown
-    assert f"\n{name}\n  https://shiporskip.io/tool/{long.slug}\n" in shown
+    assert f"\n{name}  https://shiporskip.io/tool/{long.slug}\n" in shown

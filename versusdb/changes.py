@@ -8,14 +8,11 @@ ids, and stands in the same order.
 from __future__ import annotations
 
 import json
-import shutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from functools import partial
 from itertools import groupby
 from pathlib import Path
-from textwrap import wrap
 
 import click
 from msgspec import Struct
@@ -33,15 +30,12 @@ from db.changes import (
 )
 from scraper.showing import show_path
 from versusdb.errors import CLEAN
-from versusdb.progress import tell
+from versusdb.progress import find_width, tell, tell_folded
 from versusdb.reports import plural
-from versusdb.retelling import shorten
+from versusdb.shortening import shorten, shorten_change
 from versusdb.store import open_reader
 
-# An address stays in one piece.
-_WRAP = partial(wrap, subsequent_indent="      ", break_on_hyphens=False, break_long_words=False)
 MOST_TOOLS = 50
-LEAST_WIDTH = 40
 WORDS = {
     "new": "new",
     "changed": "different",
@@ -88,9 +82,8 @@ def run_changes(
     if is_json:
         tell(json.dumps(_as_json(db, runs, last, told)))
         return CLEAN
-    width = max(shutil.get_terminal_size((80, 24)).columns, LEAST_WIDTH)
-    for line in (*_head(db, runs, quiet, told), *_describe(told, width, shows_all=shows_all)):
-        tell("\n".join(_WRAP(line, width)))
+    for line in (*_head(db, runs, quiet, told), *_describe(told, shows_all=shows_all)):
+        tell_folded(line)
     return CLEAN
 
 
@@ -150,22 +143,22 @@ def _head(
     yield f"{path}, {name}: {', '.join(parts) or 'nothing changed'}"
 
 
-def _describe(told: Sequence[Told], width: int, *, shows_all: bool) -> Iterator[str]:
+def _describe(told: Sequence[Told], *, shows_all: bool) -> Iterator[str]:
     tools = [list(group) for _, group in groupby(told, key=lambda each: each.of.tool_id)]
     most = len(tools) if shows_all else MOST_TOOLS
     for group in tools[:most]:
         yield ""
-        yield from _describe_tool(group, width)
+        yield from _describe_tool(group)
     if len(tools) > most:
         yield ""
         yield f"and {len(tools) - most:,} more tools: --all shows them"
 
 
-def _describe_tool(group: Sequence[Told], width: int) -> Iterator[str]:
-    of = group[0].of
+def _describe_tool(group: Sequence[Told]) -> Iterator[str]:
+    of, width = group[0].of, find_width()
     is_one = all(each.of.entry_id == of.entry_id for each in group)
     head = f"{of.tool}  {of.source_url}" if is_one and of.source_url else of.tool
-    yield from [head] if len(head) <= width else [of.tool, f"  {of.source_url}"]
+    yield from [head] if width is None or len(head) <= width else [of.tool, f"  {of.source_url}"]
     new = {each.of.entry_id for each in group if _is_new(each, "entry")}
     counts = Counter((each.of.entry_id, each.change.subject, each.change.how) for each in group)
     for each in group:
@@ -206,6 +199,8 @@ def _describe_quote(change: Change, day: str) -> str:
             change.fields.get(name, ("", None))[1] for name in ("reviewer", "score", "verdict")
         ]
         fields = " ".join(str(value) for value in values if value is not None)
+    elif change.reviewer is not None and "reviewer" not in change.fields:
+        fields = f"{change.reviewer}, {fields}" if fields else change.reviewer
     said = [part for part in (fields, words) if part]
     return f"{SIGNS[change.how]} quote {_word(change)} {day}: {': '.join(said)}"
 
@@ -218,8 +213,7 @@ def _list_fields(change: Change) -> str:
     """Say what is different, before and after; of what is known now, and was not, how it is."""
     parts = [
         f"{NAMES.get(name, name.replace('_', ' '))} "
-        + ("" if was is None else f"{shorten(was, 30)} → ")
-        + shorten(now, 30)
+        + (shorten(now, 30) if was is None else shorten_change(was, now, 30))
         for name, (was, now) in change.fields.items()
         if name != "derived"
     ]
@@ -246,6 +240,7 @@ def _as_json(
                 "quote_id": each.change.subject_id if each.change.subject == "quote" else None,
                 "text": each.change.text,
                 "seat": each.change.seat,
+                "reviewer": each.change.reviewer,
                 "source_url": each.of.source_url,
                 "subject": each.change.subject,
                 "change": each.change.how,

@@ -13,7 +13,7 @@ from db.held import count_held
 from db.past import LEAST_PAGES
 from versusdb.findings import Finding
 from versusdb.judging import find_floor
-from versusdb.progress import draw, tell
+from versusdb.progress import draw, tell, tell_folded
 from versusdb.reports import describe_drift, describe_held, drift_as_json, plural
 
 LEAST_POINTS = 10
@@ -71,18 +71,22 @@ def tell_coverage(latest: list[Judged]) -> None:
     for run in latest:
         pages = plural(max((total.pages for total in run.totals), default=0), "page")
         before = f"{plural(run.pool_runs, 'run')} before" if run.pool_runs else "none before"
-        tell(f"{run.group}: run {run.run_id}, {run.judgement}, {pages}; {before}")
-        tell(_draw_table(run))
+        tell_folded(f"{run.group}: run {run.run_id}, {run.judgement}, {pages}; {before}")
+        drawn, never = _draw_table(run)
+        tell(drawn, nl=False)
+        if never:
+            tell_folded(f"  Never stated: {', '.join(never)}")
+        tell("")
         if run.passed_over:
             newer, few = run.passed_over
-            tell(
+            tell_folded(
                 f"  Run {newer} is newer and was passed over: it read {plural(few, 'page')}, and "
                 f"under {LEAST_PAGES} are not judged by themselves"
             )
 
 
-def _draw_table(run: Judged) -> str:
-    """Return the fields of a run as a table; those that nothing ever stated are only named."""
+def _draw_table(run: Judged) -> tuple[str, list[str]]:
+    """Return the fields of a run as a table, and the names of those that nothing ever stated."""
     from rich.table import Table
 
     table = Table(box=None, padding=(0, 0, 0, 2), header_style="bold")
@@ -101,8 +105,7 @@ def _draw_table(run: Judged) -> str:
         table.add_column("there now", overflow="fold")
     for row in rows:
         table.add_row(*row[: len(table.columns)])
-    drawn = draw(table) if table.row_count else ""
-    return drawn + (f"  Never stated: {', '.join(never)}\n" if never else "")
+    return draw(table) if table.row_count else "", never
 
 
 def _write_row(total: FieldTotal, before: FieldTotal | None) -> tuple[str, ...]:

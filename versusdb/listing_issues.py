@@ -21,12 +21,14 @@ from scraper.repeats import name_files
 from scraper.showing import show_path
 from versusdb.errors import CLEAN, name_database
 from versusdb.files import resolve_path
-from versusdb.progress import say, tell
+from versusdb.progress import say, tell, tell_folded
 from versusdb.remedies import find_remedy
 from versusdb.reports import describe_held, plural
 from versusdb.store import name_archive, open_archive, open_reader
 
 MOST_OF_A_CODE = 3
+# Of a SHA-256, for people: as many as tell bytes apart. The JSON has all.
+SHOWN_DIGITS = 12
 SELECT_ISSUES = """
 SELECT issue_id, run_id, stage, code, url, field, message, expected, found, snapshot_sha256,
     first_seen_at, last_seen_at, resolved_at
@@ -72,9 +74,9 @@ def run_list(*, db: Path, chosen: Filter, is_json: bool) -> int:
         tell(json.dumps(summary))
         return CLEAN
     is_open = "" if chosen.has_resolved else "open "
-    tell(f"{db}: {plural(len(rows), f'{is_open}issue') if rows else f'no {is_open}issue'}")
+    tell_folded(f"{db}: {plural(len(rows), f'{is_open}issue') if rows else f'no {is_open}issue'}")
     for line in describe_groups(rows, most=None if chosen.code else MOST_OF_A_CODE):
-        tell(line)
+        tell_folded(line)
     if held.pages:
         say(f"versusdb: {describe_held(held)}")
     return CLEAN
@@ -112,8 +114,9 @@ def summarise(rows: Sequence[Row]) -> list[dict[str, object]]:
 def describe_groups(rows: Sequence[Row], *, most: int | None) -> Iterator[str]:
     """Yield the lines of issues by code: how many, what to do, and the first of them."""
     for (stage, code), group in _group(rows):
+        yield ""
         yield (
-            f"\n{code} ({stage}): {plural(len(group), 'issue')} on "
+            f"{code} ({stage}): {plural(len(group), 'issue')} on "
             f"{plural(_count_pages(group), 'page')}; {find_remedy(code)}"
         )
         for row in group[:most]:
@@ -133,7 +136,7 @@ def describe_row(row: Row) -> str:
     if row["found"] is not None:
         line += f"; found {row['found']}"
     if row["snapshot_sha256"]:
-        line += f"; bytes {row['snapshot_sha256']}"
+        line += f"; bytes {row['snapshot_sha256'][:SHOWN_DIGITS]}"
     resolved = f", resolved {row['resolved_at']}" if row["resolved_at"] else ""
     return f"{line} [run {row['run_id']}, last seen {row['last_seen_at']}{resolved}]"
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 import click
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 PLAIN_SECONDS = 10.0
 MOST_HOSTS = 8
 LEAST_WIDTH = 80
+LEAST_FOLD = 40
+INDENT = " " * 6
 
 
 def say(text: str) -> None:
@@ -33,6 +37,25 @@ def tell(text: str, *, nl: bool = True) -> None:
     """Print a result on stdout; where nobody reads on, the command ends as it would have."""
     with suppress(BrokenPipeError):
         click.echo(show_text(text), nl=nl)
+
+
+def find_width() -> int | None:
+    """Return how many columns a terminal on stdout has; None where it is none."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    return max(shutil.get_terminal_size((LEAST_WIDTH, 24)).columns, LEAST_FOLD)
+
+
+def tell_folded(line: str) -> None:
+    """Print a line of a result; on a terminal it breaks between words, elsewhere it stays one."""
+    width = find_width()
+    if width is not None:
+        # An address stays in one piece.
+        lines = wrap(
+            line, width, subsequent_indent=INDENT, break_on_hyphens=False, break_long_words=False
+        )
+        line = "\n".join(lines)
+    tell(line)
 
 
 def draw(table: Table) -> str:

@@ -23,7 +23,7 @@ from versusdb.listing_issues import (
     list_issues,
     summarise,
 )
-from versusdb.progress import tell
+from versusdb.progress import tell, tell_folded
 from versusdb.reports import drift_as_json, plural
 from versusdb.store import Store
 
@@ -100,21 +100,21 @@ def print_replay(path: Path, replayed: Replayed, *, is_json: bool) -> None:
     if is_json:
         tell(json.dumps(_as_json(path, replayed)))
         return
-    tell(
+    tell_folded(
         f"Tried again: {len(replayed.sources):,} of what could not be fetched, "
         f"{plural(replayed.pages_reread, 'page')} of the archive"
     )
     codes = ", ".join(f"{count:,} {code}" for code, count in replayed.healed_codes.items())
-    tell(f"Healed: {plural(len(replayed.healed), 'issue')}{f': {codes}' if codes else ''}")
+    tell_folded(f"Healed: {plural(len(replayed.healed), 'issue')}{f': {codes}' if codes else ''}")
     if replayed.pages_kept:
-        tell(
+        tell_folded(
             f"{plural(replayed.pages_kept, 'page')} left as before: this reader finds other "
             "issues there; 'versusdb reparse' shows them"
         )
     for word, rows in (("Still open", replayed.still_open), ("New", replayed.new)):
-        tell(f"{word}: {plural(len(rows), 'issue')}")
+        tell_folded(f"{word}: {plural(len(rows), 'issue')}")
         for line in describe_groups(rows, most=MOST_OF_A_CODE):
-            tell(line)
+            tell_folded(line)
 
 
 def _as_json(path: Path, replayed: Replayed) -> dict[str, object]:

@@ -16,7 +16,7 @@ from db.ledger import Counts, Run
 from parsers.records import Issue
 from scraper.showing import show_path
 from versusdb.errors import BLOCKED, CHECK_FAILED, CLEAN, ISSUES
-from versusdb.progress import tell
+from versusdb.progress import tell, tell_folded
 
 # As the views have rows; of those two that compute much for each row, none is made.
 COUNT_CONTENT = """
@@ -177,7 +177,7 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
         return
     gone = f"; {outcome.pages_forgotten:,} taken down before" if outcome.pages_forgotten else ""
     again = f"{outcome.pages_reread:,} read again, " if outcome.pages_reread else ""
-    tell(
+    tell_folded(
         f"{plural(counts.pages_seen, 'page')}: {outcome.pages_new:,} new, "
         f"{counts.pages_unchanged:,} unchanged, {again}{counts.pages_failed:,} failed{gone}"
         + (f"; {plural(ignored, 'other file')} ignored" if ignored else "")
@@ -187,10 +187,10 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
     )
     if outcome.is_refused:
         fields = plural(len(outcome.drift), "field")
-        tell(f"Nothing was loaded: {fields} read much worse than before")
+        tell_folded(f"Nothing was loaded: {fields} read much worse than before")
     else:
-        tell(_describe_loaded(counts))
-    tell(
+        tell_folded(_describe_loaded(counts))
+    tell_folded(
         f"{path} holds {plural(content['tools'], 'tool')}, {plural(content['entries'], 'entry')}, "
         f"{plural(content['comparisons'], 'comparison')}, {plural(content['quotes'], 'quote')}"
     )

@@ -9,16 +9,14 @@ from pathlib import Path
 from msgspec import Struct, to_builtins
 from msgspec.structs import asdict
 
-from db.comparing import Value
 from db.drift import Drift
 from db.ledger import Run
 from scraper.showing import show_path
 from versusdb.differences import Example, IssueSum, Sums, ViewSum
 from versusdb.errors import CHECK_FAILED, CLEAN, ISSUES
-from versusdb.progress import tell
+from versusdb.progress import tell, tell_folded
 from versusdb.reports import drift_as_json, plural
-
-MOST_CHARACTERS = 60
+from versusdb.shortening import shorten_change
 
 
 class Retold(Struct, frozen=True, kw_only=True):
@@ -47,21 +45,21 @@ def print_reparse(path: Path, retold: Retold, *, is_json: bool) -> None:
         tell(json.dumps(_as_json(path, retold)))
         return
     counts, sums = retold.run.counts, retold.differences
-    tell(
+    tell_folded(
         f"{plural(counts.pages_seen, 'page')} in the archive: {retold.pages_reread:,} read again, "
         f"{counts.pages_unchanged:,} read by this reader before, {counts.pages_failed:,} failed"
     )
     if retold.is_refused:
         fields = plural(len(retold.drift), "field")
-        tell(f"Nothing was loaded: {fields} read much worse than before")
+        tell_folded(f"Nothing was loaded: {fields} read much worse than before")
         return
     for name, view in sums.views.items():
         for line in _describe_view(name, view):
-            tell(line)
+            tell_folded(line)
     for word, issues in (("healed", sums.issues_healed), ("new", sums.issues_new)):
         for line in _describe_issues(word, issues):
-            tell(line)
-    tell(_conclude(path, retold))
+            tell_folded(line)
+    tell_folded(_conclude(path, retold))
 
 
 def _conclude(path: Path, retold: Retold) -> str:
@@ -78,7 +76,7 @@ def _describe_view(name: str, view: ViewSum) -> Iterator[str]:
     for column, total in view.fields.items():
         yield f"  {column}: {plural(total.count, 'value')} changed"
         for each in total.examples:
-            yield f"    {_place(each)}: {shorten(each.before)} → {shorten(each.after)}"
+            yield f"    {_place(each)}: {shorten_change(each.before, each.after)}"
     for word, count, examples in (
         ("new", view.new, view.new_examples),
         ("gone", view.gone, view.gone_examples),
@@ -105,16 +103,6 @@ def _describe_issues(word: str, issues: IssueSum) -> Iterator[str]:
         where = row["url"] or row["snapshot_sha256"] or row["issue_id"]
         part = f" {row['field']}" if row["field"] else ""
         yield f"  {where}{part}: {row['message']} [{row['code']}]"
-
-
-def shorten(value: Value | object, most: int = MOST_CHARACTERS) -> str:
-    """Return a value as one short piece of a line: text in quotes, a dash for none."""
-    if value is None:
-        return "–"
-    if not isinstance(value, str):
-        return str(value)
-    text = " ".join(value.split())
-    return repr(text if len(text) <= most else f"{text[: most - 1]}…")
 
 
 def _as_json(path: Path, retold: Retold) -> dict[str, object]:

@@ -20,7 +20,7 @@ from scraper.times import read_clock, to_ms
 from scraper.unfinished import ClosedHost, UnfinishedCrawl, list_closed, list_unfinished
 from versusdb.errors import CHECK_FAILED, CLEAN, FileDamagedError, name_database
 from versusdb.files import DATABASE, open_for_reading, resolve_path
-from versusdb.progress import draw, say, tell
+from versusdb.progress import draw, say, tell, tell_folded
 from versusdb.reports import count_content, plural
 from versusdb.stale import list_unread
 from versusdb.store import is_held, name_archive, open_archive
@@ -172,21 +172,23 @@ def _print(path: Path, status: Status, fetching: Fetching) -> None:
     from rich.table import Table
 
     content = status.content
-    tell(
+    tell_folded(
         f"{path} holds {plural(content['tools'], 'tool')}, {plural(content['entries'], 'entry')}, "
         f"{plural(content['comparisons'], 'comparison')}, {plural(content['quotes'], 'quote')}, "
         f"seen in {plural(content['snapshots'], 'snapshot')}"
     )
-    tell(_describe_age(status))
+    tell_folded(_describe_age(status))
     if not status.open_issues:
-        tell("No open issues")
+        tell_folded("No open issues")
     for issue in status.open_issues:
-        tell(f"Open: {plural(int(str(issue['count'])), 'issue')} {issue['stage']}/{issue['code']}")
+        tell_folded(
+            f"Open: {plural(int(str(issue['count'])), 'issue')} {issue['stage']}/{issue['code']}"
+        )
     if status.pages_held:
         held = plural(status.pages_held, "page")
-        tell(f"Held back: {held} of refused runs; 'versusdb check' says why")
+        tell_folded(f"Held back: {held} of refused runs; 'versusdb check' says why")
     for line in _describe_fetching(path, fetching):
-        tell(line)
+        tell_folded(line)
     if not status.runs:
         return
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
