@@ -19,6 +19,7 @@ from versusdb.changes import Told, read_changes, run_changes
 from versusdb.files import DATABASE, open_for_reading
 
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "operators.md"
+EARLY, LATE = "2026-01-01T00:00:00Z", "2999-12-31T00:00:00Z"
 # SQLite has no such number.
 HUGE = ("9" * 20, f"there is no run {'9' * 20}\n")
 
@@ -162,7 +163,7 @@ def test_the_command_takes_the_last_run_that_changed_anything(path: Path) -> Non
     assert "panel 75 → 50" in shown
     assert "  ~ quote different 2026-05-02: Futurist, score 72 → 62, verdict 'ship'" in shown
     assert told["changes"][0]["entry_id"] not in shown
-    since = read_json(path.parent, "--since", "2026-01-01T00:00:00Z")
+    since = read_json(path.parent, "--since", EARLY)
     assert [each["run_id"] for each in since["runs"]] == [1, 2, 3, 4, 5]
     for number, line in (("9", "there is no run 9; the last is 5"), HUGE):
         unknown = run(path.parent, "changes", number, "--db", "x.db")
@@ -189,6 +190,10 @@ def test_a_quiet_night_is_said_to_be_one(path: Path, capsys: pytest.CaptureFixtu
     assert ", run 4 (ingest, " in words.partition("changed nothing")[2]
     assert f"  + quote back 2026-05-04: Skeptic: '{review(A, 1)[:30]}" in shown
     assert f"  - quote ended 2026-05-04: Skeptic: '{OTHER}'\n" in shown
+    run_changes(db=path, run=None, since=EARLY, shows_all=False, is_json=False)
+    assert f", runs 1 to 5 (since {EARLY}): " in capsys.readouterr().out
+    run_changes(db=path, run=None, since=LATE, shows_all=False, is_json=False)
+    assert capsys.readouterr().out.endswith(f": no run has begun since {LATE}\n")
     run_changes(db=path, run=5, since=None, shows_all=False, is_json=False)
     assert capsys.readouterr().out.endswith(": nothing changed\n")
     run_changes(db=path, run=3, since=None, shows_all=False, is_json=False)

@@ -137,6 +137,7 @@ def test_file_that_somebody_put_into_a_set_is_kept(
         ("reviews.db-wal", "this is where the database keeps its files"),
         ("reviews.archive.db-journal", "this is where the database keeps its files"),
         ("none/out", "there is no such folder"),
+        ("/", "this is the root of all folders"),
         (".", "was not made by 'versusdb publish'"),
         ("..", "was not made by 'versusdb publish'"),
         ("reviews.db", "was not made by 'versusdb publish'"),
@@ -153,6 +154,16 @@ def test_place_that_cannot_be_is_refused(
     with pytest.raises(FileRefusedError, match=says):
         publish(databases[0], Path(place))
     assert list_names(folder) == before
+
+
+def test_nothing_is_published_into_a_set(databases: tuple[Path, Path], tmp_path: Path) -> None:
+    """A set below a set would be a foreign file in it, and cut off from its readers with it."""
+    before = read_set(publish(databases[0], tmp_path / "out", has_parquet=False))
+    for place in ("out/inner", "out/no/inner", ".out.sets/inner"):
+        with pytest.raises(FileRefusedError, match="lies in a set that 'versusdb publish' made"):
+            publish(databases[1], tmp_path / place, has_parquet=False)
+    assert read_set(tmp_path / "out") == before
+    assert list_names(tmp_path / ".out.sets") == {"lock", "set-1"}
 
 
 def test_published_database_is_not_published_over_itself(

@@ -7,9 +7,8 @@ from typing import Any
 
 import click
 
+from versusdb.choosing import RUN_NUMBER, check_since
 from versusdb.options import (
-    RUN_NUMBER,
-    check_time,
     db_option,
     fetch_options,
     json_option,
@@ -100,7 +99,7 @@ def issues(
 @click.option(
     "--since",
     metavar="TIME",
-    callback=check_time,
+    callback=check_since,
     help="All runs that began at this time or later, as YYYY-MM-DDTHH:MM:SSZ.",
 )
 @click.option("--all", "shows_all", is_flag=True, help="All tools, however many they are.")

@@ -82,7 +82,7 @@ def run_changes(
     if is_json:
         tell(json.dumps(_as_json(db, runs, last, told)))
         return CLEAN
-    for line in (*_head(db, runs, quiet, told), *_describe(told, shows_all=shows_all)):
+    for line in (*_head(db, runs, quiet, told, since), *_describe(told, shows_all=shows_all)):
         tell_folded(line)
     return CLEAN
 
@@ -121,19 +121,24 @@ def count_changes(told: Sequence[Told]) -> dict[str, dict[str, int]]:
 
 
 def _head(
-    path: Path, runs: Sequence[RunRow], quiet: Sequence[RunRow], told: Sequence[Told]
+    path: Path,
+    runs: Sequence[RunRow],
+    quiet: Sequence[RunRow],
+    told: Sequence[Told],
+    since: str | None,
 ) -> Iterator[str]:
     """Say what was changed on the whole; ``quiet`` is the last run, where it changed nothing."""
     for run in quiet:
         name = f"the last run, {run.run_id} ({run.command}, {run.started_at}),"
         yield f"{path}: {name} changed nothing; what was changed last:"
     if not runs:
-        yield f"{path}: no run has changed anything"
+        none = "no run has changed anything" if since is None else f"no run has begun since {since}"
+        yield f"{path}: {none}"
         return
     first, last = runs[0], runs[-1]
     name = f"run {first.run_id} ({first.command}, {first.started_at})"
     if len(runs) > 1:
-        name = f"runs {first.run_id} to {last.run_id} (since {first.started_at})"
+        name = f"runs {first.run_id} to {last.run_id} (since {since})"
     parts = [
         f"{plural(count, noun)} {WORDS[how]}"
         for (noun, counts) in zip(("entry", "quote"), count_changes(told).values(), strict=True)

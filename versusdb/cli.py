@@ -13,8 +13,8 @@ import click
 from versusdb import __version__
 from versusdb.again_cli import changes, issues, reparse
 from versusdb.archive_cli import archive
+from versusdb.choosing import RUN_NUMBER, check_folder
 from versusdb.options import (
-    RUN_NUMBER,
     db_option,
     fetch_options,
     json_option,
@@ -175,7 +175,7 @@ def check(**options: Any) -> int:
 
 
 @cli.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", callback=check_folder, type=click.Path())
 @db_option
 @click.option(
     "--no-parquet",

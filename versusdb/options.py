@@ -17,24 +17,7 @@ from versusdb.progress import say
 
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 
-LARGEST_ID = 2**63 - 1
-
 Command: TypeAlias = Callable[..., Any]
-
-
-class _RunNumber(click.IntRange):
-    """A number that a run may have: SQLite has no larger one."""
-
-    name = "run"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        number = super().convert(value, param, ctx)
-        if number > LARGEST_ID:
-            self.fail(f"there is no run {value}", param, ctx)
-        return number
-
-
-RUN_NUMBER = _RunNumber(min=1)
 
 
 def db_option(command: Command) -> Command:
@@ -87,8 +70,11 @@ def time_option(command: Command) -> Command:
 
 def check_time(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     """Return a time in the form of ours; raise ``click.BadParameter`` for none, or one to come."""
-    if value is None:
-        return None
+    return None if value is None else read_time(value, "history is ordered by it")
+
+
+def read_time(value: str, reason: str) -> str:
+    """Return what ``check_time`` does; ``reason`` is why there can be none to come."""
     try:
         moment = datetime.fromisoformat(value).astimezone(UTC) if value else None
     except (ValueError, OverflowError):
@@ -96,7 +82,7 @@ def check_time(context: click.Context, parameter: click.Parameter, value: str | 
     if moment is None or not re.search(r"(Z|[+-]\d\d:?\d\d)$", value):
         raise click.BadParameter(f"{value!r} is no time; expected one like 2026-04-24T12:00:00Z")
     if is_future(moment):
-        raise click.BadParameter(f"{value!r} is in the future; history is ordered by it")
+        raise click.BadParameter(f"{value!r} is in the future; {reason}")
     return moment.replace(microsecond=0, tzinfo=None).isoformat() + "Z"
 
 

@@ -25,7 +25,7 @@ from versusdb.progress import say
 
 SUMS = "SHA256SUMS"
 _PART, _LINK, _LOCK = "part", "link", "lock"
-_SET = re.compile(r"set-(\d+)")
+_SET, _SETS = re.compile(r"set-(\d+)"), re.compile(r"\..+\.sets", re.DOTALL)
 # Of a file system that has no symbolic links.
 _NO_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL})
 
@@ -37,7 +37,20 @@ def name_sets(place: Path) -> Path:
 
 def refuse_foreign(place: Path) -> None:
     """Raise FileRefusedError for a place that holds what ``publish`` did not make."""
-    if not place.name or not place.parent.is_dir():
+    if not place.name:
+        raise FileRefusedError(
+            "this is the root of all folders, and cannot be replaced",
+            where=place,
+            remedy="name a folder in it",
+        )
+    for folder in place.parents:
+        if _SETS.fullmatch(folder.name) and (folder / _LOCK).is_file():
+            raise FileRefusedError(
+                "lies in a set that 'versusdb publish' made, and would go with it",
+                where=place,
+                remedy="name a folder outside of it",
+            )
+    if not place.parent.is_dir():
         raise FileRefusedError(
             "there is no such folder", where=place.parent, remedy="make it first, or name another"
         )

@@ -1,0 +1,41 @@
+"""Command: the checks of what an operator chooses: a run, a time, a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from versusdb.options import read_time
+
+LARGEST_ID = 2**63 - 1
+
+
+class _RunNumber(click.IntRange):
+    """A number that a run may have: SQLite has no larger one."""
+
+    name = "run"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        number = int(super().convert(value, param, ctx))
+        if number > LARGEST_ID:
+            self.fail(f"there is no run {value}", param, ctx)
+        return number
+
+
+RUN_NUMBER = _RunNumber(min=1)
+
+
+def check_since(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> str | None:
+    """Return a time in the form of ours; raise ``click.BadParameter`` for none, or one to come."""
+    return None if value is None else read_time(value, "no run has begun since then")
+
+
+def check_folder(context: click.Context, parameter: click.Parameter, value: str) -> Path:
+    """Return the folder that is named; no text at all would be the current one, and is refused."""
+    if not value:
+        raise click.BadParameter("this names no folder; expected one such as reviews")
+    return Path(value)
