@@ -26,6 +26,7 @@ from versusdb.files import (
     open_for_writing,
     read_migrations,
 )
+from versusdb.locking import hold_lock, is_held
 from versusdb.store import name_archive, open_store
 
 HOLD = """
@@ -159,6 +160,17 @@ def test_second_run_is_turned_away(tmp_path: Path) -> None:
         holder.communicate()
     with open_store(path):
         pass
+
+
+def test_a_lock_that_is_not_kept_locks_as_any_other(tmp_path: Path) -> None:
+    """Whoever comes while it is held is turned away, and at its end nothing is left of it."""
+    path = tmp_path / "x.db"
+    with hold_lock(path, is_kept=False):
+        assert is_held(path)
+        with pytest.raises(DatabaseBusyError), hold_lock(path):
+            pass
+        assert is_held(path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_link_leads_to_one_pair_and_one_lock(tmp_path: Path) -> None:

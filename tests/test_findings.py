@@ -68,6 +68,8 @@ def test_what_is_put_off_is_told(path: Path) -> None:
     found = find(path)
     assert {finding.code for finding in found} == {"search_stale", "decisions_unexported"}
     assert not any(finding.is_failure for finding in found)
+    (line,) = (each.message for each in found if each.code == "decisions_unexported")
+    assert ": 1 decision up to 2026-05-09T12:00:00Z stands in no file" in line
     select(path, "INSERT INTO decision_exports VALUES ('2026-05-10T12:00:00Z', 1)")
     assert {finding.code for finding in find(path)} == {"search_stale"}
 

@@ -142,6 +142,20 @@ def test_a_page_that_reads_worse_is_left_as_it_was(tmp_path: Path) -> None:
     assert read_content(path) == before
 
 
+@pytest.mark.parametrize("more", [(), ("--replay",)])
+def test_a_code_that_nobody_knows_is_wrong_usage(path: Path, more: tuple[str, ...]) -> None:
+    """A mistyped code is no night without issues; one that the database has is taken."""
+    done = run(path.parent, "issues", *more, "--code", "value_mising", "--db", "x.db")
+    assert done.returncode == 2
+    assert "is no code of an issue; did you mean value_missing" in done.stderr
+    done = run(path.parent, "issues", *more, "--code", "qqq", "--db", "x.db")
+    assert (done.returncode, "docs/operators.md lists them" in done.stderr) == (2, True)
+    assert select(path, "SELECT count(*) FROM v1_runs") == [(1,)]
+    select(path, "UPDATE issues SET code = 'of_another_version'")
+    done = run(path.parent, "issues", "--code", "of_another_version", "--db", "x.db")
+    assert (done.returncode, "x.db: 1 open issue" in done.stdout) == (0, True)
+
+
 def test_filters_choose_what_is_tried(path: Path) -> None:
     """Of another code nothing is read, and nothing of it is called open."""
     told = try_again(path, mend(SWAP), code="timeout")
@@ -226,7 +240,7 @@ def test_a_host_that_put_off_is_left_to_the_command_that_goes_on(tmp_path: Path)
 
 def test_without_a_database_there_is_no_issue(tmp_path: Path) -> None:
     """None is made by trying again."""
-    with pytest.raises(FileRefusedError, match="no database here"):
+    with pytest.raises(FileRefusedError, match=r"no database here, and no archive .*ingest SOURCE"):
         try_again(tmp_path / "x.db")
     assert list(tmp_path.iterdir()) == []
 

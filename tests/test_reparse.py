@@ -139,7 +139,9 @@ def test_what_shares_a_reading_is_computed_anew(tmp_path: Path, older: Parse) ->
 def test_a_missing_database_is_shown_and_not_made(path: Path) -> None:
     """Without --apply no database is made; with it, all is in it."""
     path.unlink()
+    path.with_name("x.db.lock").unlink()
     look = read_again(path)
+    assert not path.with_name("x.db.lock").exists()
     assert (look.pages_reread, look.content["entries"], path.exists()) == (2, 3, False)
     done = read_again(path, apply=True)
     assert (done.differences, path.exists()) == (look.differences, True)
@@ -148,9 +150,19 @@ def test_a_missing_database_is_shown_and_not_made(path: Path) -> None:
 def test_no_archive_is_made(tmp_path: Path) -> None:
     """Where there is nothing to read again, a command that may write makes nothing either."""
     for applies in (False, True):
-        with pytest.raises(FileRefusedError, match=r"archive x.archive.db is missing"):
+        with pytest.raises(FileRefusedError, match=r"no archive \(x.archive.db\) to make it from"):
             read_again(tmp_path / "x.db", apply=applies)
     assert list(tmp_path.iterdir()) == []
+    (tmp_path / "x.db").write_text("notes")
+    with pytest.raises(FileRefusedError, match="this is not an SQLite file"):
+        read_again(tmp_path / "x.db")
+
+
+def test_a_database_without_its_archive_is_told(path: Path) -> None:
+    """It is the archive that is missing, and is to be put back."""
+    path.with_name("x.archive.db").unlink()
+    with pytest.raises(FileRefusedError, match=r"archive x.archive.db is missing; put it back"):
+        read_again(path)
 
 
 @pytest.fixture

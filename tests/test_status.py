@@ -19,7 +19,8 @@ from tests.fetchers import Fetchers
 from tests.loopback import LoopbackSite, show
 from tests.running import run
 from tests.test_frontier import HOUR, cut_off, serve_site
-from versusdb.store import is_held, open_store
+from versusdb.locking import is_held
+from versusdb.store import open_store
 
 PATHS = [f"/{number}" for number in range(8)]
 RULES = "User-agent: *\nAllow: /"

@@ -25,10 +25,11 @@ from scraper.showing import show_text
 from scraper.verifying import list_archived
 from versusdb.errors import REMEDIES, FileDamagedError, FileRefusedError
 from versusdb.files import ARCHIVE, DATABASE, Kind, open_for_reading
+from versusdb.locking import is_held
 from versusdb.progress import Progress
 from versusdb.reports import plural
 from versusdb.stale import list_unread
-from versusdb.store import is_held, name_archive
+from versusdb.store import name_archive
 from versusdb.verifying import (
     Counts,
     find_unreadable,
@@ -187,9 +188,10 @@ def check_upkeep(path: Path, database: Database) -> Iterator[Finding]:
     if count:
         damage = Damage(
             "decisions_unexported", str(path), "",
-            f"{plural(count, 'decision')} up to {decided_at} are in no export, and nothing else "
-            "can bring them back",
-            "write them to a file with 'versusdb review --export FILE'",
+            f"{plural(count, 'decision')} up to {decided_at} "
+            f"{'stands' if count == 1 else 'stand'} in no file, and nothing else brings back what "
+            "was decided",
+            "keep a copy of the database; a versusdb that writes decisions can export them",
         )  # fmt: skip
         yield tell_damage(damage, False, rows=count)
 

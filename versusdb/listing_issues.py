@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from difflib import get_close_matches
 from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeAlias
 
+import click
 from msgspec import Struct
 from sqlite_utils import Database
 
@@ -22,13 +24,14 @@ from scraper.showing import show_path
 from versusdb.errors import CLEAN, name_database
 from versusdb.files import resolve_path
 from versusdb.progress import say, tell, tell_folded
-from versusdb.remedies import find_remedy
+from versusdb.remedies import REMEDIES, find_remedy, is_known
 from versusdb.reports import describe_held, plural
 from versusdb.store import name_archive, open_archive, open_reader
 
 MOST_OF_A_CODE = 3
 # Of a SHA-256, for people: as many as tell bytes apart. The JSON has all.
 SHOWN_DIGITS = 12
+SELECT_CODES = "SELECT DISTINCT code FROM v1_issues"
 SELECT_ISSUES = """
 SELECT issue_id, run_id, stage, code, url, field, message, expected, found, snapshot_sha256,
     first_seen_at, last_seen_at, resolved_at
@@ -53,6 +56,7 @@ class Filter(Struct, frozen=True, kw_only=True):
 def run_list(*, db: Path, chosen: Filter, is_json: bool) -> int:
     """Print the issues that are meant; return 0, for to know of them is no failure."""
     with closing(open_reader(db)) as database:
+        check_code(database, chosen.code)
         held, archive = count_held(database), open_archive(db, database)
         if archive is None:
             rows = list_issues(database, chosen)
@@ -80,6 +84,21 @@ def run_list(*, db: Path, chosen: Filter, is_json: bool) -> int:
     if held.pages:
         say(f"versusdb: {describe_held(held)}")
     return CLEAN
+
+
+def check_code(database: Database, code: str | None) -> None:
+    """Raise ``click.BadParameter`` for a code that neither this version nor the database knows.
+
+    None is any. A mistyped one would look like one of which no issue is open.
+    """
+    if code is None or is_known(code):
+        return
+    met = {code for (code,) in database.conn.execute(SELECT_CODES)}
+    if code in met:
+        return
+    near = get_close_matches(code, sorted(met | set(REMEDIES)))
+    hint = f"did you mean {' or '.join(near)}?" if near else "docs/operators.md lists them"
+    raise click.BadParameter(f"{code!r} is no code of an issue; {hint}", param_hint="'--code'")
 
 
 def list_issues(database: Database, chosen: Filter, archive: Database | None = None) -> list[Row]:

@@ -53,8 +53,14 @@ _REMEDIES: dict[str, str] = {
 REMEDIES = {code: text for codes, text in _REMEDIES.items() for code in codes.split()}
 
 
+_HTTP = re.compile(r"http_\d{3}")
+
+
+def is_known(code: str) -> bool:
+    """Tell whether an issue of this version may have this code."""
+    return code in REMEDIES or _HTTP.fullmatch(code) is not None
+
+
 def find_remedy(code: str) -> str:
     """Return what to do about issues with this code."""
-    if re.fullmatch(r"http_\d+", code):
-        return _AGAIN
-    return REMEDIES.get(code, "see docs/operators.md")
+    return _AGAIN if _HTTP.fullmatch(code) else REMEDIES.get(code, "see docs/operators.md")

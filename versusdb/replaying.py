@@ -28,12 +28,12 @@ from versusdb.errors import FileRefusedError
 from versusdb.files import DATABASE, inspect_file, resolve_path
 from versusdb.gathering import Gathering
 from versusdb.judging import BATCH_PAGES
-from versusdb.listing_issues import Filter
+from versusdb.listing_issues import Filter, check_code
 from versusdb.reparsing import catch_up
 from versusdb.replayed import Replayed, print_replay
 from versusdb.settings import FetchSettings, choose_how, hint_contact, open_client
 from versusdb.spool import Lot
-from versusdb.store import open_store
+from versusdb.store import open_store, require_archive
 from versusdb.working import Tools, Work, open_tools, work_on
 
 # What the archive could not give, though it had it.
@@ -66,6 +66,7 @@ def run_replay(*, db: Path, chosen: Filter, is_json: bool, **options: Any) -> in
 def replay(path: Path, settings: Settings, tools: Tools) -> Replayed:
     """Try the open issues that the settings choose again; what was done before a stop is kept."""
     folder = resolve_path(path).parent
+    require_archive(path)
     if inspect_file(resolve_path(path), DATABASE) == 0:
         raise FileRefusedError(
             "there is no database here, so no issue is known",
@@ -74,6 +75,7 @@ def replay(path: Path, settings: Settings, tools: Tools) -> Replayed:
         )
     with open_store(path) as store, Lot(folder) as again:
         database = store.database
+        check_code(database, settings.code)
         # What the reader of today heals at once is healed by this command, too.
         met = list_open(database)
         caught_up = catch_up(store, path, tools, accepts_drift=False, keep_free=settings.keep_free)

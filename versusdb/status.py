@@ -20,10 +20,11 @@ from scraper.times import read_clock, to_ms
 from scraper.unfinished import ClosedHost, UnfinishedCrawl, list_closed, list_unfinished
 from versusdb.errors import CHECK_FAILED, CLEAN, FileDamagedError, name_database
 from versusdb.files import DATABASE, open_for_reading, resolve_path
+from versusdb.locking import is_held
 from versusdb.progress import draw, say, tell, tell_folded
 from versusdb.reports import count_content, plural
 from versusdb.stale import list_unread
-from versusdb.store import is_held, name_archive, open_archive
+from versusdb.store import name_archive, open_archive
 
 LAST_RUNS = 5
 MOST_HOSTS = 3

@@ -1,15 +1,12 @@
 """Command: the pair of files that a run works on, and the lock that keeps other runs away.
 
 ``x.db`` pairs with ``x.archive.db``; both hold one UUID, and a pair that does not match is
-refused. The lock is a file beside them, held by the process, so that a killed run frees it and
-readers never meet it. Both lie beside the real file, whatever link it is named by.
+refused. Archive and lock lie beside the real file, whatever link it is named by.
 """
 
 from __future__ import annotations
 
-import fcntl
 import sqlite3
-import time
 import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
@@ -22,7 +19,6 @@ from sqlite_utils import Database
 from scraper.tombstones import list_unapplied
 from versusdb.erasing import erase_forgotten
 from versusdb.errors import (
-    DatabaseBusyError,
     FileDamagedError,
     FileLostError,
     FileRefusedError,
@@ -38,13 +34,12 @@ from versusdb.files import (
     open_in_memory,
     resolve_path,
 )
+from versusdb.locking import hold_lock
 from versusdb.scratch import copy_database, remove_scratch
 
 LAST_READ = "SELECT coalesce(max(archive_id), 0) FROM snapshots"
 # The highest that was ever given.
 LAST_KEPT = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'snapshots'"
-_TRIES = 3
-_SECONDS_BETWEEN = 0.05
 
 
 class Store(Struct, frozen=True):
@@ -73,7 +68,7 @@ def open_store(path: Path) -> Iterator[Store]:
     if has_database and not has_archive:
         raise _miss_archive(path, archive_path)
     _make_folder(folder)
-    with _hold_lock(path), name_database(f"{path} or {archive_path.name}"):
+    with hold_lock(path), name_database(f"{path} or {archive_path.name}"):
         remove_scratch(path)
         archive = open_for_writing(archive_path, ARCHIVE)
         try:
@@ -99,7 +94,11 @@ def open_trial(path: Path, keep_free: int) -> Iterator[tuple[Store, Database]]:
     require_archive(path)
     path = resolve_path(path)
     archive_path = name_archive(path)
-    with _hold_lock(path), name_database(f"{path} or {archive_path.name}"), ExitStack() as stack:
+    with (
+        hold_lock(path, is_kept=path.exists()),
+        name_database(f"{path} or {archive_path.name}"),
+        ExitStack() as stack,
+    ):
         archive = stack.enter_context(closing(open_for_reading(archive_path, ARCHIVE)))
         database = None
         if inspect_file(path, DATABASE):
@@ -120,11 +119,22 @@ def open_trial(path: Path, keep_free: int) -> Iterator[tuple[Store, Database]]:
 
 
 def require_archive(path: Path) -> None:
-    """Raise ``FileRefusedError`` where a database has no archive: none is to be made."""
+    """Raise ``FileRefusedError`` where a database has no archive, or there is neither.
+
+    Also for a file that is no database: with an archive, too, it would be none.
+    """
     path = resolve_path(path)
     archive_path = name_archive(path)
-    if inspect_file(archive_path, ARCHIVE) == 0:
+    has_database = inspect_file(path, DATABASE)
+    if inspect_file(archive_path, ARCHIVE):
+        return
+    if has_database:
         raise _miss_archive(path, archive_path)
+    raise FileRefusedError(
+        f"there is no database here, and no archive ({archive_path.name}) to make it from",
+        where=path,
+        remedy="'versusdb ingest SOURCE' makes both, or name another with --db",
+    )
 
 
 def _miss_archive(path: Path, archive_path: Path) -> FileRefusedError:
@@ -261,38 +271,3 @@ def _read_uuid(database: Database) -> str | None:
 def _write_uuid(database: Database, value: str) -> None:
     with database.atomic():
         database.conn.execute("INSERT INTO identity (uuid) VALUES (?)", (value,))
-
-
-def is_held(path: Path) -> bool:
-    """Tell whether a run holds a database at this moment; one that was killed does not."""
-    try:
-        with _name_lock(resolve_path(path)).open("rb") as lock:
-            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
-    return False
-
-
-def _name_lock(path: Path) -> Path:
-    return path.with_name(f"{path.name}.lock")
-
-
-@contextmanager
-def _hold_lock(path: Path) -> Iterator[None]:
-    with _name_lock(path).open("a") as lock:
-        for _ in range(_TRIES):
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                # Whoever only looks whether a run is at work lets go at once.
-                time.sleep(_SECONDS_BETWEEN)
-        else:
-            raise DatabaseBusyError(
-                "another run holds this database",
-                where=path,
-                remedy="wait for it to end, or name another database with --db",
-            )
-        yield
