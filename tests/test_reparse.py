@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +23,7 @@ from tests.running import run
 from versusdb.bugs import Parse
 from versusdb.errors import CHECK_FAILED, CLEAN, ISSUES, FileRefusedError
 from versusdb.reparsing import write_lines
+from versusdb.retelling import print_reparse
 from versusdb.scratch import name_scratch
 
 OBSERVATIONS = st.lists(
@@ -136,8 +138,10 @@ def test_what_shares_a_reading_is_computed_anew(tmp_path: Path, older: Parse) ->
     assert read_content(path) == read_content(other)
 
 
-def test_a_missing_database_is_shown_and_not_made(path: Path) -> None:
-    """Without --apply no database is made; with it, all is in it."""
+def test_a_missing_database_is_shown_and_not_made(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without --apply no database is made; with it, all is in it, and rows can be told apart."""
     path.unlink()
     path.with_name("x.db.lock").unlink()
     look = read_again(path)
@@ -145,6 +149,19 @@ def test_a_missing_database_is_shown_and_not_made(path: Path) -> None:
     assert (look.pages_reread, look.content["entries"], path.exists()) == (2, 3, False)
     done = read_again(path, apply=True)
     assert (done.differences, path.exists()) == (look.differences, True)
+    print_reparse(path, done, is_json=False)
+    *shown, last = capsys.readouterr().out.splitlines()
+    assert last == f"{path}: {done.differences.rows} rows new"
+    told = [line for line in shown if line.startswith("  new: ") and ": and " not in line]
+    views = done.differences.views.values()
+    assert len(told) == sum(min(view.new, 3) for view in views)
+    assert any(
+        re.fullmatch(r"  new: .*, \w+: '.*', from 2026-\d\d-\d\dT.*Z", line) for line in told
+    )
+    for view in views:
+        assert len({(each.name, each.source_url, each.detail) for each in view.new_examples}) == (
+            len(view.new_examples)
+        )
 
 
 def test_no_archive_is_made(tmp_path: Path) -> None:
@@ -253,6 +270,7 @@ def test_the_command_tells_all(path: Path) -> None:
     told = run(
         path.parent, "reparse", "--db", "x.db", "--json", "--apply", "--differences", "d.jsonl"
     )
+    assert "  new: Tintype (https://shiporskip.io/tool/tintype-2026), " in shown.stdout
     summary = json.loads(told.stdout)
     assert (summary["exit_status"], summary["is_applied"], summary["run_id"]) == (0, True, 2)
     lines = [json.loads(line) for line in (path.parent / "d.jsonl").read_text().splitlines()]

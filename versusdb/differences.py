@@ -12,21 +12,26 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 from sqlite_utils import Database
 
 from db.comparing import Difference, Value
-from versusdb.naming import Name, name_row
+from versusdb.naming import Name, name_row, tell_apart
 
 MOST_EXAMPLES = 3
 ISSUES = "v1_issues"
 
 
 class Example(Struct, frozen=True, kw_only=True):
-    """A row of a view that differs; of a changed one, one field before and after."""
+    """A row of a view that differs; of a changed one, one field before and after.
+
+    ``detail`` tells it, for a person, from others of its name.
+    """
 
     key: dict[str, Value]
     name: str | None
     source_url: str | None
+    detail: str | None
     before: Value = None
     after: Value = None
 
@@ -74,6 +79,16 @@ class Sums(Struct):
         """How many rows differ."""
         return sum(view.rows for view in self.views.values())
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows are new, gone and changed."""
+        views = self.views.values()
+        return {
+            "new": sum(view.new for view in views),
+            "gone": sum(view.gone for view in views),
+            "changed": sum(view.changed for view in views),
+        }
+
 
 def sum_up(
     differences: Iterable[Difference],
@@ -85,48 +100,44 @@ def sum_up(
     sums = Sums()
     for difference in differences:
         view = sums.views.setdefault(difference.view, ViewSum())
-        find = _make_finder(difference, before, after)
-        _add(view, difference, find)
+        side = after if difference.after is not None else before
+        row = difference.after or difference.before or {}
+        _add(view, difference, side)
         if difference.view == ISSUES:
             _add_issue(sums, difference)
         if write is not None:
-            write(json.dumps(_as_line(difference, find())) + "\n")
+            write(json.dumps(_as_line(difference, name_row(side, row))) + "\n")
     return sums
 
 
-def _make_finder(difference: Difference, before: Database, after: Database) -> Callable[[], Name]:
-    def find() -> Name:
-        if difference.after is not None:
-            return name_row(after, difference.after)
-        return name_row(before, difference.before or {})
-
-    return find
-
-
-def _add(view: ViewSum, difference: Difference, find: Callable[[], Name]) -> None:
-    key, old, new = difference.key, difference.before, difference.after
+def _add(view: ViewSum, difference: Difference, side: Database) -> None:
+    old, new = difference.before, difference.after
     if old is None or new is None:
         examples = view.new_examples if old is None else view.gone_examples
         view.new += old is None
         view.gone += new is None
         if len(examples) < MOST_EXAMPLES:
-            name = find()
-            examples.append(Example(key=key, name=name.name, source_url=name.source_url))
+            examples.append(_make_example(difference, side))
         return
     view.changed += 1
     for column in difference.fields:
         total = view.fields.setdefault(column, FieldSum())
         total.count += 1
         if len(total.examples) < MOST_EXAMPLES:
-            name = find()
-            example = Example(
-                key=key,
-                name=name.name,
-                source_url=name.source_url,
-                before=old[column],
-                after=new[column],
-            )
-            total.examples.append(example)
+            example = _make_example(difference, side)
+            total.examples.append(replace(example, before=old[column], after=new[column]))
+
+
+def _make_example(difference: Difference, side: Database) -> Example:
+    """Name a row by the database that has it, as it was last."""
+    row = difference.after or difference.before or {}
+    name = name_row(side, row)
+    return Example(
+        key=difference.key,
+        name=name.name,
+        source_url=name.source_url,
+        detail=tell_apart(side, row),
+    )
 
 
 def _add_issue(sums: Sums, difference: Difference) -> None:

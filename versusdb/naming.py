@@ -7,13 +7,19 @@ from collections.abc import Mapping
 from msgspec import Struct
 from sqlite_utils import Database
 
+from versusdb.shortening import shorten
+
 SELECT_ENTRY = "SELECT name, source_url FROM v1_entries WHERE entry_id = ?"
 SELECT_QUOTE = """
 SELECT name, v1_quotes.source_url FROM v1_quotes JOIN v1_entries USING (entry_id)
 WHERE quote_id = ?
 """
+SELECT_WORDS = "SELECT reviewer, text FROM v1_quotes WHERE quote_id = ?"
+SELECT_OBSERVED = "SELECT observed_at FROM v1_snapshots WHERE snapshot_id = ?"
 SELECT_COMPARISON = "SELECT title, url FROM v1_comparisons WHERE comparison_id = ?"
 SELECT_SNAPSHOT = "SELECT NULL, url FROM v1_snapshots WHERE snapshot_id = ?"
+
+MOST_OF_WORDS = 40
 
 
 class Name(Struct, frozen=True):
@@ -44,6 +50,38 @@ def name_row(database: Database, row: Mapping[str, object]) -> Name:
         if column in row:
             return _find(database, query, row[column])
     return Name(None, None)
+
+
+def tell_apart(database: Database, row: Mapping[str, object]) -> str | None:
+    """Say which of the rows of one name this is, as a person tells them apart; None for the one.
+
+    Of a quote by its critic and words, of an entry on a page by the page's title, of a version by
+    its beginning, of what was observed by the time.
+    """
+    parts = [_describe_quote(database, row), _describe_place(database, row)]
+    if "text" not in row and "subject" not in row and row.get("valid_from") is not None:
+        parts.append(f"from {row['valid_from']}")
+    parts += [_text(row.get(name)) for name in ("observed_at", "code", "field", "name_b")]
+    return ", ".join(part for part in parts if part) or None
+
+
+def _describe_quote(database: Database, row: Mapping[str, object]) -> str | None:
+    quote_id = row.get("quote_id") or (row.get("subject") == "quote" and row.get("subject_id"))
+    if not quote_id:
+        return None
+    found = database.conn.execute(SELECT_WORDS, (quote_id,)).fetchone()
+    reviewer, text = found or (row.get("reviewer"), None)
+    words = [str(part) for part in (reviewer, text and shorten(text, MOST_OF_WORDS)) if part]
+    return ": ".join(words) or None
+
+
+def _describe_place(database: Database, row: Mapping[str, object]) -> str | None:
+    if "subject" in row:
+        seen = database.conn.execute(SELECT_OBSERVED, (row["snapshot_id"],)).fetchone()
+        return None if seen is None else f"seen {seen[0]}"
+    if "comparison_id" not in row or "entry_id" not in row:
+        return None
+    return _find(database, SELECT_COMPARISON, row["comparison_id"]).name
 
 
 def _text(value: object) -> str | None:

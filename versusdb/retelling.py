@@ -14,6 +14,7 @@ from db.ledger import Run
 from scraper.showing import show_path
 from versusdb.differences import Example, IssueSum, Sums, ViewSum
 from versusdb.errors import CHECK_FAILED, CLEAN, ISSUES
+from versusdb.listing_issues import SHOWN_DIGITS
 from versusdb.progress import tell, tell_folded
 from versusdb.reports import drift_as_json, plural
 from versusdb.shortening import shorten_change
@@ -64,8 +65,13 @@ def print_reparse(path: Path, retold: Retold, *, is_json: bool) -> None:
 
 def _conclude(path: Path, retold: Retold) -> str:
     if retold.is_applied:
-        rows = plural(retold.differences.rows, "row")
-        return f"{path}: {rows} changed" if retold.differences.rows else f"{path}: nothing changed"
+        counts = retold.differences.counts
+        told = [(count, word) for word, count in counts.items() if count]
+        if not told:
+            return f"{path}: nothing changed"
+        (first, how), *others = told
+        more = "".join(f", {count:,} {word}" for count, word in others)
+        return f"{path}: {plural(first, 'row')} {how}{more}"
     if not retold.differences.rows:
         return f"{path}: nothing would change; nothing was written"
     return f"{path}: nothing was written; 'versusdb reparse --apply' writes this"
@@ -82,16 +88,18 @@ def _describe_view(name: str, view: ViewSum) -> Iterator[str]:
         ("gone", view.gone, view.gone_examples),
     ):
         if examples:
-            more = f" and {count - len(examples):,} more" if count > len(examples) else ""
-            yield f"  {word}: {'; '.join(map(_place, examples))}{more}"
+            for each in examples:
+                yield f"  {word}: {_place(each)}"
+            if count > len(examples):
+                yield f"  {word}: and {count - len(examples):,} more"
 
 
 def _place(example: Example) -> str:
-    """Say which row it is: by name and address, else by its key."""
+    """Say which row it is: by name, address and what tells it from others, else by its key."""
     parts = [part for part in (example.name, example.source_url) if part]
-    if not parts:
-        return ", ".join(str(value) for value in example.key.values())
-    return f"{parts[0]} ({parts[1]})" if len(parts) == 2 else parts[0]
+    place = f"{parts[0]} ({parts[1]})" if len(parts) == 2 else "".join(parts)
+    told = ", ".join(part for part in (place, example.detail) if part)
+    return told or ", ".join(str(value) for value in example.key.values())
 
 
 def _describe_issues(word: str, issues: IssueSum) -> Iterator[str]:
@@ -100,7 +108,8 @@ def _describe_issues(word: str, issues: IssueSum) -> Iterator[str]:
     codes = ", ".join(f"{count:,} {code}" for code, count in sorted(issues.by_code.items()))
     yield f"{plural(issues.count, 'issue')} {word}: {codes}"
     for row in issues.examples:
-        where = row["url"] or row["snapshot_sha256"] or row["issue_id"]
+        digest = row["snapshot_sha256"]
+        where = row["url"] or (f"bytes {str(digest)[:SHOWN_DIGITS]}" if digest else row["issue_id"])
         part = f" {row['field']}" if row["field"] else ""
         yield f"  {where}{part}: {row['message']} [{row['code']}]"
 
