@@ -75,11 +75,11 @@ def issues(
 ) -> int:
     """List what could not be fetched or read, and what to do about it.
 
-    Each line leads to the page, the field, what was expected and found, and the SHA-256 of the
-    bytes. With --replay, pages are read again by today's reader, also by the one that failed, and
-    what became clean is loaded; the options on fetching are those of ingest, for what is fetched
-    again. Sites and sitemaps are left to ingest. Then the status is 0 if none of the issues that
-    were meant is left open and none is new, else 3.
+    Each line leads to the page, the field, what was expected and found, and the first digits of
+    the SHA-256 of the bytes. With --replay, pages are read again by today's reader, also by the
+    one that failed, and what became clean is loaded; the options on fetching are those of ingest,
+    for what is fetched again. Sites and sitemaps are left to ingest. Then the status is 0 if none
+    of the issues that were meant is left open and none is new, else 3.
     """
     from versusdb.listing_issues import Filter, run_list
 
