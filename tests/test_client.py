@@ -207,7 +207,7 @@ def test_chunks_may_fall_anywhere(data: st.DataObject, body: bytes, encoding: st
         (b"x", "br"),
         (b"x", "gzip, gzip"),
         (b"not gzip", "gzip"),
-        (gzip.compress(b"whole")[:-9], "gzip"),
+        (gzip.compress(b"whole", mtime=0)[:-9], "gzip"),
         (b"\x1f", "gzip"),
         (b"x", "deflate"),
     ],
