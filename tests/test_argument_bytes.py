@@ -110,6 +110,25 @@ def test_a_database_of_any_name_is_copied(folder: Path) -> None:
     assert json.loads(done.stdout)["findings"][0]["details"]["file"][-16:] == "d\\xe9.archive.db"
 
 
+def test_a_database_of_any_name_is_served(folder: Path) -> None:
+    """What says where to look is text, and the database answers."""
+    run(folder, "ingest", b"q\xe9", "--db", b"d\xe9.db")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "versusdb", "serve", "--port", "0", "--db", b"d\xe9.db"],
+        cwd=folder,
+        env={**os.environ, **STRICT},
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        errors="strict",
+    )
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith("Serving d\\xe9.db at http://127.0.0.1:")
+    finally:
+        process.terminate()
+        process.communicate(timeout=60)
+
+
 def test_a_reason_of_any_bytes_is_kept_as_text(folder: Path) -> None:
     """What is to be taken down is taken down, however the reason is written."""
     run(folder, "ingest", b"q\xe9", "--db", "x.db")

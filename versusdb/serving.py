@@ -7,12 +7,11 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-import click
-
 from publish.errors import PublishError
 from publish.serving import open_socket, serve
 from scraper.showing import show_path
 from versusdb.errors import CLEAN, STOPPED, ServingRefusedError, explain_sqlite
+from versusdb.progress import tell
 from versusdb.store import open_reader
 
 
@@ -22,9 +21,9 @@ def run_serve(*, db: Path, host: str, port: int, is_json: bool) -> int:
 
     def announce(address: str) -> None:
         if is_json:
-            click.echo(json.dumps({"command": "serve", "address": address, "db": show_path(db)}))
+            tell(json.dumps({"command": "serve", "address": address, "db": show_path(db)}))
         else:
-            click.echo(f"Serving {db} at {address} (Ctrl-C ends it)")
+            tell(f"Serving {db} at {address} (Ctrl-C ends it)")
 
     return serve_until_signal(db, host, port, announce)
 
