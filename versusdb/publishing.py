@@ -31,10 +31,11 @@ from versusdb.errors import (
     name_database,
 )
 from versusdb.files import DATABASE, open_for_reading, resolve_path
+from versusdb.locking import is_held
 from versusdb.progress import Progress, show_progress, tell
 from versusdb.reports import plural
 from versusdb.space import MEBIBYTE
-from versusdb.store import is_held, name_archive, open_reader
+from versusdb.store import name_archive, open_reader
 from versusdb.swapping import name_sets, refuse_foreign, replace_set
 from versusdb.tables import require_parquet
 
