@@ -26,8 +26,8 @@ from tests.running import run
 from versusdb.errors import ChecksFailedError, CommandError, DatabaseBusyError
 from versusdb.store import open_store
 
-# Where the name of an entry stands.
-NAMED = ("entries", "entry_versions")
+# Words that follow from nothing else.
+NAMES = ("UPDATE comparisons SET title = ?", "UPDATE sites SET name = ?")
 
 
 @pytest.fixture
@@ -41,14 +41,14 @@ def test_a_run_at_work_is_not_disturbed(path: Path, tmp_path: Path) -> None:
     before = read_set(publish(path, tmp_path / "out", has_parquet=False))
     with open_store(path) as store:
         store.database.conn.execute("BEGIN IMMEDIATE")
-        for table in NAMED:
-            store.database.conn.execute(f"UPDATE {table} SET name = 'half'")
+        for statement in NAMES:
+            store.database.conn.execute(statement, ("half",))
         done = run(tmp_path, "publish", "out", "--db", str(path), "--no-parquet")
         assert (done.returncode, done.stderr) == (0, "")
         assert read_set(tmp_path / "out") == before
         store.database.conn.execute("COMMIT")
     publish(path, tmp_path / "out", has_parquet=False)
-    assert b'"half"' in read_set(tmp_path / "out")["v1_entries.csv"]
+    assert b'"half"' in read_set(tmp_path / "out")["v1_comparisons.csv"]
 
 
 def test_commits_while_it_works_are_in_all_files_or_in_none(path: Path, tmp_path: Path) -> None:
@@ -61,9 +61,8 @@ def test_commits_while_it_works_are_in_all_files_or_in_none(path: Path, tmp_path
             while not ends.is_set():
                 turn += 1
                 connection.execute("BEGIN IMMEDIATE")
-                for table in NAMED:
-                    connection.execute(f"UPDATE {table} SET name = ?", (f"turn {turn}",))
-                connection.execute("UPDATE comparisons SET title = ?", (f"turn {turn}",))
+                for statement in NAMES:
+                    connection.execute(statement, (f"turn {turn}",))
                 connection.execute("COMMIT")
                 time.sleep(0.001)
 
@@ -72,7 +71,7 @@ def test_commits_while_it_works_are_in_all_files_or_in_none(path: Path, tmp_path
     try:
         for _ in range(5):
             files = read_set(publish(path, tmp_path / "out", has_parquet=False))
-            rows = files["v1_entries.csv"] + files["v1_comparisons.csv"]
+            rows = files["v1_sites.csv"] + files["v1_comparisons.csv"]
             turns = {cell for cell in rows.decode().split('"') if cell.startswith("turn ")}
             assert len(turns) == 1
     finally:
