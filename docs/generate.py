@@ -17,6 +17,7 @@ from typing import Any
 import click
 import msgspec
 
+from db.contract import KINDS, VIEWS
 from docs.tables import describe_table, draw_tables, list_tables
 from parsers.records import Comparison, ToolPage, Unknown
 from publish.describing import View, read_contents
@@ -26,8 +27,8 @@ from versusdb.files import DATABASE, open_in_memory, read_migrations
 VIEWS_HEAD = """\
 # The views
 
-Generated from the schema by `make docs`. Programs read these: names, columns and meanings hold,
-new columns come only at the end of a view.
+Generated from the schema by `make docs`. Programs read these: names, columns, values and meanings
+hold, new columns come only at the end of a view.
 """
 SCHEMA_HEAD = """\
 # The schema
@@ -93,8 +94,14 @@ def write_views() -> str:
     """Return the contract: every view with its columns, as the schema's comments say it."""
     parts = [VIEWS_HEAD]
     for view in read_views():
-        rows = (f"| `{column.name}` | {column.description} |" for column in view.columns)
-        table = "\n".join(("| column | meaning |", "| --- | --- |", *rows))
+        promised = {column.name: column for column in VIEWS[view.name]}
+        rows = (
+            f"| `{column.name}` | {KINDS[promised[column.name].kind].words} | "
+            f"{'yes' if promised[column.name].is_nullable else ''} | {column.description} |"
+            for column in view.columns
+        )
+        head = ("| column | value | may be null | meaning |", "| --- | --- | --- | --- |")
+        table = "\n".join((*head, *rows))
         parts.append(f"## {view.name}\n\n{view.description}.\n\n{table}\n")
     return "\n".join(parts)
 
@@ -108,6 +115,14 @@ def read_views() -> list[View]:
     return [views[name] for name in names if name in views]
 
 
+def read_words() -> dict[str, dict[str, str]]:
+    """Return what the views say of their columns."""
+    return {
+        view.name: {column.name: column.description for column in view.columns}
+        for view in read_views()
+    }
+
+
 def read_sql() -> str:
     """Return the files of the schema, one after the other."""
     return "".join(text for texts in read_migrations(DATABASE).values() for text in texts)
@@ -116,7 +131,7 @@ def read_sql() -> str:
 def write_schema() -> str:
     """Return the tables behind the views: a diagram of their keys, then every column."""
     with closing(open_in_memory(DATABASE)) as database:
-        tables = list_tables(database.conn, read_sql())
+        tables = list_tables(database.conn, read_sql(), read_words())
     views = "\n".join(f"- [`{view.name}`](views.md#{view.name})" for view in read_views())
     described = "\n".join(describe_table(table) for table in tables)
     return SCHEMA_HEAD.format(diagram=draw_tables(tables), views=views, tables=described)

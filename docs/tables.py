@@ -2,14 +2,17 @@
 
 Columns, types and keys are SQLite's own answers. The words are the comments in the files of the
 schema: those above a table describe the table, those above a column or beside it the column; the
-last file that makes a table is the one that counts. (Views have their words within the statement,
-which SQLite keeps, and ``publish.describing`` reads; what stands above a table it does not keep.)
+last file that makes a table is the one that counts. A column without any, unless it is a key, is
+what the column of its name is in the view that shows the table. (Views have their words within the
+statement, which SQLite keeps, and ``publish.describing`` reads; what stands above a table it does
+not keep.)
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -31,6 +34,12 @@ JOIN pragma_index_info(made.name) AS columns
 WHERE made.\"unique\" AND made.origin = 'u'
 GROUP BY made.name HAVING count(*) = 1
 """
+# The views that show tables of another name.
+SHOWN_BY = {
+    "cards": "v1_entries", "entry_dates": "v1_entries", "entry_versions": "v1_entry_history",
+    "card_quotes": "v1_quotes", "quote_dates": "v1_quotes", "quote_versions": "v1_quote_history",
+    "reading_issues": "v1_issues", "readings": "v1_comparisons",
+}  # fmt: skip
 _COMMENT = r"[ \t]*--[^\n]*\n"
 _TABLE = re.compile(
     rf"(?P<above>(?:^{_COMMENT})*)^CREATE (?:VIRTUAL )?TABLE (?P<name>\w+)[^\n]*\n(?P<body>.*?)^\)",
@@ -62,21 +71,34 @@ class Table(Struct, frozen=True):
     columns: tuple[Column, ...]
 
 
-def list_tables(connection: sqlite3.Connection, sql: str) -> list[Table]:
-    """Return all tables of a database that the files of a schema have made."""
+def list_tables(
+    connection: sqlite3.Connection, sql: str, views: Mapping[str, Mapping[str, str]]
+) -> list[Table]:
+    """Return all tables of a database that the files of a schema have made.
+
+    ``views`` holds what is said of the columns of each view.
+    """
     words = read_comments(sql)
-    names = [name for (name,) in connection.execute(SELECT_TABLES)]
-    return [_read_table(connection, name, words.get(name, {})) for name in names]
+    return [
+        _read_table(
+            connection, name, words.get(name, {}), views.get(SHOWN_BY.get(name, f"v1_{name}"), {})
+        )
+        for (name,) in connection.execute(SELECT_TABLES).fetchall()
+    ]
 
 
-def _read_table(connection: sqlite3.Connection, name: str, words: dict[str, str]) -> Table:
+def _read_table(
+    connection: sqlite3.Connection, name: str, words: Mapping[str, str], shown: Mapping[str, str]
+) -> Table:
     references = dict(connection.execute(SELECT_REFERENCES, (name,)).fetchall())
     unique = {column for (column,) in connection.execute(SELECT_UNIQUE, (name,))}
     columns = []
     for column, kind, is_required, place in connection.execute(SELECT_COLUMNS, (name,)):
         marks = {"PK": place > 0, "FK": column in references, "UK": column in unique}
         keys = tuple(mark for mark, is_set in marks.items() if is_set)
-        said = words.get(column, "")
+        # A number that tables are joined by is none of the ids that views show.
+        known = "" if keys else shown.get(column, "")
+        said = words.get(column) or ("Text id, as the views have it" if column == "key" else known)
         required = bool(is_required or place)
         columns.append(Column(column, kind, keys, required, references.get(column), said))
     return Table(name, words.get("", ""), tuple(columns))
