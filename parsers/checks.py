@@ -6,13 +6,15 @@ A derived value is marked as such; a disagreement is an issue, never a silent ch
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from parsers.blocks import End
 from parsers.lines import Fields, Ledger, Line
 from parsers.records import Quote, Verdict
 from parsers.sites import Site
+from parsers.text import fold_label
 
 _UNFILLED = re.compile(r"undefined|null|nan|loading(?:…|\.\.\.)|\{\{.*\}\}", re.IGNORECASE)
 _CARD_LABELS = 10  # lines between the first and the last label of a card
@@ -44,14 +46,18 @@ def _bound_votes(share: int, count: int) -> tuple[int, int]:
 def derive_fields(
     position: int, fields: Fields, quotes: Sequence[Quote], site: Site, ledger: Ledger
 ) -> tuple[str, ...]:
-    """Add to a card's fields what follows from the others; return the names of the added."""
+    """Add to a card's fields what follows from the others; return the names of the added.
+
+    Quotes that may be shown twice do not tell how many critics there were.
+    """
     rules: dict[str, str] = {}
+    is_counted = all((i.code, i.field) != ("quote_repeated", "quotes") for i in ledger.issues)
     panel_ship_pct = fields.get("panel_ship_pct")
     if "verdict" not in fields and isinstance(panel_ship_pct, int):
         fields["verdict"] = derive_verdict(panel_ship_pct, site)
         rules["verdict"] = "from the percentage"
     own = [quote for quote in quotes if quote.position == position]
-    if "ship_votes" not in fields and own:
+    if "ship_votes" not in fields and own and is_counted:
         verdicts = [quote.verdict for quote in own]
         ships: int | None = None
         skips = verdicts.count("skip")
@@ -159,17 +165,34 @@ def check_filled(cards: Sequence[Fields], quotes: Sequence[Quote], ledger: Ledge
             ledger.report("value_invalid", path, message, "a value", value)
 
 
-def check_quotes(quotes: Sequence[Quote], tools: int, ledger: Ledger) -> None:
-    """Report two critics who say the same of one tool, and a tool that no critic speaks of.
+def check_quotes(
+    quotes: Sequence[Quote], tools: int, votes: Mapping[int, tuple[int, int]], ledger: Ledger
+) -> None:
+    """Report critics in the same words whom no name tells apart, and a tool without a critic.
 
-    A quote is known by its words.
+    Where the page repeats a whole row of critics without a name, it may be one row shown twice:
+    then no quote counts, unless there are as many as the panels' ``votes``.
     """
-    said: set[tuple[int, str]] = set()
+    panels = {position: sum(own) for position, own in votes.items()}
+    is_counted = panels == Counter(quote.position for quote in quotes)
+    rows: dict[int, dict[int, str]] = {}
     for quote in quotes:
-        if (quote.position, quote.text) in said:
+        rows.setdefault(quote.seat, {})[quote.position] = quote.text
+    said: dict[tuple[int, str], Quote] = {}
+    known: set[tuple[int, str, str]] = set()
+    for quote in quotes:
+        first = said.setdefault((quote.position, quote.text), quote)
+        name = (quote.position, quote.text, fold_label(quote.reviewer or ""))
+        if name in known:
+            is_certain = quote.reviewer is None and (
+                is_counted or rows[quote.seat] != rows[first.seat]
+            )
             message = "two quotes on one tool have the same words"
-            ledger.report("quote_repeated", "quotes", message, "different", quote.text[:80])
-        said.add((quote.position, quote.text))
+            field = "page.scorecard" if is_certain else "quotes"
+            ledger.report(
+                "quote_repeated", field, message, "different, or named critics", quote.text[:80]
+            )
+        known.add(name)
     silent = set(range(1, tools + 1)) - {quote.position for quote in quotes}
     if quotes and silent:
         message = "no critic speaks of a tool"

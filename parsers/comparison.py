@@ -145,7 +145,7 @@ def _read_quotes(
     if scorecards:
         votes = _list_votes(cards)
         quotes = read_scorecards(scorecards, title.names, votes, site, ledger)
-        check_quotes(quotes, len(title.names), ledger)
+        check_quotes(quotes, len(title.names), votes, ledger)
         return quotes
     message = "no scorecard"
     expected = f"the label {site.labels.scorecard!r} above the quotes"

@@ -158,7 +158,8 @@ def _read_section(
     for order in ORDERS:
         trial = Ledger()
         drafts = read_scored(body, order, names, site, trial)
-        told = _tell(_drop_repeats(drafts), names, panels, trial)
+        total = sum(panels.values()) if len(panels) == len(names) else 0
+        told = _tell(_drop_repeats(drafts, total, trial), names, panels, trial)
         if best is None or len(trial.issues) < best[0]:
             best = (len(trial.issues), told, trial)
         if not trial.issues:
@@ -179,24 +180,50 @@ def _tell(
     return told
 
 
-def _drop_repeats(drafts: Sequence[Draft]) -> Sequence[Draft]:
+def _drop_repeats(drafts: Sequence[Draft], total: int, ledger: Ledger) -> Sequence[Draft]:
     """Return the quotes once, where one section holds them twice, in whatever arrangement.
 
-    What only one of the two tells, the critic or the tool, is taken from it.
+    What only one of the two tells, the critic or the tool, is taken from it. ``total`` is how
+    many critics the panels had, 0 if unknown: as many quotes are one each, whatever they say.
     """
     half = len(drafts) // 2
     first, second = drafts[:half], drafts[half:]
-    if not half or first[0].text not in {draft.text for draft in second}:
+    if not half or len(drafts) == total or first[0].text not in {draft.text for draft in second}:
         return drafts
+    pairs = _pair_repeats(first, second)
+    if any(0 != draft.position != other.position != 0 for draft, other in pairs):
+        return drafts  # the critics say of one tool what they say of the other
+    if not total and any(_name_two(*pair) for pair in pairs):
+        message = "the same quotes twice, under other critics' names"
+        found = first[0].text[:80]
+        ledger.report("quote_repeated", "quotes", message, "the panels' votes", found)
+        return drafts
+    return [_join(*pair) for pair in pairs] or drafts
+
+
+def _pair_repeats(first: Sequence[Draft], second: Sequence[Draft]) -> Sequence[tuple[Draft, Draft]]:
+    """Return each quote with its repetition; nothing if these are no repetitions."""
     words = [(draft.score, draft.verdict, draft.text) for draft in first]
     again = [(draft.score, draft.verdict, draft.text) for draft in second]
     if sorted(map(str, words)) != sorted(map(str, again)):
-        return drafts
-    if len(set(words)) < half:
-        # Two critics in the same words: only the same arrangement can be joined.
-        return first if words == again else drafts
-    others = dict(zip(again, second, strict=True))
-    return [_join(draft, others[said]) for draft, said in zip(first, words, strict=True)]
+        return ()
+    if words == again:
+        return list(zip(first, second, strict=True))
+    if len(set(words)) == len(words):
+        others = dict(zip(again, second, strict=True))
+        return [(draft, others[said]) for draft, said in zip(first, words, strict=True)]
+    # Of critics in the same words, the name and the tool tell which is which.
+    named = {(d.score, d.verdict, d.text, d.reviewer, d.position): d for d in second}
+    told = [(d.score, d.verdict, d.text, d.reviewer, d.position) for d in first]
+    if named.keys() != set(told) or len(named) < len(told):
+        return ()
+    return [(draft, named[key]) for draft, key in zip(first, told, strict=True)]
+
+
+def _name_two(draft: Draft, other: Draft) -> bool:
+    """Tell whether two quotes name different critics."""
+    names = {fold_label(name) for name in (draft.reviewer, other.reviewer) if name}
+    return len(names) > 1
 
 
 def _join(draft: Draft, other: Draft) -> Draft:

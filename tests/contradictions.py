@@ -100,10 +100,10 @@ def _judge_seats(quotes: Sequence[Quote]) -> Iterator[str]:
     for name, count in Counter(name for name, _ in named).items():
         if count > 1:
             yield f"{name!r} has {count} seats"
-    said = Counter((quote.position, quote.text) for quote in quotes)
-    for (position, text), count in said.items():
+    said = Counter((quote.position, quote.text, quote.reviewer) for quote in quotes)
+    for (position, text, critic), count in said.items():
         if count > 1:
-            yield f"{count} quotes on tool {position} say {text[:40]!r}"
+            yield f"{count} quotes of {critic} on tool {position} say {text[:40]!r}"
 
 
 def _judge_holes(record: Comparison) -> Iterator[str]:

@@ -43,7 +43,9 @@ _REMEDIES: dict[str, str] = {
     ),
     "discarded": "nothing; to take it back, name the page to 'versusdb ingest --accept-drift'",
     "value_missing value_invalid label_unclaimed text_unclaimed row_unknown table_uneven "
-    "quotes_uneven quote_repeated label_missing": _READER,
+    "quotes_uneven label_missing": _READER,
+    "quote_repeated": "nothing, if two critics say the same: a page that names them tells them "
+    "apart, and the next crawl loads it; if the page shows one critic twice, report it",
     "votes_disagree verdict_disagrees score_disagrees name_disagrees card_and_table_differ "
     "renderings_differ entry_repeated order_disagrees": _CONTRADICTION,
     "slug_ambiguous slug_unknown slug_disagrees": _CONTRADICTION,
