@@ -132,4 +132,5 @@ def _write_card(random: Random, position: int, name: str, quotes: list[Quote]) -
         skip_votes=len(quotes) - ships,
         entry_price="Free" if "free" in pricing.lower() else "Paid",
         pricing=pricing,
+        denied=("community_ship_pct", "community_votes"),
     )

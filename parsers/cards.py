@@ -76,6 +76,10 @@ def _join_renderings(
                 path = f"tools.{position}.{field}"
                 ledger.report("renderings_differ", path, message, joined[field], value)
             joined.setdefault(field, value)
+    for field, value in joined.items():
+        if (path := f"tools.{position}.{field}") in ledger.denied:
+            message = "one rendering of the card has a value, and another says there is none"
+            ledger.report("renderings_differ", path, message, value, "none")
     return joined
 
 

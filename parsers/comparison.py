@@ -42,6 +42,7 @@ from parsers.records import (
 )
 from parsers.scorecard import read_scorecards
 from parsers.sites import Site
+from parsers.stats import COMMUNITY
 from parsers.text import fold_label
 from parsers.titles import Title, list_titles
 
@@ -287,6 +288,9 @@ def _finish_cards(
     for position, fields in enumerate(cards, start=1):
         derived = derive_fields(position, fields, quotes, site, ledger)
         check_card(position, fields, quotes, site, ledger)
-        card = {"position": position, "derived": derived, **fields}
+        card: dict[str, object] = {"position": position, "derived": derived, **fields}
+        lacking = [field for field in COMMUNITY if field not in fields]
+        if denied := tuple(f for f in lacking if f"tools.{position}.{f}" in ledger.denied):
+            card["denied"] = denied
         tools.append(msgspec.convert(card, ToolCard))
     return tuple(tools)

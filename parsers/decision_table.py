@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from parsers.lines import Fields, Ledger, Line
 from parsers.sites import Landmarks, Site
-from parsers.stats import name_field, read_community, read_panel_verdict
+from parsers.stats import COMMUNITY, name_field, read_community, read_panel_verdict
 from parsers.text import fold_label
 
 Row: TypeAlias = tuple[Line, ...]
@@ -232,11 +232,11 @@ def read_table(table: Table, cards: Sequence[Fields], site: Site, ledger: Ledger
                 stated["tagline"] = line.text
             elif label == marks.category:
                 stated["category"] = line.text
-            if label == marks.community and not stated and "community_ship_pct" in fields:
+            known = [field for field in COMMUNITY if field in fields]
+            if label == marks.community and not stated and known:
                 message = "the card has votes of the community, and the table has none"
-                path = f"tools.{position}.community_ship_pct"
-                share = fields["community_ship_pct"]
-                ledger.report("card_and_table_differ", path, message, share, line.text)
+                path = f"tools.{position}.{known[0]}"
+                ledger.report("card_and_table_differ", path, message, fields[known[0]], line.text)
             for field, value in stated.items():
                 _state(field, value, line, position, fields, ledger)
 
@@ -245,9 +245,13 @@ def _state(
     field: str, value: str | int, line: Line, position: int, fields: Fields, ledger: Ledger
 ) -> None:
     path = f"tools.{position}.{field}"
-    if field in fields and fields[field] != value:
-        message = "the card and the table differ"
-        ledger.report("card_and_table_differ", path, message, fields[field], value)
-    elif field not in fields:
+    if field in fields:
+        if fields[field] != value:
+            message = "the card and the table differ"
+            ledger.report("card_and_table_differ", path, message, fields[field], value)
+    elif path in ledger.denied:
+        message = "the card says that there is none, and the table has a value"
+        ledger.report("card_and_table_differ", path, message, "none", value)
+    else:
         fields[field] = value
         ledger.claim(line, path, "row of the table")

@@ -69,11 +69,16 @@ class Ledger:
         self.evidence: list[Evidence] = []
         self.issues: list[Issue] = []
         self.claimed: set[int] = set()
+        self.denied: set[str] = set()
 
     def claim(self, line: Line, field: str, landmark: str) -> None:
         """Note that ``field`` was read from ``line``, found by ``landmark``."""
         self.claimed.add(line.number)
         self.evidence.append(Evidence(field, line.block.index, landmark, line.text))
+
+    def deny(self, field: str) -> None:
+        """Note that the page says of ``field`` that there is no value."""
+        self.denied.add(field)
 
     def derive(self, field: str, rule: str) -> None:
         """Note that ``field`` follows from others by a rule."""
@@ -86,6 +91,7 @@ class Ledger:
     def adopt(self, other: Ledger) -> None:
         """Take over what another ledger holds."""
         self.claimed |= other.claimed
+        self.denied |= other.denied
         self.evidence += other.evidence
         for issue in other.issues:
             self.report(issue.code, issue.field, issue.message, issue.expected, issue.found)

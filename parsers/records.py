@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 Verdict: TypeAlias = Literal["ship", "mixed", "skip"]
 Percentage: TypeAlias = Annotated[int, Meta(ge=0, le=100)]
@@ -42,7 +42,9 @@ class Issue(Struct, frozen=True, kw_only=True, gc=False):
 class ToolCard(Struct, frozen=True, kw_only=True, gc=False):
     """How one page presents one tool.
 
-    ``derived`` names the fields that a rule computed and the page did not state.
+    ``derived`` names the fields that a rule computed and the page did not state. ``denied``
+    names those of which the page says in words that there is no value, such as "No votes yet";
+    it is left out where there are none.
     """
 
     position: Ordinal
@@ -62,6 +64,7 @@ class ToolCard(Struct, frozen=True, kw_only=True, gc=False):
     derived: tuple[str, ...] = ()
     homepage_url: str | None = None
     reviewed_on: str | None = None
+    denied: tuple[str, ...] | UnsetType = UNSET
 
 
 class Quote(Struct, frozen=True, kw_only=True, gc=False):

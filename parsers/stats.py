@@ -16,9 +16,11 @@ from parsers.lines import Fields, Ledger, Line
 from parsers.records import Verdict
 from parsers.sites import Landmarks, Site
 
+COMMUNITY = ("community_ship_pct", "community_votes")
 PERCENT = re.compile(r"(\d{1,3})\s?%")
 _SHARE = re.compile(r"(?<![\d.,])(\d{1,3})\s?%")
 _NO_VOTES = re.compile(r"[-–—―−.…]+|n/?a|none|no\b.*", re.IGNORECASE)
+_DENIAL = re.compile(r"none|no\b.*", re.IGNORECASE)  # a dash may stand for what is not shown
 _WORD = re.compile(r"\w+")
 _BADGE = re.compile(r"\W*(?:verdict\W+)?(?P<word>[^\W\d]+)(?: it)?\W*")
 _LONGEST_PRICE = 60
@@ -209,11 +211,17 @@ def read_panel_verdict(
 
 
 def read_community(line: Line, position: int, site: Site, fields: Fields, ledger: Ledger) -> None:
-    """Read the community's share and number of votes; without votes there is neither."""
+    """Read the community's share and number of votes; without votes there is neither.
+
+    That there are none is a statement where words or a number say so.
+    """
     path = f"tools.{position}.community_ship_pct"
     ledger.claim(line, path, "community")
     votes = read_votes(line.text, site)
     if votes == 0 or _NO_VOTES.fullmatch(line.text):
+        if votes == 0 or _DENIAL.fullmatch(line.text):
+            for field in COMMUNITY:
+                ledger.deny(f"tools.{position}.{field}")
         return
     if votes is not None:
         fields["community_votes"] = votes

@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
+from msgspec import UNSET
+
 from parsers.records import Comparison, Quote, Record, ToolCard, ToolPage, Unknown
 
 VERSUS = (" vs ", " vs. ")
@@ -137,6 +139,14 @@ def _judge_card(tool: ToolCard) -> Iterator[str]:
 
 
 def _judge_community(tool: ToolCard) -> Iterator[str]:
+    denied = () if tool.denied is UNSET else tool.denied
+    if tool.denied is not UNSET and not denied:
+        yield "nothing is denied, and that is told"
+    if not set(denied) <= {"community_ship_pct", "community_votes"}:
+        yield f"denied is {denied}"
+    for field in denied:
+        if getattr(tool, field) is not None:
+            yield f"{field} is denied and has a value"
     share, votes = tool.community_ship_pct, tool.community_votes
     if votes is not None and votes < 1:
         yield f"the community's votes are {votes}"

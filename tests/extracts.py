@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from parsers.records import Comparison
@@ -54,7 +55,7 @@ def expect_condensed(page: Comparison) -> Comparison:
     """Return the record with what follows from percentages and the number of reviews."""
     derived = ("verdict", "ship_votes", "skip_votes")
     tools = tuple(
-        replace(tool, community_votes=None, pricing=None, derived=derived)
+        replace(tool, community_votes=None, pricing=None, derived=derived, denied=UNSET)
         for tool in expect_full(page).tools
     )
     quotes = tuple(replace(quote, reviewer=None, score=None, verdict=None) for quote in page.quotes)

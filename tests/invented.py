@@ -22,12 +22,14 @@ import re
 import unicodedata
 
 from hypothesis import strategies as st
+from msgspec import UNSET
 
 from parsers.checks import derive_verdict
 from parsers.records import Comparison, Quote, ToolCard
 from parsers.sites.shiporskip_io import SITE
 
 HOST = "shiporskip.io"
+DENIED = ("community_ship_pct", "community_votes")
 CRITICS = (
     "Builder",
     "Skeptic",
@@ -147,6 +149,7 @@ def _cards(draw: st.DrawFn, position: int, name: str, ships: int, panel: int) ->
         community_ship_pct=None if votes is None else round(100 * likes / votes),
         entry_price=draw(st.sampled_from(_PRICES)),
         pricing=draw(_phrases()),
+        denied=DENIED if votes is None else UNSET,
     )
 
 

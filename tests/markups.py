@@ -264,5 +264,7 @@ SCORECARDS: Mapping[str, Callable[[Comparison, Spelling], str]] = {
     "by tool": _write_by_tool,
     "columns": _write_columns,
 }
+# These cards say in words that there are no votes; others have a dash, or nothing.
+SAYS_NONE = "lines"
 # These name the tool beside its quotes.
 TELLS_TOOLS = frozenset(("by tool", "columns"))

@@ -13,11 +13,20 @@ import re
 from collections.abc import Mapping, Sequence
 
 from hypothesis import strategies as st
-from msgspec import Struct
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from parsers.records import Comparison, Quote
-from tests.markups import CARDS, SCORECARDS, TABLES, TELLS_TOOLS, Lead, Spelling, list_rows
+from tests.markups import (
+    CARDS,
+    SAYS_NONE,
+    SCORECARDS,
+    TABLES,
+    TELLS_TOOLS,
+    Lead,
+    Spelling,
+    list_rows,
+)
 
 _LONGEST_PHRASE = 80
 _REFERENCE = re.compile(r"(&[#\w]+;|<!--.*?-->)")
@@ -115,8 +124,14 @@ def expect(page: Comparison, style: Style) -> Comparison:
     if style.table != "none":
         return replace(page, quotes=quotes)
     derived = () if style.lead.has_badge else ("verdict",)
+    cards = (style.cards, style.other_cards if style.again in ("cards", "everything") else "")
     tools = tuple(
-        replace(tool, pricing=None, derived=(*derived, "ship_votes", "skip_votes"))
+        replace(
+            tool,
+            pricing=None,
+            derived=(*derived, "ship_votes", "skip_votes"),
+            denied=tool.denied if SAYS_NONE in cards else UNSET,
+        )
         for tool in page.tools
     )
     return replace(page, tools=tools, quotes=quotes)

@@ -32,7 +32,9 @@ LONGEST_NAME = max(map(len, ToolCard.__struct_fields__))
 MOST_PLACES = 4
 _KINDS = {"comparison": "a comparison", "tool": "a tool page", "unknown": "no page we can read"}
 # What tells a part's place, and what is told of it elsewhere.
-_FRAME = {"source", "position", "seat", "derived", "issues", "tools", "tool", "quotes", "kind"}
+_FRAME = {
+    "source", "position", "seat", "derived", "denied", "issues", "tools", "tool", "quotes", "kind",
+}  # fmt: skip
 
 
 class Part(Struct, frozen=True):

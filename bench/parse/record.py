@@ -75,6 +75,7 @@ def _build_card(position: int, texts: CardTexts) -> ToolCard:
         "skip_votes": int(votes[2]),
         "entry_price": entry,
         "pricing": texts.pricing,
+        "denied": ("community_ship_pct", "community_votes"),  # its table says so on every page
     }
     return convert(fields, ToolCard)
 
