@@ -149,7 +149,7 @@ class _Adding:
         url = sheet.reading.record.url
         row = (
             self._last_card, digest, side.own_key, side.name_key, entry_id, settled_at, url,
-            side.reads_quotes, side.derived, *side.values,
+            side.reads_quotes, side.told, *side.values,
         )  # fmt: skip
         self._rows[INSERT_CARD].append(row)
         return Known(self._last_card, entry_id, side.own_key, settled_at, url)

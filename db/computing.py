@@ -68,6 +68,7 @@ def compute_entry(observed: Observations, quotes: Quotes) -> EntryRow:
             run_id=sight.run_id,
             values=cards[sight.card_id].values,
             derived=cards[sight.card_id].derived,
+            denied=cards[sight.card_id].denied,
         )
         for sight in sights
     )
@@ -132,7 +133,8 @@ def _find_settled(
     Where several critics have said its words, each sight of them counts: which of the critics was
     seen first, and which pages leave open who is meant.
     """
-    if card_id in quotes.contested:
+    is_denying = any(now.values[field] is not None for field in card.denied)
+    if is_denying or card_id in quotes.contested:
         return None
     for field, value in card.values.items():
         is_derived = field in card.derived

@@ -1,7 +1,8 @@
 """Load: history as a pure function of what was observed.
 
 States come in the order of observation, whatever the order of arrival. A field that a
-rendering lacks says nothing about it, and a derived value never displaces a stated one.
+rendering lacks says nothing about it, one that it denies has no value from then on, and a derived
+value never displaces a stated one.
 Versions of one thing never overlap; A, B, A are three.
 """
 
@@ -25,6 +26,7 @@ class Observed(Struct, frozen=True, kw_only=True):
     run_id: int
     values: Mapping[str, Value] | None
     derived: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
 
 
 class Version(Struct, frozen=True):
@@ -55,6 +57,9 @@ def build_versions(observations: Iterable[Observed]) -> list[Version]:
         for observed in moment:
             if observed.values is not None:
                 _merge(observed.values, observed.derived, values, stated)
+                if observed.denied:
+                    values |= dict.fromkeys(observed.denied)
+                    stated.update(observed.denied)
         derived = tuple(f for f, value in values.items() if value is not None and f not in stated)
         run_id = min(observed.run_id for observed in moment)
         now = Version(observed_at, None, run_id, dict(values), derived) if pages else None

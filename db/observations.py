@@ -6,7 +6,6 @@ from all of it, and for what a run changed from what was read until then (``db.c
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -17,7 +16,7 @@ from sqlite_utils import Database
 
 from db.history import State
 from db.quoting import Said
-from db.sheets import FIELDS, QUOTE_FIELDS
+from db.sheets import FIELDS, QUOTE_FIELDS, read_told
 from db.touching import write_ids
 
 SELECT_ENTRIES = """
@@ -49,11 +48,12 @@ ORDER BY entry_id, observed_at, page, sha256, snapshots.key, position
 
 
 class Card(Struct, frozen=True):
-    """A card as it is kept, without its quotes."""
+    """A card as it is kept, without its quotes; of what it denies it says that there is none."""
 
     reads_quotes: bool
     values: State
     derived: tuple[str, ...]
+    denied: tuple[str, ...]
 
 
 class Sight(Struct, frozen=True, gc=False):
@@ -81,9 +81,9 @@ def read_observations(database: Database, entry_ids: Sequence[int]) -> Iterator[
     """Yield what was observed of some entries; of those that nothing shows any more, nothing."""
     connection, ids = database.conn, (write_ids(entry_ids),)
     cards: dict[int, dict[int, Card]] = {}
-    for entry_id, card_id, reads_quotes, derived, *values in connection.execute(SELECT_CARDS, ids):
+    for entry_id, card_id, reads_quotes, told, *values in connection.execute(SELECT_CARDS, ids):
         state = dict(zip(FIELDS, values, strict=True))
-        card = Card(bool(reads_quotes), state, tuple(json.loads(derived)))
+        card = Card(bool(reads_quotes), state, *read_told(told))
         cards.setdefault(entry_id, {})[card_id] = card
     printed: dict[int, list[Said]] = {}
     for entry_id, *said in connection.execute(SELECT_SAID, ids):

@@ -49,8 +49,10 @@ def _agree(observed: Observations, card_ids: Collection[int]) -> bool:
         return True
     stated: dict[tuple[str, str], Value] = {}
     for card_id in card_ids:
-        for name, value in observed.cards[card_id].values.items():
-            if value is not None and stated.setdefault(("", name), value) != value:
+        card = observed.cards[card_id]
+        for name, value in card.values.items():
+            is_stated = value is not None or name in card.denied
+            if is_stated and stated.setdefault(("", name), value) != value:
                 return False
     for said in observed.printed:
         if said.card_id not in card_ids:

@@ -14,12 +14,13 @@ from operator import attrgetter
 from typing import TypeAlias
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct
 
 from db.keys import comparison_key, entry_key, name_key
 from parsers.records import Comparison, Issue, Reading, Record, Snapshot, ToolCard, ToolPage
 
 Value: TypeAlias = str | int | None
+Names: TypeAlias = tuple[str, str, str, str]
 
 FIELDS = (
     "name", "category", "tagline", "description", "verdict", "panel_ship_pct", "ship_votes",
@@ -38,7 +39,8 @@ _write_json = msgspec.json.Encoder().encode
 class Side(Struct, frozen=True, gc=False):
     """A card as a page shows it: ``place`` is the block of its name, ``places`` those of its texts.
 
-    ``values`` are those of FIELDS, ``quotes`` hold the text and those of QUOTE_FIELDS.
+    ``values`` are those of FIELDS, ``quotes`` hold the text and those of QUOTE_FIELDS. ``derived``
+    is a JSON list; ``told`` is it as well, or an object if the card denies fields, too.
     """
 
     position: int
@@ -47,6 +49,7 @@ class Side(Struct, frozen=True, gc=False):
     slug: str | None
     digest: str
     derived: str
+    told: str
     values: tuple[Value, ...]
     reads_quotes: bool
     quotes: tuple[tuple[Value, ...], ...]
@@ -154,27 +157,28 @@ def read_sheet(key: str, snapshot: Snapshot, reading: Reading) -> Sheet:
         )
         for card in clean.cards
     ]
-    own_keys = tuple([own_key for own_key, _, _ in named.values()])
+    own_keys = tuple([own_key for own_key, *_ in named.values()])
     return Sheet(key, snapshot, reading, subject, own_keys, clean.is_whole, tuple(sides))
 
 
 def _write_side(
     card: ToolCard,
-    names: tuple[str, str, str],
+    names: Names,
     said: Sequence[tuple[Value, ...]],
     reads_quotes: bool,
     place: int | None,
     places: Sequence[int | None],
 ) -> Side:
-    own_key, bare_key, derived = names
+    own_key, bare_key, derived, told = names
     values, quotes = _read_fields(card), tuple(said)
     return Side(
         position=card.position,
         own_key=own_key,
         name_key=bare_key,
         slug=card.slug,
-        digest=digest_card(own_key, bare_key, derived, values, reads_quotes, quotes),
+        digest=digest_card(own_key, bare_key, told, values, reads_quotes, quotes),
         derived=derived,
+        told=told,
         values=values,
         reads_quotes=reads_quotes,
         quotes=quotes,
@@ -190,8 +194,21 @@ def digest_card(*said: object) -> str:
 
 # A tool's card recurs word for word on every page that it stands on.
 @lru_cache(maxsize=4096)
-def _name_card(site: str, card: ToolCard) -> tuple[str, str, str]:
-    """Return the entry that a card names, the one without a slug, and what is derived, as JSON."""
+def _name_card(site: str, card: ToolCard) -> Names:
+    """Return the entry that a card names, the one without a slug, what is derived, and ``told``."""
     derived = [f for f in FIELDS if f in card.derived and getattr(card, f) is not None]
     bare_key = name_key(site, card.name, card.tagline)
-    return entry_key(site, card), bare_key, json.dumps(derived)
+    told = _write_told(derived, () if card.denied is UNSET else card.denied)
+    return entry_key(site, card), bare_key, json.dumps(derived), told
+
+
+def _write_told(derived: Sequence[str], denied: Sequence[str]) -> str:
+    return json.dumps({"derived": derived, "denied": denied} if denied else derived)
+
+
+def read_told(told: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return which fields a card derives, and which it denies, as ``Side.told`` has them."""
+    stated = json.loads(told)
+    if isinstance(stated, dict):
+        return tuple(stated["derived"]), tuple(stated["denied"])
+    return tuple(stated), ()

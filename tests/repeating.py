@@ -17,6 +17,11 @@ OTHER = "Changed my mind about it."
 TEXT = write_text([A, B]).encode()
 
 
+def vote(page: str) -> str:
+    """Return a page on which the community has voted."""
+    return page.replace("No community votes yet", "71% · 100 votes")
+
+
 def elsewhere(observation: Observation) -> Observation:
     """Return a page as another address of its site shows it, too."""
     snapshot, reading = observation
@@ -66,6 +71,9 @@ PAGES = [
     observe([A2, C], 1),
     observe([A, C], 1, write_html([A, C]).replace(review(A, 1), OTHER)),
     derive_badges(),
+    observe([A, B], 1, vote(write_html([A, B]))),
+    observe([A, C], 1, vote(write_html([A, C]))),
+    observe([A, B], 1, write_html([A, B]).replace(review(A, 1), review(A, 0))),
 ]
 
 
