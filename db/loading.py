@@ -99,9 +99,10 @@ def _is_same(database: Database, reading_id: int, sheet: Sheet) -> bool:
     sides = connection.execute(SELECT_SIDES, (reading_id,)).fetchall()
     if sides != [(s.position, s.digest, s.place, s.places) for s in sheet.sides]:
         return False
+    # Of two issues with one code on one field, the first is kept.
+    now = {(i.code, i.field): (i.message, i.expected, i.found) for i in reversed(record.issues)}
     issues = connection.execute(SELECT_SAID, (reading_id,)).fetchall()
-    now = {(i.code, i.field, i.message, i.expected, i.found) for i in record.issues}
-    return set(issues) == now and len(issues) == len(now)
+    return {(code, field): tuple(said) for code, field, *said in issues} == now
 
 
 def _write_own(sheet: Sheet) -> str | None:

@@ -132,6 +132,8 @@ def test_run_counts_what_it_changed() -> None:
         load(database, states[:1])
         run = load(database, states[1:2], states[2:])
         assert (run.counts.entries_changed, run.counts.quotes_ended) == (1, 0)
+        # One was scored otherwise, and one had ended.
+        assert run.counts.quotes_changed == 2
         again = load(database, number([observe([A, B], 1)], 9))
         assert (again.counts.entries_changed, again.counts.entries_added) == (0, 0)
         assert again.counts.entries_ended is None

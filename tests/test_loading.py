@@ -10,7 +10,7 @@ from db.ledger import Run
 from db.loading import list_read, load_readings
 from db.sites import Terms, state_terms
 from parsers.reading import parse_page
-from parsers.records import Comparison, Reading
+from parsers.records import Comparison, Issue, Reading
 from parsers.sites.shiporskip_io import SITE
 from parsers.views import list_views
 from tests.observing import (
@@ -94,6 +94,38 @@ def test_issue_is_resolved_by_a_later_clean_reading() -> None:
         assert ("votes_disagree", None) in rows(database, opened)
         load(database, number([observe([A, B], 8)], 3))
         assert {resolved for _, resolved in rows(database, opened)} == {"08"}
+
+
+def test_issue_is_resolved_by_the_address_it_came_from() -> None:
+    """A page that fails is mended by a later one from there, whatever address it gives itself."""
+    asked = "https://shiporskip.io/compare/a-vs-b?ref=x"
+    (failed, (snapshot, reading)) = number(
+        [observe([A, B], 1, "<h1>Sorry</h1>"), observe([A, B], 2)]
+    )
+    came = [(replace(seen, address=asked), read) for seen, read in (failed, (snapshot, reading))]
+    subject = replace(failed[1].record, url=None)
+    came[0] = (came[0][0], replace(failed[1], record=subject))
+    for order in (came, came[::-1]):
+        with make_database() as database:
+            for observation in order:
+                load(database, [observation])
+            resolved = "SELECT code, url, substr(resolved_at, 9, 2) FROM v1_issues"
+            assert rows(database, resolved) == [("not_a_comparison", asked, "02")]
+            load(database, [(came[1][0], replace(reading, record=subject))], reader="r2")
+            assert rows(database, "SELECT resolved_at FROM v1_issues") == [(None,)]
+
+
+def test_two_issues_on_one_field_make_no_other_reading() -> None:
+    """Read again by another reader and found the same, a page keeps its reading."""
+    ((snapshot, reading),) = number([observe([A, B], 1)])
+    issues = tuple(Issue(code="odd", field="page.odd", message=text) for text in ("one", "two"))
+    same = [(snapshot, replace(reading, record=replace(reading.record, issues=issues)))]
+    with make_database() as database:
+        load(database, same)
+        before = rows(database, "SELECT reading_id, reader_version FROM readings")
+        load(database, same, reader="r2")
+        assert before == [(1, "r1")]
+        assert rows(database, "SELECT reading_id, reader_version FROM readings") == [(1, "r2")]
 
 
 def test_fetch_issue_is_resolved_by_an_answer() -> None:

@@ -63,7 +63,9 @@ def test_keys_are_drawn_and_told() -> None:
     """Primary, unique and foreign keys stand in the diagram and in the table."""
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(SCHEMA)
-        tables = list_tables(connection, SCHEMA)
+        shown = {"v1_birds": {"bird_id": "an id", "weight": "no", "seen": "when"}}
+        connection.execute("ALTER TABLE birds ADD COLUMN seen TEXT")
+        tables = list_tables(connection, SCHEMA, shown)
     assert draw_tables(tables).splitlines() == [
         "erDiagram",
         "    birds {",
@@ -77,4 +79,9 @@ def test_keys_are_drawn_and_told() -> None:
     ]
     row = "| `bird_id` | integer | refers to [birds](#birds) | yes | whose; null: unknown |"
     assert row in describe_table(tables[1])
-    assert "| `name` | text | unique |  | as people say it |" in describe_table(tables[0])
+    birds = describe_table(tables[0])
+    assert "| `name` | text | unique |  | as people say it |" in birds
+    # The words of the view, where the table has none, and is not joined by the column.
+    assert "| `seen` | text |  | yes | when |" in birds
+    assert "| `weight` | integer |  | yes | in grams |" in birds
+    assert "| `bird_id` | integer | primary |  |  |" in birds

@@ -8,11 +8,11 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'archive','0001','2026-11-29 16:33:43.799204+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'archive','0002','2026-11-29 16:33:43.804528+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'archive','0003','2026-11-29 16:33:43.813504+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(4,'archive','0004','2026-11-29 16:33:43.814106+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(5,'archive','0005','2026-11-29 16:33:43.814322+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'archive','0001','2026-11-29 16:50:53.075750+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'archive','0002','2026-11-29 16:50:53.076517+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'archive','0003','2026-11-29 16:50:53.078213+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'archive','0004','2026-11-29 16:50:53.078779+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(5,'archive','0005','2026-11-29 16:50:53.079001+00:00');
 CREATE TABLE bodies (
     -- SHA-256, in lower-case hex, of the bytes after transfer and content decoding.
     sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64),
@@ -66,8 +66,8 @@ CREATE TABLE crawls (
     -- postponed, or of a host that was given up.
     ended_at INTEGER
 ) STRICT;
-INSERT INTO "crawls" VALUES(1,'63d8a01670ea7b35dcfc7594dc38ab42b714baab5750ac966df74040c3fc1943',1795970034996,1795970035189,1795970035213);
-INSERT INTO "crawls" VALUES(2,'d0e6e5a281ef97e49999e5a7b170d25118386b91ebe7135ca738e0c979c6a9e2',1795970036865,1795970036925,1795970036928);
+INSERT INTO "crawls" VALUES(1,'2d9f9441d431fe288371d8adcf5c16a6535f56769cbb9af5448b81ae8a175eea',1795971062679,1795971062925,1795971062967);
+INSERT INTO "crawls" VALUES(2,'9bc8d617fd80e1d30f4ba8f32485b48288bb09773f7bf5c8aaaa7f3934078470',1795971065005,1795971065089,1795971065111);
 CREATE TABLE dictionaries (
     dictionary_id INTEGER PRIMARY KEY,
     -- The site whose pages it was trained on.
@@ -108,11 +108,11 @@ CREATE TABLE frontier (
     robots_verdict TEXT,
     robots_id INTEGER REFERENCES snapshots (archive_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "frontier" VALUES('http://127.0.0.1:36165/compare/old-vs-new','127.0.0.1:36165',1,4,'page','http://127.0.0.1:36165/compare/old-vs-new','shiporskip.io','http://127.0.0.1:36165/sitemap.xml',NULL,'fetched',0,NULL,1,'unchanged',NULL,1795970035146,37,'allowed',35);
-INSERT INTO "frontier" VALUES('http://127.0.0.1:36165/compare/tool-30-a-vs-tool-30-b','127.0.0.1:36165',2,1,'page','http://127.0.0.1:36165/compare/tool-30-a-vs-tool-30-b','shiporskip.io',NULL,NULL,'fetched',0,NULL,1,'unchanged',NULL,1795970036877,41,'allowed',35);
-INSERT INTO "frontier" VALUES('http://127.0.0.1:36165/compare/tool-31-a-vs-tool-31-b','127.0.0.1:36165',2,2,'page','http://127.0.0.1:36165/compare/tool-31-a-vs-tool-31-b','shiporskip.io',NULL,NULL,'fetched',0,NULL,1,'unchanged',NULL,1795970036925,42,'allowed',35);
-INSERT INTO "frontier" VALUES('http://127.0.0.1:36165/compare/x-vs-y','127.0.0.1:36165',1,5,'page','http://127.0.0.1:36165/compare/x-vs-y','shiporskip.io','http://127.0.0.1:36165/sitemap.xml',NULL,'failed',0,NULL,1,'http_404','http://127.0.0.1:36165/compare/x-vs-y: answered 404, expected 200',1795970035189,NULL,'allowed',35);
-INSERT INTO "frontier" VALUES('http://127.0.0.1:36165/sitemap.xml','127.0.0.1:36165',1,1,'sitemap','http://127.0.0.1:36165/','shiporskip.io',NULL,NULL,'fetched',0,NULL,1,'new',NULL,1795970035049,36,'allowed',35);
+INSERT INTO "frontier" VALUES('http://127.0.0.1:35653/compare/old-vs-new','127.0.0.1:35653',1,4,'page','http://127.0.0.1:35653/compare/old-vs-new','shiporskip.io','http://127.0.0.1:35653/sitemap.xml',NULL,'fetched',0,NULL,1,'unchanged',NULL,1795971062875,37,'allowed',35);
+INSERT INTO "frontier" VALUES('http://127.0.0.1:35653/compare/tool-30-a-vs-tool-30-b','127.0.0.1:35653',2,1,'page','http://127.0.0.1:35653/compare/tool-30-a-vs-tool-30-b','shiporskip.io',NULL,NULL,'fetched',0,NULL,1,'unchanged',NULL,1795971065043,41,'allowed',35);
+INSERT INTO "frontier" VALUES('http://127.0.0.1:35653/compare/tool-31-a-vs-tool-31-b','127.0.0.1:35653',2,2,'page','http://127.0.0.1:35653/compare/tool-31-a-vs-tool-31-b','shiporskip.io',NULL,NULL,'fetched',0,NULL,1,'unchanged',NULL,1795971065089,42,'allowed',35);
+INSERT INTO "frontier" VALUES('http://127.0.0.1:35653/compare/x-vs-y','127.0.0.1:35653',1,5,'page','http://127.0.0.1:35653/compare/x-vs-y','shiporskip.io','http://127.0.0.1:35653/sitemap.xml',NULL,'failed',0,NULL,1,'http_404','http://127.0.0.1:35653/compare/x-vs-y: answered 404, expected 200',1795971062925,NULL,'allowed',35);
+INSERT INTO "frontier" VALUES('http://127.0.0.1:35653/sitemap.xml','127.0.0.1:35653',1,1,'sitemap','http://127.0.0.1:35653/','shiporskip.io',NULL,NULL,'fetched',0,NULL,1,'new',NULL,1795971062765,36,'allowed',35);
 CREATE TABLE hosts (
     host TEXT NOT NULL PRIMARY KEY,
     -- Not to be asked before: the pause after its last response, or the wait after a failure.
@@ -128,12 +128,12 @@ CREATE TABLE hosts (
     -- Whether a request may be under way: set before a run's first one, cleared at its end.
     is_busy INTEGER NOT NULL DEFAULT 0 CHECK (is_busy IN (0, 1))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "hosts" VALUES('127.0.0.1:36165',1795970036926,0,NULL,47,0,0,0);
+INSERT INTO "hosts" VALUES('127.0.0.1:35653',1795971065101,0,NULL,44,0,0,0);
 CREATE TABLE identity (
     -- What this archive shares with the database that was made from it; one row.
     uuid TEXT NOT NULL PRIMARY KEY
 ) STRICT;
-INSERT INTO "identity" VALUES('a11164ac-3ba8-43d6-84dd-5d60a068d6bd');
+INSERT INTO "identity" VALUES('6efebbdb-a52c-4f8a-9621-4f1349a45463');
 CREATE TABLE kept_pages (
     archive_id INTEGER NOT NULL REFERENCES snapshots (archive_id),
     word TEXT NOT NULL CHECK (word IN ('held', 'discarded')),
@@ -146,11 +146,11 @@ INSERT INTO "kept_pages" VALUES(24,'discarded','discarded with run 8; ''versusdb
 INSERT INTO "kept_pages" VALUES(25,'discarded','discarded with run 8; ''versusdb ingest'' with this page and --accept-drift reads it again');
 INSERT INTO "kept_pages" VALUES(26,'discarded','discarded with run 8; ''versusdb ingest'' with this page and --accept-drift reads it again');
 INSERT INTO "kept_pages" VALUES(27,'discarded','discarded with run 8; ''versusdb ingest'' with this page and --accept-drift reads it again');
-INSERT INTO "kept_pages" VALUES(28,'held','b992d6331979');
-INSERT INTO "kept_pages" VALUES(29,'held','b992d6331979');
-INSERT INTO "kept_pages" VALUES(30,'held','b992d6331979');
-INSERT INTO "kept_pages" VALUES(31,'held','b992d6331979');
-INSERT INTO "kept_pages" VALUES(32,'held','b992d6331979');
+INSERT INTO "kept_pages" VALUES(28,'held','53fe1e81e346');
+INSERT INTO "kept_pages" VALUES(29,'held','53fe1e81e346');
+INSERT INTO "kept_pages" VALUES(30,'held','53fe1e81e346');
+INSERT INTO "kept_pages" VALUES(31,'held','53fe1e81e346');
+INSERT INTO "kept_pages" VALUES(32,'held','53fe1e81e346');
 CREATE TABLE kept_problems (
     key TEXT NOT NULL PRIMARY KEY,
     code TEXT NOT NULL,
@@ -161,8 +161,8 @@ CREATE TABLE kept_problems (
     last_seen_at TEXT NOT NULL,
     resolved_at TEXT
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "kept_problems" VALUES('i093721341394ff59','http_404','http://127.0.0.1:36165/compare/x-vs-y','http://127.0.0.1:36165/compare/x-vs-y','http://127.0.0.1:36165/compare/x-vs-y: answered 404, expected 200','2026-11-29T16:33:55Z','2026-11-29T16:33:55Z',NULL);
-INSERT INTO "kept_problems" VALUES('i58043ed34875b40f','missing','nowhere.html',NULL,'nowhere.html: No such file or directory; if an address is meant, begin it with https://','2026-11-29T16:33:47Z','2026-11-29T16:33:47Z',NULL);
+INSERT INTO "kept_problems" VALUES('i58043ed34875b40f','missing','nowhere.html',NULL,'nowhere.html: No such file or directory; if an address is meant, begin it with https://','2026-11-29T16:50:55Z','2026-11-29T16:50:55Z',NULL);
+INSERT INTO "kept_problems" VALUES('i6b7cdd2f3edca8d8','http_404','http://127.0.0.1:35653/compare/x-vs-y','http://127.0.0.1:35653/compare/x-vs-y','http://127.0.0.1:35653/compare/x-vs-y: answered 404, expected 200','2026-11-29T16:51:02Z','2026-11-29T16:51:02Z',NULL);
 CREATE TABLE robots (
     origin TEXT NOT NULL PRIMARY KEY,
     checked_at INTEGER NOT NULL,
@@ -174,7 +174,7 @@ CREATE TABLE robots (
     refusal_code TEXT,
     refusal_reason TEXT
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "robots" VALUES('http://127.0.0.1:36165',1795970035006,1796056435006,35,NULL,NULL);
+INSERT INTO "robots" VALUES('http://127.0.0.1:35653',1795971062705,1796057462705,35,NULL,NULL);
 CREATE TABLE "snapshots" (
     -- Rises in the order of arrival and is never given twice.
     archive_id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -240,14 +240,14 @@ INSERT INTO "snapshots" VALUES(30,'page','pages/22.html',NULL,NULL,'2026-05-10T1
 INSERT INTO "snapshots" VALUES(31,'page','pages/23.html',NULL,NULL,'2026-05-10T12:00:00Z',NULL,NULL,NULL,'[]','[]',NULL,NULL,'c3f677bee49674d05db43d5f859a652a097a2a0fd7b7ab8d1d1760d0a1f047f4');
 INSERT INTO "snapshots" VALUES(32,'page','pages/24.html',NULL,NULL,'2026-05-10T12:00:00Z',NULL,NULL,NULL,'[]','[]',NULL,NULL,'79590e5a585aca425b2102a84e3a0c195c2dba0bbde0c7f4907d1082ee72ba40');
 INSERT INTO "snapshots" VALUES(33,'page','pages/ab.html',NULL,NULL,'2026-05-11T12:00:00Z',NULL,NULL,NULL,'[]','[]',NULL,NULL,'28ee440540f11c179e9bed042b1c6aaba6237286be9ca04a54199ac6d03d3ffb');
-INSERT INTO "snapshots" VALUES(35,'robots','http://127.0.0.1:36165/robots.txt','http://127.0.0.1:36165/robots.txt','127.0.0.1','2026-11-29T16:33:55Z',200,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:36165"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 16:33:55 GMT"],["Content-Length","34"]]',NULL,NULL,'efc4db5408347a17597d7618522f084512d5d8d9ff46135129e293e4dee3355a');
-INSERT INTO "snapshots" VALUES(36,'sitemap','http://127.0.0.1:36165/','http://127.0.0.1:36165/sitemap.xml','shiporskip.io','2026-11-29T16:33:55Z',200,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:36165"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 16:33:55 GMT"],["Content-Length","201"]]',NULL,NULL,'d54311e48f9bcb038217aa00ae8786327c8a83ec172c80c45e708a06fd0818c7');
-INSERT INTO "snapshots" VALUES(37,'page','http://127.0.0.1:36165/compare/tool-30-a-vs-tool-30-b','http://127.0.0.1:36165/compare/tool-30-a-vs-tool-30-b','shiporskip.io','2026-11-29T16:33:55Z',200,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:36165"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 16:33:55 GMT"],["Content-Type","text/html; charset=utf-8"],["ETag","\"30\""],["Content-Length","2040"]]',NULL,NULL,'4cd47a2c5016227a92d75228a6870535c8acd4d511896f289cfeaa62ede94fee');
-INSERT INTO "snapshots" VALUES(38,'page','http://127.0.0.1:36165/compare/tool-31-a-vs-tool-31-b','http://127.0.0.1:36165/compare/tool-31-a-vs-tool-31-b','shiporskip.io','2026-11-29T16:33:55Z',200,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:36165"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 16:33:55 GMT"],["Content-Type","text/html; charset=utf-8"],["ETag","\"31\""],["Content-Length","2040"]]',NULL,NULL,'75c82421302cc9e520a1f1fd9546ba4f71ee4e361ff420a794d98e8e238932f3');
-INSERT INTO "snapshots" VALUES(39,'redirect','http://127.0.0.1:36165/compare/old-vs-new','http://127.0.0.1:36165/compare/old-vs-new','shiporskip.io','2026-11-29T16:33:55Z',302,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:36165"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 16:33:55 GMT"],["Location","/compare/tool-30-a-vs-tool-30-b"],["Content-Length","0"]]',NULL,NULL,'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
-INSERT INTO "snapshots" VALUES(40,'page','http://127.0.0.1:36165/compare/x-vs-y','http://127.0.0.1:36165/compare/x-vs-y','shiporskip.io','2026-11-29T16:33:55Z',404,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:36165"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 16:33:55 GMT"],["Content-Type","text/html; charset=utf-8"],["Content-Length","12"]]',NULL,NULL,'76c475039816aeca476d2fc8bf1c450a6c1492b2a43097988bcb3051e1747338');
-INSERT INTO "snapshots" VALUES(41,'page','http://127.0.0.1:36165/compare/tool-30-a-vs-tool-30-b','http://127.0.0.1:36165/compare/tool-30-a-vs-tool-30-b','shiporskip.io','2026-11-29T16:33:56Z',304,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:36165"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"],["If-None-Match","\"30\""]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 16:33:56 GMT"],["Content-Length","0"]]',NULL,37,'4cd47a2c5016227a92d75228a6870535c8acd4d511896f289cfeaa62ede94fee');
-INSERT INTO "snapshots" VALUES(42,'page','http://127.0.0.1:36165/compare/tool-31-a-vs-tool-31-b','http://127.0.0.1:36165/compare/tool-31-a-vs-tool-31-b','shiporskip.io','2026-11-29T16:33:56Z',200,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:36165"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"],["If-None-Match","\"31\""]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 16:33:56 GMT"],["Content-Type","text/html; charset=utf-8"],["ETag","\"31\""],["Content-Length","2040"]]',NULL,NULL,'75c82421302cc9e520a1f1fd9546ba4f71ee4e361ff420a794d98e8e238932f3');
+INSERT INTO "snapshots" VALUES(35,'robots','http://127.0.0.1:35653/robots.txt','http://127.0.0.1:35653/robots.txt','127.0.0.1','2026-11-29T16:51:02Z',200,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:35653"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 16:51:02 GMT"],["Content-Length","34"]]',NULL,NULL,'efc4db5408347a17597d7618522f084512d5d8d9ff46135129e293e4dee3355a');
+INSERT INTO "snapshots" VALUES(36,'sitemap','http://127.0.0.1:35653/','http://127.0.0.1:35653/sitemap.xml','shiporskip.io','2026-11-29T16:51:02Z',200,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:35653"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 16:51:02 GMT"],["Content-Length","201"]]',NULL,NULL,'d54311e48f9bcb038217aa00ae8786327c8a83ec172c80c45e708a06fd0818c7');
+INSERT INTO "snapshots" VALUES(37,'page','http://127.0.0.1:35653/compare/tool-30-a-vs-tool-30-b','http://127.0.0.1:35653/compare/tool-30-a-vs-tool-30-b','shiporskip.io','2026-11-29T16:51:02Z',200,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:35653"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 16:51:02 GMT"],["Content-Type","text/html; charset=utf-8"],["ETag","\"30\""],["Content-Length","2040"]]',NULL,NULL,'4cd47a2c5016227a92d75228a6870535c8acd4d511896f289cfeaa62ede94fee');
+INSERT INTO "snapshots" VALUES(38,'page','http://127.0.0.1:35653/compare/tool-31-a-vs-tool-31-b','http://127.0.0.1:35653/compare/tool-31-a-vs-tool-31-b','shiporskip.io','2026-11-29T16:51:02Z',200,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:35653"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 16:51:02 GMT"],["Content-Type","text/html; charset=utf-8"],["ETag","\"31\""],["Content-Length","2040"]]',NULL,NULL,'75c82421302cc9e520a1f1fd9546ba4f71ee4e361ff420a794d98e8e238932f3');
+INSERT INTO "snapshots" VALUES(39,'redirect','http://127.0.0.1:35653/compare/old-vs-new','http://127.0.0.1:35653/compare/old-vs-new','shiporskip.io','2026-11-29T16:51:02Z',302,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:35653"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 16:51:02 GMT"],["Location","/compare/tool-30-a-vs-tool-30-b"],["Content-Length","0"]]',NULL,NULL,'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+INSERT INTO "snapshots" VALUES(40,'page','http://127.0.0.1:35653/compare/x-vs-y','http://127.0.0.1:35653/compare/x-vs-y','shiporskip.io','2026-11-29T16:51:02Z',404,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:35653"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 16:51:02 GMT"],["Content-Type","text/html; charset=utf-8"],["Content-Length","12"]]',NULL,NULL,'76c475039816aeca476d2fc8bf1c450a6c1492b2a43097988bcb3051e1747338');
+INSERT INTO "snapshots" VALUES(41,'page','http://127.0.0.1:35653/compare/tool-30-a-vs-tool-30-b','http://127.0.0.1:35653/compare/tool-30-a-vs-tool-30-b','shiporskip.io','2026-11-29T16:51:05Z',304,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:35653"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"],["If-None-Match","\"30\""]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 16:51:05 GMT"],["Content-Length","0"]]',NULL,37,'4cd47a2c5016227a92d75228a6870535c8acd4d511896f289cfeaa62ede94fee');
+INSERT INTO "snapshots" VALUES(42,'page','http://127.0.0.1:35653/compare/tool-31-a-vs-tool-31-b','http://127.0.0.1:35653/compare/tool-31-a-vs-tool-31-b','shiporskip.io','2026-11-29T16:51:05Z',200,'HTTP/1.1','127.0.0.1','[["Host","127.0.0.1:35653"],["User-Agent","versusdb/0.1.0"],["Accept","text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"],["Accept-Encoding","gzip, deflate"],["If-None-Match","\"31\""]]','[["Server","BaseHTTP/0.6 Python/3.11.7"],["Date","Sun, 29 Nov 2026 16:51:05 GMT"],["Content-Type","text/html; charset=utf-8"],["ETag","\"31\""],["Content-Length","2040"]]',NULL,NULL,'75c82421302cc9e520a1f1fd9546ba4f71ee4e361ff420a794d98e8e238932f3');
 CREATE TABLE tombstones (
     hash TEXT NOT NULL PRIMARY KEY CHECK (length(hash) = 64),
     kind TEXT NOT NULL CHECK (kind IN ('body', 'address')),
@@ -255,8 +255,8 @@ CREATE TABLE tombstones (
     forgotten_at TEXT NOT NULL CHECK (forgotten_at GLOB '????-??-??T??:??:??Z')
 , follows TEXT REFERENCES tombstones (hash), is_applied INTEGER NOT NULL DEFAULT 0
 CHECK (is_applied IN (0, 1))) STRICT, WITHOUT ROWID;
-INSERT INTO "tombstones" VALUES('0c20a15a7f584b52628111acf711128e753ecc77689b051445c9e6c92066e5cb','body','asked for','2026-11-29T16:33:57Z','71dcb71080b3b5a975f999177ff53ee9e7fb7c264ab3b06ec7176c988befff0e',1);
-INSERT INTO "tombstones" VALUES('71dcb71080b3b5a975f999177ff53ee9e7fb7c264ab3b06ec7176c988befff0e','address','asked for','2026-11-29T16:33:57Z',NULL,1);
+INSERT INTO "tombstones" VALUES('0c20a15a7f584b52628111acf711128e753ecc77689b051445c9e6c92066e5cb','body','asked for','2026-11-29T16:51:05Z','71dcb71080b3b5a975f999177ff53ee9e7fb7c264ab3b06ec7176c988befff0e',1);
+INSERT INTO "tombstones" VALUES('71dcb71080b3b5a975f999177ff53ee9e7fb7c264ab3b06ec7176c988befff0e','address','asked for','2026-11-29T16:51:05Z',NULL,1);
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX bodies_dictionary ON bodies (dictionary_id);

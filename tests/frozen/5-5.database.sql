@@ -16,11 +16,11 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'database','0001','2026-11-29 16:33:43.841918+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'database','0002','2026-11-29 16:33:43.842552+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'database','0003','2026-11-29 16:33:43.875353+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(4,'database','0004','2026-11-29 16:33:43.981869+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(5,'database','0005','2026-11-29 16:33:43.983828+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'database','0001','2026-11-29 16:50:53.094270+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'database','0002','2026-11-29 16:50:53.094827+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'database','0003','2026-11-29 16:50:53.117935+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'database','0004','2026-11-29 16:50:53.175424+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(5,'database','0005','2026-11-29 16:50:53.184699+00:00');
 CREATE TABLE card_quotes (
     card_id INTEGER NOT NULL REFERENCES cards (card_id),
     number INTEGER NOT NULL CHECK (number >= 1),
@@ -166,32 +166,32 @@ CREATE TABLE cards (
 ) STRICT;
 INSERT INTO "cards" VALUES(1,'824049a6e461b3b35f3e55a5ff89a455','ea4eeac9d774485e7','ea4eeac9d774485e7',1,'2026-05-01T12:00:00Z',NULL,1,'Quire','Writing','Folds paper, in Greek: χαρτί','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free',NULL,NULL,NULL,'["verdict", "ship_votes", "skip_votes"]');
 INSERT INTO "cards" VALUES(2,'c38d33258ee150862c6336b30ab41e5b','ec9fdbfae3e45ddef','ec9fdbfae3e45ddef',16,NULL,NULL,1,'Gravelbed','Developer Tools','Does one thing and stops','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free',NULL,NULL,NULL,'["verdict", "ship_votes", "skip_votes"]');
-INSERT INTO "cards" VALUES(3,'111f5683fd69924a25716936053bd576','e6c17407ec0e61bd7','ef12bbe960eac9167',3,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-0-a-vs-tool-0-b',1,'Tool 0 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(4,'de9d4c60212d3947b88caa9278e3736a','ec1090f4c017f6ce1','ec3e00ce9a93abdff',4,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-0-a-vs-tool-0-b',1,'Tool 0 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(5,'9211079f722133cac7f6e6dbc7d26db2','e2f5f41b509db9cde','e4b61c91687dd5d3a',5,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-1-a-vs-tool-1-b',1,'Tool 1 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(6,'c6c8537b1dd4401f4a06014330726fc2','e74317d43ff33f6a2','e9a8875d5bc5a6f6f',6,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-1-a-vs-tool-1-b',1,'Tool 1 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(7,'0c56ca2a5609b7c3ead513706f3f0efa','e011de70bfcbd4c1f','ed4be0f03c201d591',7,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-2-a-vs-tool-2-b',1,'Tool 2 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(8,'e846c0911e2c6506025d9f28f33920c7','eaeaecd3a7b552f89','e09808b8b7b2453be',8,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-2-a-vs-tool-2-b',1,'Tool 2 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(9,'33c32523bb9d732293de27167aa3946a','eb9fff4de1e8b1c34','ed8e7bfb12413d6a3',9,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-3-a-vs-tool-3-b',1,'Tool 3 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(10,'6182c3acfe7fd91e3ef7a1ca5d001ca2','ebf0e293055e2ccd3','ec694587d886401b4',10,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-3-a-vs-tool-3-b',1,'Tool 3 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(11,'af2def66fde24c0eb20808d41bcbf428','e5b8452bf540f2d34','ec7b3373e096c31d1',11,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-4-a-vs-tool-4-b',1,'Tool 4 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(12,'1e5e2145e8d818801621124ccea7a911','e600d1d441515fc5b','ef2d2f229ff2a9e03',12,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-4-a-vs-tool-4-b',1,'Tool 4 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(13,'192a66308552078a6fb5d825f4105321','e382cb9a6c82124f7','e1ec784678e015e40',13,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-5-a-vs-tool-5-b',1,'Tool 5 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(14,'151149f281fc1f77cff04402b5efcf77','e6eba964d66406aa9','e1d2c73a066c5dd22',14,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-5-a-vs-tool-5-b',1,'Tool 5 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(15,'e8a08d776f71cd137162e13e2a73b314','e8cedb8aac85a4d21','e3758af2507cc0d01',15,'2026-05-04T12:00:00Z','https://shiporskip.io/compare/tintype-2026-vs-gravelbed',1,'Tintype','Developer Tools','Photographs your logs','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(16,'27568050e57e437c0e8212e4278b7ab2','ef163cb9d968e4970','ec9fdbfae3e45ddef',16,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/gravelbed-vs-osier',1,'Gravelbed','Data','Does one thing and stops','It does what the tagline says, and the tagline says little.','mixed',50,2,2,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(17,'c0de7c475d46946c1132552741d9d039','eb929984dc4201918','e9abf1ce68b6bd25c',17,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/gravelbed-vs-osier',1,'Osier','Writing','Does one thing and stops','It does what the tagline says, and the tagline says little.','skip',33,1,2,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
+INSERT INTO "cards" VALUES(3,'838bcc95e134bafc7c2a0474efd59f08','e6c17407ec0e61bd7','ef12bbe960eac9167',3,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-0-a-vs-tool-0-b',1,'Tool 0 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
+INSERT INTO "cards" VALUES(4,'5a5003733e9b26dfd9210aa9af473e4d','ec1090f4c017f6ce1','ec3e00ce9a93abdff',4,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-0-a-vs-tool-0-b',1,'Tool 0 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
+INSERT INTO "cards" VALUES(5,'6401ffaa281d6d2497c41cdc03a358bf','e2f5f41b509db9cde','e4b61c91687dd5d3a',5,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-1-a-vs-tool-1-b',1,'Tool 1 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
+INSERT INTO "cards" VALUES(6,'601a8a661785c5e8bfcc1172ca6bf473','e74317d43ff33f6a2','e9a8875d5bc5a6f6f',6,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-1-a-vs-tool-1-b',1,'Tool 1 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
+INSERT INTO "cards" VALUES(7,'2b1915c51f4b3d541f3ba0e41af2227b','e011de70bfcbd4c1f','ed4be0f03c201d591',7,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-2-a-vs-tool-2-b',1,'Tool 2 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
+INSERT INTO "cards" VALUES(8,'3fd8bebf4ee3892a33da697cbc997c90','eaeaecd3a7b552f89','e09808b8b7b2453be',8,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-2-a-vs-tool-2-b',1,'Tool 2 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
+INSERT INTO "cards" VALUES(9,'1346e7e25972d17f6131f75a63ba45fc','eb9fff4de1e8b1c34','ed8e7bfb12413d6a3',9,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-3-a-vs-tool-3-b',1,'Tool 3 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
+INSERT INTO "cards" VALUES(10,'16fea0bd3bf6d4a282db40ee65412e1c','ebf0e293055e2ccd3','ec694587d886401b4',10,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-3-a-vs-tool-3-b',1,'Tool 3 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
+INSERT INTO "cards" VALUES(11,'d60643c4c71c3074118218edb400813e','e5b8452bf540f2d34','ec7b3373e096c31d1',11,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-4-a-vs-tool-4-b',1,'Tool 4 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
+INSERT INTO "cards" VALUES(12,'412bf71e475065a86edfcebf33ce9c55','e600d1d441515fc5b','ef2d2f229ff2a9e03',12,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-4-a-vs-tool-4-b',1,'Tool 4 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
+INSERT INTO "cards" VALUES(13,'6de4087ff961efc2532f7106add9a1b7','e382cb9a6c82124f7','e1ec784678e015e40',13,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-5-a-vs-tool-5-b',1,'Tool 5 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
+INSERT INTO "cards" VALUES(14,'81a055ea27d1516f7c4316bcfc918f82','e6eba964d66406aa9','e1d2c73a066c5dd22',14,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/tool-5-a-vs-tool-5-b',1,'Tool 5 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
+INSERT INTO "cards" VALUES(15,'509bb655386e123adb3023cc67b75d14','e8cedb8aac85a4d21','e3758af2507cc0d01',15,'2026-05-04T12:00:00Z','https://shiporskip.io/compare/tintype-2026-vs-gravelbed',1,'Tintype','Developer Tools','Photographs your logs','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
+INSERT INTO "cards" VALUES(16,'afe3360a1293fea6a95ec4ff5845aa5d','ef163cb9d968e4970','ec9fdbfae3e45ddef',16,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/gravelbed-vs-osier',1,'Gravelbed','Data','Does one thing and stops','It does what the tagline says, and the tagline says little.','mixed',50,2,2,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
+INSERT INTO "cards" VALUES(17,'eb10a17959781d1fa699df73033e8fd9','eb929984dc4201918','e9abf1ce68b6bd25c',17,'2026-05-02T12:00:00Z','https://shiporskip.io/compare/gravelbed-vs-osier',1,'Osier','Writing','Does one thing and stops','It does what the tagline says, and the tagline says little.','skip',33,1,2,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
 INSERT INTO "cards" VALUES(18,'ed1d86ed6e525fbd40c2b80e438ec286','efe0fb5d2c4f545e2','efe0fb5d2c4f545e2',18,'2026-05-02T12:00:00Z',NULL,0,'Osier','Writing','Weaves prompts','It weaves prompts into baskets, and the baskets hold.','ship',75,3,1,NULL,NULL,NULL,'Open Source (MIT)','https://git.osier.example/osier','2026-04-24','["panel_ship_pct"]');
-INSERT INTO "cards" VALUES(19,'ad9e9375242bceda090d81f5f432fcf8','e8cedb8aac85a4d21','e3758af2507cc0d01',15,NULL,'https://shiporskip.io/compare/tintype-2026-vs-gravelbed',1,'Tintype','Developer Tools','Photographs your logs','It does what the tagline says, and the tagline says little.','skip',25,1,3,NULL,NULL,'Paid','$12/mo, in advance',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(20,'9037f665dc40c9945f8598b059aecf41','ef163cb9d968e4970','ec9fdbfae3e45ddef',16,NULL,'https://shiporskip.io/compare/tintype-2026-vs-gravelbed',1,'Gravelbed','Data','Does one thing and stops','It does what the tagline says, and the tagline says little.','mixed',50,2,2,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(21,'80f62431bd620248cc0f4189f4b65182','ea91b2e148a90611e','ed23b2353ce6b6edb',19,'2026-05-06T12:00:00Z','https://shiporskip.io/compare/osier-a-vs-gravelbed',1,'Osier','Developer Tools','Weaves drafts','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(22,'3a6a3a80fe9af03028b0319eec1873f8','e24c8595c3c2c588c','ed23b2353ce6b6edb',20,'2026-05-06T12:00:00Z','https://shiporskip.io/compare/osier-b-vs-gravelbed',1,'Osier','Developer Tools','Weaves drafts','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
+INSERT INTO "cards" VALUES(19,'6e2c1da4af69afbb4570b218b99a8eea','e8cedb8aac85a4d21','e3758af2507cc0d01',15,NULL,'https://shiporskip.io/compare/tintype-2026-vs-gravelbed',1,'Tintype','Developer Tools','Photographs your logs','It does what the tagline says, and the tagline says little.','skip',25,1,3,NULL,NULL,'Paid','$12/mo, in advance',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
+INSERT INTO "cards" VALUES(20,'d8e93190efb4438921a2460f0af6ebac','ef163cb9d968e4970','ec9fdbfae3e45ddef',16,NULL,'https://shiporskip.io/compare/tintype-2026-vs-gravelbed',1,'Gravelbed','Data','Does one thing and stops','It does what the tagline says, and the tagline says little.','mixed',50,2,2,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
+INSERT INTO "cards" VALUES(21,'e0b3de2b0fe3e58e2dd76afeca0f8210','ea91b2e148a90611e','ed23b2353ce6b6edb',19,'2026-05-06T12:00:00Z','https://shiporskip.io/compare/osier-a-vs-gravelbed',1,'Osier','Developer Tools','Weaves drafts','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
+INSERT INTO "cards" VALUES(22,'b87bb7503197e5ef2424c1ba9268ceb3','e24c8595c3c2c588c','ed23b2353ce6b6edb',20,'2026-05-06T12:00:00Z','https://shiporskip.io/compare/osier-b-vs-gravelbed',1,'Osier','Developer Tools','Weaves drafts','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
 INSERT INTO "cards" VALUES(23,'3c1f05455090b78769609e10dfe55f49','ed23b2353ce6b6edb','ed23b2353ce6b6edb',21,'2026-05-07T12:00:00Z',NULL,1,'Osier','Writing','Weaves drafts','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free',NULL,NULL,NULL,'["verdict", "ship_votes", "skip_votes"]');
 INSERT INTO "cards" VALUES(24,'b4e19b145ee64d3d5cf18123481bb508','e3758af2507cc0d01','e3758af2507cc0d01',15,'2026-05-04T12:00:00Z',NULL,1,'Tintype','Developer Tools','Photographs your logs','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free',NULL,NULL,NULL,'["verdict", "ship_votes", "skip_votes"]');
-INSERT INTO "cards" VALUES(26,'b47be128c1d03af13cd84ffffff31240','eea6d01c78c7089f6','ecd2289ffdf31db4b',23,'2026-11-29T16:33:55Z','https://shiporskip.io/compare/tool-30-a-vs-tool-30-b',1,'Tool 30 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(27,'880190fde812f215d9dd9cd25c19225c','e7a95e2deb5451d31','e141c86cd255b9c03',24,'2026-11-29T16:33:55Z','https://shiporskip.io/compare/tool-30-a-vs-tool-30-b',1,'Tool 30 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(28,'7edc90780a6967a0d5017dfa96d46c67','e68d69cee9971d766','ee5e66a5be1793add',25,'2026-11-29T16:33:55Z','https://shiporskip.io/compare/tool-31-a-vs-tool-31-b',1,'Tool 31 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "cards" VALUES(29,'e724614675f99ddf8b7256ffcbb72c07','e3c470c45cda05672','eefae5f569cf257de',26,'2026-11-29T16:33:55Z','https://shiporskip.io/compare/tool-31-a-vs-tool-31-b',1,'Tool 31 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
+INSERT INTO "cards" VALUES(26,'c3abb4ee379b8ba22beac168da1f48e8','eea6d01c78c7089f6','ecd2289ffdf31db4b',23,'2026-11-29T16:51:02Z','https://shiporskip.io/compare/tool-30-a-vs-tool-30-b',1,'Tool 30 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
+INSERT INTO "cards" VALUES(27,'94b0d839add7fb27434cb137501581eb','e7a95e2deb5451d31','e141c86cd255b9c03',24,'2026-11-29T16:51:02Z','https://shiporskip.io/compare/tool-30-a-vs-tool-30-b',1,'Tool 30 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
+INSERT INTO "cards" VALUES(28,'5aa93aab5a19dc2953516990315349df','e68d69cee9971d766','ee5e66a5be1793add',25,'2026-11-29T16:51:02Z','https://shiporskip.io/compare/tool-31-a-vs-tool-31-b',1,'Tool 31 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
+INSERT INTO "cards" VALUES(29,'c11b8c80e1c17acf4a69f7a56fa2abe0','e3c470c45cda05672','eefae5f569cf257de',26,'2026-11-29T16:51:02Z','https://shiporskip.io/compare/tool-31-a-vs-tool-31-b',1,'Tool 31 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'{"derived": [], "denied": ["community_ship_pct", "community_votes"]}');
 CREATE TABLE comparison_entries (
     comparison_id INTEGER NOT NULL REFERENCES comparisons (comparison_id),
     position INTEGER NOT NULL CHECK (position >= 1),
@@ -250,8 +250,8 @@ INSERT INTO "comparisons" VALUES(11,'c42921c85d255463f','shiporskip.io',NULL,'Qu
 INSERT INTO "comparisons" VALUES(12,'c60cee36af8fa0043','shiporskip.io','https://shiporskip.io/compare/osier-b-vs-gravelbed','Osier vs Gravelbed','2026-05-06T12:00:00Z','2026-05-06T12:00:00Z');
 INSERT INTO "comparisons" VALUES(13,'cda9264d4df16fc0d','shiporskip.io','https://shiporskip.io/compare/osier-a-vs-gravelbed','Osier vs Gravelbed','2026-05-06T12:00:00Z','2026-05-06T12:00:00Z');
 INSERT INTO "comparisons" VALUES(15,'cc63ee9b9f05fd943','shiporskip.io',NULL,'Osier vs Tintype','2026-05-07T12:00:00Z','2026-05-07T12:00:00Z');
-INSERT INTO "comparisons" VALUES(17,'cdf0b55242dc7ab18','shiporskip.io','https://shiporskip.io/compare/tool-31-a-vs-tool-31-b','Tool 31 a vs Tool 31 b','2026-11-29T16:33:55Z','2026-11-29T16:33:56Z');
-INSERT INTO "comparisons" VALUES(18,'c598ff5e51226a696','shiporskip.io','https://shiporskip.io/compare/tool-30-a-vs-tool-30-b','Tool 30 a vs Tool 30 b','2026-11-29T16:33:55Z','2026-11-29T16:33:56Z');
+INSERT INTO "comparisons" VALUES(17,'cdf0b55242dc7ab18','shiporskip.io','https://shiporskip.io/compare/tool-31-a-vs-tool-31-b','Tool 31 a vs Tool 31 b','2026-11-29T16:51:02Z','2026-11-29T16:51:05Z');
+INSERT INTO "comparisons" VALUES(18,'c598ff5e51226a696','shiporskip.io','https://shiporskip.io/compare/tool-30-a-vs-tool-30-b','Tool 30 a vs Tool 30 b','2026-11-29T16:51:02Z','2026-11-29T16:51:05Z');
 CREATE TABLE coverage (
     run_id INTEGER NOT NULL REFERENCES runs (run_id),
     site TEXT NOT NULL, -- empty where no site is known before a page is read
@@ -552,10 +552,10 @@ INSERT INTO "entry_dates" VALUES(18,'2026-05-02T12:00:00Z','2026-05-02T12:00:00Z
 INSERT INTO "entry_dates" VALUES(19,'2026-05-06T12:00:00Z','2026-05-06T12:00:00Z');
 INSERT INTO "entry_dates" VALUES(20,'2026-05-06T12:00:00Z','2026-05-06T12:00:00Z');
 INSERT INTO "entry_dates" VALUES(21,'2026-05-07T12:00:00Z','2026-05-07T12:00:00Z');
-INSERT INTO "entry_dates" VALUES(23,'2026-11-29T16:33:55Z','2026-11-29T16:33:56Z');
-INSERT INTO "entry_dates" VALUES(24,'2026-11-29T16:33:55Z','2026-11-29T16:33:56Z');
-INSERT INTO "entry_dates" VALUES(25,'2026-11-29T16:33:55Z','2026-11-29T16:33:56Z');
-INSERT INTO "entry_dates" VALUES(26,'2026-11-29T16:33:55Z','2026-11-29T16:33:56Z');
+INSERT INTO "entry_dates" VALUES(23,'2026-11-29T16:51:02Z','2026-11-29T16:51:05Z');
+INSERT INTO "entry_dates" VALUES(24,'2026-11-29T16:51:02Z','2026-11-29T16:51:05Z');
+INSERT INTO "entry_dates" VALUES(25,'2026-11-29T16:51:02Z','2026-11-29T16:51:05Z');
+INSERT INTO "entry_dates" VALUES(26,'2026-11-29T16:51:02Z','2026-11-29T16:51:05Z');
 CREATE TABLE entry_versions (
     entry_id INTEGER NOT NULL REFERENCES entries (entry_id),
     valid_from TEXT NOT NULL,
@@ -602,24 +602,24 @@ INSERT INTO "entry_versions" VALUES(18,'2026-05-02T12:00:00Z',NULL,2,'Osier','Wr
 INSERT INTO "entry_versions" VALUES(19,'2026-05-06T12:00:00Z',NULL,6,'Osier','Developer Tools','Weaves drafts','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
 INSERT INTO "entry_versions" VALUES(20,'2026-05-06T12:00:00Z',NULL,6,'Osier','Developer Tools','Weaves drafts','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
 INSERT INTO "entry_versions" VALUES(21,'2026-05-07T12:00:00Z',NULL,7,'Osier','Writing','Weaves drafts','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free',NULL,NULL,NULL,'["verdict", "ship_votes", "skip_votes"]');
-INSERT INTO "entry_versions" VALUES(23,'2026-11-29T16:33:55Z',NULL,12,'Tool 30 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "entry_versions" VALUES(24,'2026-11-29T16:33:55Z',NULL,12,'Tool 30 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "entry_versions" VALUES(25,'2026-11-29T16:33:55Z',NULL,12,'Tool 31 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
-INSERT INTO "entry_versions" VALUES(26,'2026-11-29T16:33:55Z',NULL,12,'Tool 31 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
+INSERT INTO "entry_versions" VALUES(23,'2026-11-29T16:51:02Z',NULL,12,'Tool 30 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
+INSERT INTO "entry_versions" VALUES(24,'2026-11-29T16:51:02Z',NULL,12,'Tool 30 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
+INSERT INTO "entry_versions" VALUES(25,'2026-11-29T16:51:02Z',NULL,12,'Tool 31 a','Developer Tools','aaaaaaaaa','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
+INSERT INTO "entry_versions" VALUES(26,'2026-11-29T16:51:02Z',NULL,12,'Tool 31 b','Developer Tools','bbbbbbbbb','It does what the tagline says, and the tagline says little.','ship',75,3,1,NULL,NULL,'Free','Free; $9/mo for a team',NULL,NULL,'[]');
 CREATE TABLE held_pages (
     archive_id INTEGER PRIMARY KEY, -- the row in the archive file
     run_id INTEGER NOT NULL REFERENCES runs (run_id), -- the run that was refused
     reader_version TEXT NOT NULL -- the reader that read them last
 ) STRICT;
-INSERT INTO "held_pages" VALUES(28,10,'b992d6331979');
-INSERT INTO "held_pages" VALUES(29,10,'b992d6331979');
-INSERT INTO "held_pages" VALUES(30,10,'b992d6331979');
-INSERT INTO "held_pages" VALUES(31,10,'b992d6331979');
-INSERT INTO "held_pages" VALUES(32,10,'b992d6331979');
+INSERT INTO "held_pages" VALUES(28,10,'53fe1e81e346');
+INSERT INTO "held_pages" VALUES(29,10,'53fe1e81e346');
+INSERT INTO "held_pages" VALUES(30,10,'53fe1e81e346');
+INSERT INTO "held_pages" VALUES(31,10,'53fe1e81e346');
+INSERT INTO "held_pages" VALUES(32,10,'53fe1e81e346');
 CREATE TABLE identity (
     uuid TEXT NOT NULL -- shared with the archive file this database is read from
 ) STRICT;
-INSERT INTO "identity" VALUES('a11164ac-3ba8-43d6-84dd-5d60a068d6bd');
+INSERT INTO "identity" VALUES('6efebbdb-a52c-4f8a-9621-4f1349a45463');
 CREATE TABLE issues (
     issue_id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
@@ -637,7 +637,7 @@ CREATE TABLE issues (
     last_seen_at TEXT NOT NULL,
     resolved_at TEXT
 ) STRICT;
-INSERT INTO "issues" VALUES(1,'i58043ed34875b40f',5,'fetch','missing','nowhere.html',NULL,'','nowhere.html: No such file or directory; if an address is meant, begin it with https://',NULL,NULL,NULL,'2026-11-29T16:33:47Z','2026-11-29T16:33:47Z',NULL);
+INSERT INTO "issues" VALUES(1,'i58043ed34875b40f',5,'fetch','missing','nowhere.html',NULL,'','nowhere.html: No such file or directory; if an address is meant, begin it with https://',NULL,NULL,NULL,'2026-11-29T16:50:55Z','2026-11-29T16:50:55Z',NULL);
 INSERT INTO "issues" VALUES(2,'i0a2f12b73b0bf6f2',5,'parse','value_missing','https://shiporskip.io/compare/tintype-2026-vs-gravelbed','https://shiporskip.io/compare/tintype-2026-vs-gravelbed','tools.2.panel_ship_pct','no value beside ''Panel ship''','a percentage','Mixed','a0ba3809ef4fd695fb0d3e8e9720ad1138d1ce151f2e89003dbcce40df3c059b','2026-05-05T12:00:00Z','2026-05-05T12:00:00Z','2026-05-11T12:00:00Z');
 INSERT INTO "issues" VALUES(3,'ia0dbfcb9bc735d0c',5,'parse','empty','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',NULL,'','this is no page','a page','no bytes','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','2026-05-05T12:00:00Z','2026-05-05T12:00:00Z',NULL);
 INSERT INTO "issues" VALUES(4,'i6922a9f0db34941a',5,'parse','not_a_comparison','9cb8140be8366d851c2c5ef4eb891ad5228e4e46575fe4de2e8d23f8251b7e33',NULL,'','no title of the form ''A vs B'' names its cards','a page that sets tools side by side','a page that begins ''Back on Monday''','9cb8140be8366d851c2c5ef4eb891ad5228e4e46575fe4de2e8d23f8251b7e33','2026-05-05T12:00:00Z','2026-05-05T12:00:00Z',NULL);
@@ -647,7 +647,7 @@ INSERT INTO "issues" VALUES(7,'i7a841db3b0199c81',9,'parse','discarded','d526dcf
 INSERT INTO "issues" VALUES(8,'i3719af7f00318ab9',9,'parse','discarded','b1f7b9ff2e06fad0f974e500094e158dfbb70338900a9e8f26fd1571e3c8f988',NULL,'','discarded with run 8; ''versusdb ingest'' with this page and --accept-drift reads it again',NULL,NULL,'b1f7b9ff2e06fad0f974e500094e158dfbb70338900a9e8f26fd1571e3c8f988','2026-05-08T12:00:00Z','2026-05-08T12:00:00Z',NULL);
 INSERT INTO "issues" VALUES(9,'i2dbed29a4c737268',9,'parse','discarded','796ef7fc260763497938d616b4be0d5d8afdb54b134eb4de45518f4769699b3a',NULL,'','discarded with run 8; ''versusdb ingest'' with this page and --accept-drift reads it again',NULL,NULL,'796ef7fc260763497938d616b4be0d5d8afdb54b134eb4de45518f4769699b3a','2026-05-08T12:00:00Z','2026-05-08T12:00:00Z',NULL);
 INSERT INTO "issues" VALUES(10,'ie64aa3e668db9e69',9,'parse','discarded','cd6faf182d70c5b70b381a6a71adac73b9f365e5ace6e428f44e02a3605e9fd5',NULL,'','discarded with run 8; ''versusdb ingest'' with this page and --accept-drift reads it again',NULL,NULL,'cd6faf182d70c5b70b381a6a71adac73b9f365e5ace6e428f44e02a3605e9fd5','2026-05-08T12:00:00Z','2026-05-08T12:00:00Z',NULL);
-INSERT INTO "issues" VALUES(11,'i093721341394ff59',12,'fetch','http_404','http://127.0.0.1:36165/compare/x-vs-y','http://127.0.0.1:36165/compare/x-vs-y','','http://127.0.0.1:36165/compare/x-vs-y: answered 404, expected 200',NULL,NULL,NULL,'2026-11-29T16:33:55Z','2026-11-29T16:33:55Z',NULL);
+INSERT INTO "issues" VALUES(11,'i6b7cdd2f3edca8d8',12,'fetch','http_404','http://127.0.0.1:35653/compare/x-vs-y','http://127.0.0.1:35653/compare/x-vs-y','','http://127.0.0.1:35653/compare/x-vs-y: answered 404, expected 200',NULL,NULL,NULL,'2026-11-29T16:51:02Z','2026-11-29T16:51:02Z',NULL);
 CREATE TABLE merge_candidates (
     entry_a_id INTEGER NOT NULL REFERENCES entries (entry_id),
     entry_b_id INTEGER NOT NULL REFERENCES entries (entry_id),
@@ -738,22 +738,22 @@ INSERT INTO "quote_dates" VALUES(77,'2026-05-07T12:00:00Z','2026-05-07T12:00:00Z
 INSERT INTO "quote_dates" VALUES(78,'2026-05-07T12:00:00Z','2026-05-07T12:00:00Z',1);
 INSERT INTO "quote_dates" VALUES(79,'2026-05-07T12:00:00Z','2026-05-07T12:00:00Z',1);
 INSERT INTO "quote_dates" VALUES(80,'2026-05-07T12:00:00Z','2026-05-07T12:00:00Z',1);
-INSERT INTO "quote_dates" VALUES(85,'2026-11-29T16:33:55Z','2026-11-29T16:33:56Z',2);
-INSERT INTO "quote_dates" VALUES(86,'2026-11-29T16:33:55Z','2026-11-29T16:33:56Z',2);
-INSERT INTO "quote_dates" VALUES(87,'2026-11-29T16:33:55Z','2026-11-29T16:33:56Z',2);
-INSERT INTO "quote_dates" VALUES(88,'2026-11-29T16:33:55Z','2026-11-29T16:33:56Z',2);
-INSERT INTO "quote_dates" VALUES(89,'2026-11-29T16:33:55Z','2026-11-29T16:33:56Z',2);
-INSERT INTO "quote_dates" VALUES(90,'2026-11-29T16:33:55Z','2026-11-29T16:33:56Z',2);
-INSERT INTO "quote_dates" VALUES(91,'2026-11-29T16:33:55Z','2026-11-29T16:33:56Z',2);
-INSERT INTO "quote_dates" VALUES(92,'2026-11-29T16:33:55Z','2026-11-29T16:33:56Z',2);
-INSERT INTO "quote_dates" VALUES(93,'2026-11-29T16:33:55Z','2026-11-29T16:33:56Z',2);
-INSERT INTO "quote_dates" VALUES(94,'2026-11-29T16:33:55Z','2026-11-29T16:33:56Z',2);
-INSERT INTO "quote_dates" VALUES(95,'2026-11-29T16:33:55Z','2026-11-29T16:33:56Z',2);
-INSERT INTO "quote_dates" VALUES(96,'2026-11-29T16:33:55Z','2026-11-29T16:33:56Z',2);
-INSERT INTO "quote_dates" VALUES(97,'2026-11-29T16:33:55Z','2026-11-29T16:33:56Z',2);
-INSERT INTO "quote_dates" VALUES(98,'2026-11-29T16:33:55Z','2026-11-29T16:33:56Z',2);
-INSERT INTO "quote_dates" VALUES(99,'2026-11-29T16:33:55Z','2026-11-29T16:33:56Z',2);
-INSERT INTO "quote_dates" VALUES(100,'2026-11-29T16:33:55Z','2026-11-29T16:33:56Z',2);
+INSERT INTO "quote_dates" VALUES(85,'2026-11-29T16:51:02Z','2026-11-29T16:51:05Z',2);
+INSERT INTO "quote_dates" VALUES(86,'2026-11-29T16:51:02Z','2026-11-29T16:51:05Z',2);
+INSERT INTO "quote_dates" VALUES(87,'2026-11-29T16:51:02Z','2026-11-29T16:51:05Z',2);
+INSERT INTO "quote_dates" VALUES(88,'2026-11-29T16:51:02Z','2026-11-29T16:51:05Z',2);
+INSERT INTO "quote_dates" VALUES(89,'2026-11-29T16:51:02Z','2026-11-29T16:51:05Z',2);
+INSERT INTO "quote_dates" VALUES(90,'2026-11-29T16:51:02Z','2026-11-29T16:51:05Z',2);
+INSERT INTO "quote_dates" VALUES(91,'2026-11-29T16:51:02Z','2026-11-29T16:51:05Z',2);
+INSERT INTO "quote_dates" VALUES(92,'2026-11-29T16:51:02Z','2026-11-29T16:51:05Z',2);
+INSERT INTO "quote_dates" VALUES(93,'2026-11-29T16:51:02Z','2026-11-29T16:51:05Z',2);
+INSERT INTO "quote_dates" VALUES(94,'2026-11-29T16:51:02Z','2026-11-29T16:51:05Z',2);
+INSERT INTO "quote_dates" VALUES(95,'2026-11-29T16:51:02Z','2026-11-29T16:51:05Z',2);
+INSERT INTO "quote_dates" VALUES(96,'2026-11-29T16:51:02Z','2026-11-29T16:51:05Z',2);
+INSERT INTO "quote_dates" VALUES(97,'2026-11-29T16:51:02Z','2026-11-29T16:51:05Z',2);
+INSERT INTO "quote_dates" VALUES(98,'2026-11-29T16:51:02Z','2026-11-29T16:51:05Z',2);
+INSERT INTO "quote_dates" VALUES(99,'2026-11-29T16:51:02Z','2026-11-29T16:51:05Z',2);
+INSERT INTO "quote_dates" VALUES(100,'2026-11-29T16:51:02Z','2026-11-29T16:51:05Z',2);
 CREATE TABLE quote_ends (
     quote_id INTEGER NOT NULL REFERENCES quotes (quote_id),
     page TEXT NOT NULL,
@@ -858,22 +858,22 @@ INSERT INTO "quote_versions" VALUES(77,'2026-05-07T12:00:00Z',NULL,7,NULL,1,NULL
 INSERT INTO "quote_versions" VALUES(78,'2026-05-07T12:00:00Z',NULL,7,NULL,2,NULL,NULL);
 INSERT INTO "quote_versions" VALUES(79,'2026-05-07T12:00:00Z',NULL,7,NULL,3,NULL,NULL);
 INSERT INTO "quote_versions" VALUES(80,'2026-05-07T12:00:00Z',NULL,7,NULL,4,NULL,NULL);
-INSERT INTO "quote_versions" VALUES(85,'2026-11-29T16:33:55Z',NULL,12,'Builder',1,70,'ship');
-INSERT INTO "quote_versions" VALUES(86,'2026-11-29T16:33:55Z',NULL,12,'Skeptic',2,71,'ship');
-INSERT INTO "quote_versions" VALUES(87,'2026-11-29T16:33:55Z',NULL,12,'Futurist',3,72,'ship');
-INSERT INTO "quote_versions" VALUES(88,'2026-11-29T16:33:55Z',NULL,12,'Founder',4,63,'skip');
-INSERT INTO "quote_versions" VALUES(89,'2026-11-29T16:33:55Z',NULL,12,'Builder',1,70,'ship');
-INSERT INTO "quote_versions" VALUES(90,'2026-11-29T16:33:55Z',NULL,12,'Skeptic',2,71,'ship');
-INSERT INTO "quote_versions" VALUES(91,'2026-11-29T16:33:55Z',NULL,12,'Futurist',3,72,'ship');
-INSERT INTO "quote_versions" VALUES(92,'2026-11-29T16:33:55Z',NULL,12,'Founder',4,63,'skip');
-INSERT INTO "quote_versions" VALUES(93,'2026-11-29T16:33:55Z',NULL,12,'Builder',1,70,'ship');
-INSERT INTO "quote_versions" VALUES(94,'2026-11-29T16:33:55Z',NULL,12,'Skeptic',2,71,'ship');
-INSERT INTO "quote_versions" VALUES(95,'2026-11-29T16:33:55Z',NULL,12,'Futurist',3,72,'ship');
-INSERT INTO "quote_versions" VALUES(96,'2026-11-29T16:33:55Z',NULL,12,'Founder',4,63,'skip');
-INSERT INTO "quote_versions" VALUES(97,'2026-11-29T16:33:55Z',NULL,12,'Builder',1,70,'ship');
-INSERT INTO "quote_versions" VALUES(98,'2026-11-29T16:33:55Z',NULL,12,'Skeptic',2,71,'ship');
-INSERT INTO "quote_versions" VALUES(99,'2026-11-29T16:33:55Z',NULL,12,'Futurist',3,72,'ship');
-INSERT INTO "quote_versions" VALUES(100,'2026-11-29T16:33:55Z',NULL,12,'Founder',4,63,'skip');
+INSERT INTO "quote_versions" VALUES(85,'2026-11-29T16:51:02Z',NULL,12,'Builder',1,70,'ship');
+INSERT INTO "quote_versions" VALUES(86,'2026-11-29T16:51:02Z',NULL,12,'Skeptic',2,71,'ship');
+INSERT INTO "quote_versions" VALUES(87,'2026-11-29T16:51:02Z',NULL,12,'Futurist',3,72,'ship');
+INSERT INTO "quote_versions" VALUES(88,'2026-11-29T16:51:02Z',NULL,12,'Founder',4,63,'skip');
+INSERT INTO "quote_versions" VALUES(89,'2026-11-29T16:51:02Z',NULL,12,'Builder',1,70,'ship');
+INSERT INTO "quote_versions" VALUES(90,'2026-11-29T16:51:02Z',NULL,12,'Skeptic',2,71,'ship');
+INSERT INTO "quote_versions" VALUES(91,'2026-11-29T16:51:02Z',NULL,12,'Futurist',3,72,'ship');
+INSERT INTO "quote_versions" VALUES(92,'2026-11-29T16:51:02Z',NULL,12,'Founder',4,63,'skip');
+INSERT INTO "quote_versions" VALUES(93,'2026-11-29T16:51:02Z',NULL,12,'Builder',1,70,'ship');
+INSERT INTO "quote_versions" VALUES(94,'2026-11-29T16:51:02Z',NULL,12,'Skeptic',2,71,'ship');
+INSERT INTO "quote_versions" VALUES(95,'2026-11-29T16:51:02Z',NULL,12,'Futurist',3,72,'ship');
+INSERT INTO "quote_versions" VALUES(96,'2026-11-29T16:51:02Z',NULL,12,'Founder',4,63,'skip');
+INSERT INTO "quote_versions" VALUES(97,'2026-11-29T16:51:02Z',NULL,12,'Builder',1,70,'ship');
+INSERT INTO "quote_versions" VALUES(98,'2026-11-29T16:51:02Z',NULL,12,'Skeptic',2,71,'ship');
+INSERT INTO "quote_versions" VALUES(99,'2026-11-29T16:51:02Z',NULL,12,'Futurist',3,72,'ship');
+INSERT INTO "quote_versions" VALUES(100,'2026-11-29T16:51:02Z',NULL,12,'Founder',4,63,'skip');
 CREATE TABLE quotes (
     quote_id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
@@ -1010,35 +1010,35 @@ CREATE TABLE readings (
     reader TEXT NOT NULL,
     reader_version TEXT NOT NULL
 ) STRICT;
-INSERT INTO "readings" VALUES(1,'comparison','shiporskip.io',NULL,'c42921c85d255463f','f725b2fadc32c4cfe2eabdd78eefe90e482582ca34b5c234329daa9243a27fda','Quire vs Gravelbed',NULL,1,NULL,'text','b992d6331979');
-INSERT INTO "readings" VALUES(2,'comparison','shiporskip.io','https://shiporskip.io/compare/tool-0-a-vs-tool-0-b','c03f824bbac9dbe46','https://shiporskip.io/compare/tool-0-a-vs-tool-0-b','Tool 0 a vs Tool 0 b',NULL,1,NULL,'lxml-content','b992d6331979');
-INSERT INTO "readings" VALUES(3,'comparison','shiporskip.io','https://shiporskip.io/compare/tool-1-a-vs-tool-1-b','c532defe734afe36b','https://shiporskip.io/compare/tool-1-a-vs-tool-1-b','Tool 1 a vs Tool 1 b',NULL,1,NULL,'lxml-content','b992d6331979');
-INSERT INTO "readings" VALUES(4,'comparison','shiporskip.io','https://shiporskip.io/compare/tool-2-a-vs-tool-2-b','ce99a2430992d78d6','https://shiporskip.io/compare/tool-2-a-vs-tool-2-b','Tool 2 a vs Tool 2 b',NULL,1,NULL,'lxml-content','b992d6331979');
-INSERT INTO "readings" VALUES(5,'comparison','shiporskip.io','https://shiporskip.io/compare/tool-3-a-vs-tool-3-b','c91be7b875e531c3b','https://shiporskip.io/compare/tool-3-a-vs-tool-3-b','Tool 3 a vs Tool 3 b',NULL,1,NULL,'lxml-content','b992d6331979');
-INSERT INTO "readings" VALUES(6,'comparison','shiporskip.io','https://shiporskip.io/compare/tool-4-a-vs-tool-4-b','cee859da45402cb57','https://shiporskip.io/compare/tool-4-a-vs-tool-4-b','Tool 4 a vs Tool 4 b',NULL,1,NULL,'lxml-content','b992d6331979');
-INSERT INTO "readings" VALUES(7,'comparison','shiporskip.io','https://shiporskip.io/compare/tool-5-a-vs-tool-5-b','c1c7381bc435582f3','https://shiporskip.io/compare/tool-5-a-vs-tool-5-b','Tool 5 a vs Tool 5 b',NULL,1,NULL,'lxml-content','b992d6331979');
-INSERT INTO "readings" VALUES(8,'comparison','shiporskip.io','https://shiporskip.io/compare/tintype-2026-vs-gravelbed','ca8b5f5c351bb244d','https://shiporskip.io/compare/tintype-2026-vs-gravelbed','Tintype vs Gravelbed',NULL,1,NULL,'lxml-content','b992d6331979');
-INSERT INTO "readings" VALUES(9,'comparison','shiporskip.io','https://shiporskip.io/compare/tintype-2026-vs-osier','c2e7553e1f0910ac4','https://shiporskip.io/compare/tintype-2026-vs-osier','Tintype vs Osier',NULL,1,NULL,'lxml-content','b992d6331979');
-INSERT INTO "readings" VALUES(10,'comparison','shiporskip.io','https://shiporskip.io/compare/gravelbed-vs-osier','cda56281badd32327','https://shiporskip.io/compare/gravelbed-vs-osier','Gravelbed vs Osier',NULL,1,NULL,'lxml-content','b992d6331979');
-INSERT INTO "readings" VALUES(11,'tool','shiporskip.io',NULL,'efe0fb5d2c4f545e2','f6dd73646f42f18b39ee93ca71e85f3b898409e6e555a83ee78f38d09ecee237',NULL,'["efe0fb5d2c4f545e2"]',0,NULL,'lxml','b992d6331979');
-INSERT INTO "readings" VALUES(12,'comparison','shiporskip.io','https://shiporskip.io/compare/tintype-2026-vs-gravelbed','ca8b5f5c351bb244d','https://shiporskip.io/compare/tintype-2026-vs-gravelbed','Tintype vs Gravelbed',NULL,1,NULL,'lxml-content','b992d6331979');
-INSERT INTO "readings" VALUES(13,'comparison','shiporskip.io','https://shiporskip.io/compare/tintype-2026-vs-osier','c2e7553e1f0910ac4','https://shiporskip.io/compare/tintype-2026-vs-osier','Tintype vs Osier',NULL,1,NULL,'lxml-content','b992d6331979');
-INSERT INTO "readings" VALUES(14,'comparison','shiporskip.io','https://shiporskip.io/compare/tintype-2026-vs-gravelbed','ca8b5f5c351bb244d','https://shiporskip.io/compare/tintype-2026-vs-gravelbed','Tintype vs Gravelbed',NULL,1,NULL,'lxml-content','b992d6331979');
-INSERT INTO "readings" VALUES(15,'comparison','shiporskip.io','https://shiporskip.io/compare/tintype-2026-vs-osier','c2e7553e1f0910ac4','https://shiporskip.io/compare/tintype-2026-vs-osier','Tintype vs Osier',NULL,1,NULL,'lxml-content','b992d6331979');
-INSERT INTO "readings" VALUES(16,'comparison','shiporskip.io','https://shiporskip.io/compare/gravelbed-vs-osier','cda56281badd32327','https://shiporskip.io/compare/gravelbed-vs-osier','Gravelbed vs Osier',NULL,1,NULL,'lxml-content','b992d6331979');
-INSERT INTO "readings" VALUES(17,'comparison','shiporskip.io','https://shiporskip.io/compare/tintype-2026-vs-gravelbed','ca8b5f5c351bb244d','https://shiporskip.io/compare/tintype-2026-vs-gravelbed','Tintype vs Gravelbed','["e8cedb8aac85a4d21", "ef163cb9d968e4970"]',0,NULL,'lxml','b992d6331979');
-INSERT INTO "readings" VALUES(18,'unknown',NULL,NULL,'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',NULL,NULL,0,NULL,'none','b992d6331979');
-INSERT INTO "readings" VALUES(19,'unknown',NULL,NULL,'9cb8140be8366d851c2c5ef4eb891ad5228e4e46575fe4de2e8d23f8251b7e33','9cb8140be8366d851c2c5ef4eb891ad5228e4e46575fe4de2e8d23f8251b7e33',NULL,NULL,0,NULL,'lxml','b992d6331979');
-INSERT INTO "readings" VALUES(20,'comparison','shiporskip.io','https://shiporskip.io/compare/osier-a-vs-gravelbed','cda9264d4df16fc0d','https://shiporskip.io/compare/osier-a-vs-gravelbed','Osier vs Gravelbed',NULL,1,NULL,'lxml-content','b992d6331979');
-INSERT INTO "readings" VALUES(21,'comparison','shiporskip.io','https://shiporskip.io/compare/osier-b-vs-gravelbed','c60cee36af8fa0043','https://shiporskip.io/compare/osier-b-vs-gravelbed','Osier vs Gravelbed',NULL,1,NULL,'lxml-content','b992d6331979');
-INSERT INTO "readings" VALUES(22,'comparison','shiporskip.io',NULL,'cc63ee9b9f05fd943','22ec595b86b8486bf26da77f9b8f89257193b03105743c2c562c9f4dd862c320','Osier vs Tintype',NULL,1,NULL,'text','b992d6331979');
-INSERT INTO "readings" VALUES(23,'unknown',NULL,NULL,'ae574ddad521fa99c00ba73abf8136b2b4c663e74d04b82e9e439a1c0e869173','ae574ddad521fa99c00ba73abf8136b2b4c663e74d04b82e9e439a1c0e869173',NULL,NULL,0,NULL,'none','b992d6331979');
-INSERT INTO "readings" VALUES(24,'unknown',NULL,NULL,'d526dcf151f1d32f79926bba79d3777f2cd5896a83af12248bbd98a86dd2ebe2','d526dcf151f1d32f79926bba79d3777f2cd5896a83af12248bbd98a86dd2ebe2',NULL,NULL,0,NULL,'none','b992d6331979');
-INSERT INTO "readings" VALUES(25,'unknown',NULL,NULL,'b1f7b9ff2e06fad0f974e500094e158dfbb70338900a9e8f26fd1571e3c8f988','b1f7b9ff2e06fad0f974e500094e158dfbb70338900a9e8f26fd1571e3c8f988',NULL,NULL,0,NULL,'none','b992d6331979');
-INSERT INTO "readings" VALUES(26,'unknown',NULL,NULL,'796ef7fc260763497938d616b4be0d5d8afdb54b134eb4de45518f4769699b3a','796ef7fc260763497938d616b4be0d5d8afdb54b134eb4de45518f4769699b3a',NULL,NULL,0,NULL,'none','b992d6331979');
-INSERT INTO "readings" VALUES(27,'unknown',NULL,NULL,'cd6faf182d70c5b70b381a6a71adac73b9f365e5ace6e428f44e02a3605e9fd5','cd6faf182d70c5b70b381a6a71adac73b9f365e5ace6e428f44e02a3605e9fd5',NULL,NULL,0,NULL,'none','b992d6331979');
-INSERT INTO "readings" VALUES(29,'comparison','shiporskip.io','https://shiporskip.io/compare/tool-30-a-vs-tool-30-b','c598ff5e51226a696','https://shiporskip.io/compare/tool-30-a-vs-tool-30-b','Tool 30 a vs Tool 30 b',NULL,1,'text/html; charset=utf-8','lxml-content','b992d6331979');
-INSERT INTO "readings" VALUES(30,'comparison','shiporskip.io','https://shiporskip.io/compare/tool-31-a-vs-tool-31-b','cdf0b55242dc7ab18','https://shiporskip.io/compare/tool-31-a-vs-tool-31-b','Tool 31 a vs Tool 31 b',NULL,1,'text/html; charset=utf-8','lxml-content','b992d6331979');
+INSERT INTO "readings" VALUES(1,'comparison','shiporskip.io',NULL,'c42921c85d255463f','f725b2fadc32c4cfe2eabdd78eefe90e482582ca34b5c234329daa9243a27fda','Quire vs Gravelbed',NULL,1,NULL,'text','53fe1e81e346');
+INSERT INTO "readings" VALUES(2,'comparison','shiporskip.io','https://shiporskip.io/compare/tool-0-a-vs-tool-0-b','c03f824bbac9dbe46','https://shiporskip.io/compare/tool-0-a-vs-tool-0-b','Tool 0 a vs Tool 0 b',NULL,1,NULL,'lxml-content','53fe1e81e346');
+INSERT INTO "readings" VALUES(3,'comparison','shiporskip.io','https://shiporskip.io/compare/tool-1-a-vs-tool-1-b','c532defe734afe36b','https://shiporskip.io/compare/tool-1-a-vs-tool-1-b','Tool 1 a vs Tool 1 b',NULL,1,NULL,'lxml-content','53fe1e81e346');
+INSERT INTO "readings" VALUES(4,'comparison','shiporskip.io','https://shiporskip.io/compare/tool-2-a-vs-tool-2-b','ce99a2430992d78d6','https://shiporskip.io/compare/tool-2-a-vs-tool-2-b','Tool 2 a vs Tool 2 b',NULL,1,NULL,'lxml-content','53fe1e81e346');
+INSERT INTO "readings" VALUES(5,'comparison','shiporskip.io','https://shiporskip.io/compare/tool-3-a-vs-tool-3-b','c91be7b875e531c3b','https://shiporskip.io/compare/tool-3-a-vs-tool-3-b','Tool 3 a vs Tool 3 b',NULL,1,NULL,'lxml-content','53fe1e81e346');
+INSERT INTO "readings" VALUES(6,'comparison','shiporskip.io','https://shiporskip.io/compare/tool-4-a-vs-tool-4-b','cee859da45402cb57','https://shiporskip.io/compare/tool-4-a-vs-tool-4-b','Tool 4 a vs Tool 4 b',NULL,1,NULL,'lxml-content','53fe1e81e346');
+INSERT INTO "readings" VALUES(7,'comparison','shiporskip.io','https://shiporskip.io/compare/tool-5-a-vs-tool-5-b','c1c7381bc435582f3','https://shiporskip.io/compare/tool-5-a-vs-tool-5-b','Tool 5 a vs Tool 5 b',NULL,1,NULL,'lxml-content','53fe1e81e346');
+INSERT INTO "readings" VALUES(8,'comparison','shiporskip.io','https://shiporskip.io/compare/tintype-2026-vs-gravelbed','ca8b5f5c351bb244d','https://shiporskip.io/compare/tintype-2026-vs-gravelbed','Tintype vs Gravelbed',NULL,1,NULL,'lxml-content','53fe1e81e346');
+INSERT INTO "readings" VALUES(9,'comparison','shiporskip.io','https://shiporskip.io/compare/tintype-2026-vs-osier','c2e7553e1f0910ac4','https://shiporskip.io/compare/tintype-2026-vs-osier','Tintype vs Osier',NULL,1,NULL,'lxml-content','53fe1e81e346');
+INSERT INTO "readings" VALUES(10,'comparison','shiporskip.io','https://shiporskip.io/compare/gravelbed-vs-osier','cda56281badd32327','https://shiporskip.io/compare/gravelbed-vs-osier','Gravelbed vs Osier',NULL,1,NULL,'lxml-content','53fe1e81e346');
+INSERT INTO "readings" VALUES(11,'tool','shiporskip.io',NULL,'efe0fb5d2c4f545e2','f6dd73646f42f18b39ee93ca71e85f3b898409e6e555a83ee78f38d09ecee237',NULL,'["efe0fb5d2c4f545e2"]',0,NULL,'lxml','53fe1e81e346');
+INSERT INTO "readings" VALUES(12,'comparison','shiporskip.io','https://shiporskip.io/compare/tintype-2026-vs-gravelbed','ca8b5f5c351bb244d','https://shiporskip.io/compare/tintype-2026-vs-gravelbed','Tintype vs Gravelbed',NULL,1,NULL,'lxml-content','53fe1e81e346');
+INSERT INTO "readings" VALUES(13,'comparison','shiporskip.io','https://shiporskip.io/compare/tintype-2026-vs-osier','c2e7553e1f0910ac4','https://shiporskip.io/compare/tintype-2026-vs-osier','Tintype vs Osier',NULL,1,NULL,'lxml-content','53fe1e81e346');
+INSERT INTO "readings" VALUES(14,'comparison','shiporskip.io','https://shiporskip.io/compare/tintype-2026-vs-gravelbed','ca8b5f5c351bb244d','https://shiporskip.io/compare/tintype-2026-vs-gravelbed','Tintype vs Gravelbed',NULL,1,NULL,'lxml-content','53fe1e81e346');
+INSERT INTO "readings" VALUES(15,'comparison','shiporskip.io','https://shiporskip.io/compare/tintype-2026-vs-osier','c2e7553e1f0910ac4','https://shiporskip.io/compare/tintype-2026-vs-osier','Tintype vs Osier',NULL,1,NULL,'lxml-content','53fe1e81e346');
+INSERT INTO "readings" VALUES(16,'comparison','shiporskip.io','https://shiporskip.io/compare/gravelbed-vs-osier','cda56281badd32327','https://shiporskip.io/compare/gravelbed-vs-osier','Gravelbed vs Osier',NULL,1,NULL,'lxml-content','53fe1e81e346');
+INSERT INTO "readings" VALUES(17,'comparison','shiporskip.io','https://shiporskip.io/compare/tintype-2026-vs-gravelbed','ca8b5f5c351bb244d','https://shiporskip.io/compare/tintype-2026-vs-gravelbed','Tintype vs Gravelbed','["e8cedb8aac85a4d21", "ef163cb9d968e4970"]',0,NULL,'lxml','53fe1e81e346');
+INSERT INTO "readings" VALUES(18,'unknown',NULL,NULL,'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',NULL,NULL,0,NULL,'none','53fe1e81e346');
+INSERT INTO "readings" VALUES(19,'unknown',NULL,NULL,'9cb8140be8366d851c2c5ef4eb891ad5228e4e46575fe4de2e8d23f8251b7e33','9cb8140be8366d851c2c5ef4eb891ad5228e4e46575fe4de2e8d23f8251b7e33',NULL,NULL,0,NULL,'lxml','53fe1e81e346');
+INSERT INTO "readings" VALUES(20,'comparison','shiporskip.io','https://shiporskip.io/compare/osier-a-vs-gravelbed','cda9264d4df16fc0d','https://shiporskip.io/compare/osier-a-vs-gravelbed','Osier vs Gravelbed',NULL,1,NULL,'lxml-content','53fe1e81e346');
+INSERT INTO "readings" VALUES(21,'comparison','shiporskip.io','https://shiporskip.io/compare/osier-b-vs-gravelbed','c60cee36af8fa0043','https://shiporskip.io/compare/osier-b-vs-gravelbed','Osier vs Gravelbed',NULL,1,NULL,'lxml-content','53fe1e81e346');
+INSERT INTO "readings" VALUES(22,'comparison','shiporskip.io',NULL,'cc63ee9b9f05fd943','22ec595b86b8486bf26da77f9b8f89257193b03105743c2c562c9f4dd862c320','Osier vs Tintype',NULL,1,NULL,'text','53fe1e81e346');
+INSERT INTO "readings" VALUES(23,'unknown',NULL,NULL,'ae574ddad521fa99c00ba73abf8136b2b4c663e74d04b82e9e439a1c0e869173','ae574ddad521fa99c00ba73abf8136b2b4c663e74d04b82e9e439a1c0e869173',NULL,NULL,0,NULL,'none','53fe1e81e346');
+INSERT INTO "readings" VALUES(24,'unknown',NULL,NULL,'d526dcf151f1d32f79926bba79d3777f2cd5896a83af12248bbd98a86dd2ebe2','d526dcf151f1d32f79926bba79d3777f2cd5896a83af12248bbd98a86dd2ebe2',NULL,NULL,0,NULL,'none','53fe1e81e346');
+INSERT INTO "readings" VALUES(25,'unknown',NULL,NULL,'b1f7b9ff2e06fad0f974e500094e158dfbb70338900a9e8f26fd1571e3c8f988','b1f7b9ff2e06fad0f974e500094e158dfbb70338900a9e8f26fd1571e3c8f988',NULL,NULL,0,NULL,'none','53fe1e81e346');
+INSERT INTO "readings" VALUES(26,'unknown',NULL,NULL,'796ef7fc260763497938d616b4be0d5d8afdb54b134eb4de45518f4769699b3a','796ef7fc260763497938d616b4be0d5d8afdb54b134eb4de45518f4769699b3a',NULL,NULL,0,NULL,'none','53fe1e81e346');
+INSERT INTO "readings" VALUES(27,'unknown',NULL,NULL,'cd6faf182d70c5b70b381a6a71adac73b9f365e5ace6e428f44e02a3605e9fd5','cd6faf182d70c5b70b381a6a71adac73b9f365e5ace6e428f44e02a3605e9fd5',NULL,NULL,0,NULL,'none','53fe1e81e346');
+INSERT INTO "readings" VALUES(29,'comparison','shiporskip.io','https://shiporskip.io/compare/tool-30-a-vs-tool-30-b','c598ff5e51226a696','https://shiporskip.io/compare/tool-30-a-vs-tool-30-b','Tool 30 a vs Tool 30 b',NULL,1,'text/html; charset=utf-8','lxml-content','53fe1e81e346');
+INSERT INTO "readings" VALUES(30,'comparison','shiporskip.io','https://shiporskip.io/compare/tool-31-a-vs-tool-31-b','cdf0b55242dc7ab18','https://shiporskip.io/compare/tool-31-a-vs-tool-31-b','Tool 31 a vs Tool 31 b',NULL,1,'text/html; charset=utf-8','lxml-content','53fe1e81e346');
 CREATE TABLE runs (
     run_id INTEGER PRIMARY KEY,
     command TEXT NOT NULL,
@@ -1059,20 +1059,20 @@ CREATE TABLE runs (
     code_version TEXT NOT NULL,
     reader_version TEXT NOT NULL
 , quotes_changed INTEGER) STRICT;
-INSERT INTO "runs" VALUES(1,'ingest','clean','2026-11-29T16:33:44Z','2026-11-29T16:33:44Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-01T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',1,1,0,0,2,0,8,0,NULL,0,'0.1.0','b992d6331979',0);
-INSERT INTO "runs" VALUES(2,'ingest','clean','2026-11-29T16:33:44Z','2026-11-29T16:33:45Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-02T12:00:00Z", "proxy": null, "site": "shiporskip.io", "sources": ["pages"], "urls": [], "user_agent": null}',10,10,0,0,16,0,59,0,NULL,0,'0.1.0','b992d6331979',0);
-INSERT INTO "runs" VALUES(3,'ingest','clean','2026-11-29T16:33:45Z','2026-11-29T16:33:46Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-03T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',2,2,0,0,0,1,1,0,NULL,0,'0.1.0','b992d6331979',2);
-INSERT INTO "runs" VALUES(4,'ingest','clean','2026-11-29T16:33:46Z','2026-11-29T16:33:46Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-04T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',3,3,0,0,0,1,0,0,NULL,1,'0.1.0','b992d6331979',2);
-INSERT INTO "runs" VALUES(5,'ingest','issues','2026-11-29T16:33:47Z','2026-11-29T16:33:48Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-05T12:00:00Z", "proxy": null, "site": null, "sources": ["pages", "nowhere.html"], "urls": [], "user_agent": null}',4,3,0,3,0,0,0,4,NULL,0,'0.1.0','b992d6331979',0);
-INSERT INTO "runs" VALUES(6,'ingest','clean','2026-11-29T16:33:48Z','2026-11-29T16:33:49Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-06T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',2,2,0,0,2,0,8,0,NULL,0,'0.1.0','b992d6331979',0);
-INSERT INTO "runs" VALUES(7,'ingest','issues','2026-11-29T16:33:49Z','2026-11-29T16:33:50Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-07T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',1,1,0,0,1,0,4,1,NULL,0,'0.1.0','b992d6331979',0);
-INSERT INTO "runs" VALUES(8,'ingest','failed','2026-11-29T16:33:50Z','2026-11-29T16:33:50Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-08T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',5,5,0,0,0,0,0,10,NULL,0,'0.1.0','b992d6331979',0);
-INSERT INTO "runs" VALUES(9,'ingest','clean','2026-11-29T16:33:51Z','2026-11-29T16:33:51Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [8], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-09T12:00:00Z", "proxy": null, "site": null, "sources": [], "urls": [], "user_agent": null}',0,0,0,0,0,0,0,0,NULL,0,'0.1.0','b992d6331979',0);
-INSERT INTO "runs" VALUES(10,'ingest','failed','2026-11-29T16:33:52Z','2026-11-29T16:33:53Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-10T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',5,5,0,0,0,0,0,10,NULL,0,'0.1.0','b992d6331979',0);
-INSERT INTO "runs" VALUES(11,'ingest','clean','2026-11-29T16:33:54Z','2026-11-29T16:33:54Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-11T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',2,2,1,0,1,0,4,0,NULL,0,'0.1.0','b992d6331979',0);
-INSERT INTO "runs" VALUES(12,'ingest','issues','2026-11-29T16:33:54Z','2026-11-29T16:33:55Z','{"accept_drift": false, "allow_hosts": ["127.0.0.1"], "also_hosts": [], "ca_file": null, "contact": null, "delay": 0.0, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": null, "proxy": null, "site": "shiporskip.io", "sources": ["http://127.0.0.1:36165/"], "urls": [], "user_agent": null}',4,2,1,1,4,0,16,1,NULL,0,'0.1.0','b992d6331979',0);
-INSERT INTO "runs" VALUES(13,'ingest','clean','2026-11-29T16:33:56Z','2026-11-29T16:33:56Z','{"accept_drift": false, "allow_hosts": ["127.0.0.1"], "also_hosts": [], "ca_file": null, "contact": null, "delay": 0.0, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": null, "proxy": null, "site": "shiporskip.io", "sources": ["http://127.0.0.1:36165/compare/tool-30-a-vs-tool-30-b", "http://127.0.0.1:36165/compare/tool-31-a-vs-tool-31-b"], "urls": [], "user_agent": null}',2,2,2,0,0,0,0,0,NULL,0,'0.1.0','b992d6331979',0);
-INSERT INTO "runs" VALUES(14,'forget','clean','2026-11-29T16:33:57Z','2026-11-29T16:33:57Z','{}',NULL,NULL,NULL,NULL,0,0,0,NULL,NULL,0,'0.1.0','b992d6331979',0);
+INSERT INTO "runs" VALUES(1,'ingest','clean','2026-11-29T16:50:53Z','2026-11-29T16:50:53Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-01T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',1,1,0,0,2,0,8,0,NULL,0,'0.1.0','53fe1e81e346',0);
+INSERT INTO "runs" VALUES(2,'ingest','clean','2026-11-29T16:50:53Z','2026-11-29T16:50:53Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-02T12:00:00Z", "proxy": null, "site": "shiporskip.io", "sources": ["pages"], "urls": [], "user_agent": null}',10,10,0,0,16,0,59,0,NULL,0,'0.1.0','53fe1e81e346',0);
+INSERT INTO "runs" VALUES(3,'ingest','clean','2026-11-29T16:50:54Z','2026-11-29T16:50:54Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-03T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',2,2,0,0,0,1,1,0,NULL,0,'0.1.0','53fe1e81e346',2);
+INSERT INTO "runs" VALUES(4,'ingest','clean','2026-11-29T16:50:55Z','2026-11-29T16:50:55Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-04T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',3,3,0,0,0,1,0,0,NULL,1,'0.1.0','53fe1e81e346',2);
+INSERT INTO "runs" VALUES(5,'ingest','issues','2026-11-29T16:50:55Z','2026-11-29T16:50:56Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-05T12:00:00Z", "proxy": null, "site": null, "sources": ["pages", "nowhere.html"], "urls": [], "user_agent": null}',4,3,0,3,0,0,0,4,NULL,0,'0.1.0','53fe1e81e346',0);
+INSERT INTO "runs" VALUES(6,'ingest','clean','2026-11-29T16:50:56Z','2026-11-29T16:50:56Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-06T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',2,2,0,0,2,0,8,0,NULL,0,'0.1.0','53fe1e81e346',0);
+INSERT INTO "runs" VALUES(7,'ingest','issues','2026-11-29T16:50:57Z','2026-11-29T16:50:57Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-07T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',1,1,0,0,1,0,4,1,NULL,0,'0.1.0','53fe1e81e346',0);
+INSERT INTO "runs" VALUES(8,'ingest','failed','2026-11-29T16:50:58Z','2026-11-29T16:50:58Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-08T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',5,5,0,0,0,0,0,10,NULL,0,'0.1.0','53fe1e81e346',0);
+INSERT INTO "runs" VALUES(9,'ingest','clean','2026-11-29T16:50:59Z','2026-11-29T16:50:59Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [8], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-09T12:00:00Z", "proxy": null, "site": null, "sources": [], "urls": [], "user_agent": null}',0,0,0,0,0,0,0,0,NULL,0,'0.1.0','53fe1e81e346',0);
+INSERT INTO "runs" VALUES(10,'ingest','failed','2026-11-29T16:51:00Z','2026-11-29T16:51:00Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-10T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',5,5,0,0,0,0,0,10,NULL,0,'0.1.0','53fe1e81e346',0);
+INSERT INTO "runs" VALUES(11,'ingest','clean','2026-11-29T16:51:01Z','2026-11-29T16:51:01Z','{"accept_drift": false, "allow_hosts": [], "also_hosts": [], "ca_file": null, "contact": null, "delay": null, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": "2026-05-11T12:00:00Z", "proxy": null, "site": null, "sources": ["pages"], "urls": [], "user_agent": null}',2,2,1,0,1,0,4,0,NULL,0,'0.1.0','53fe1e81e346',0);
+INSERT INTO "runs" VALUES(12,'ingest','issues','2026-11-29T16:51:02Z','2026-11-29T16:51:02Z','{"accept_drift": false, "allow_hosts": ["127.0.0.1"], "also_hosts": [], "ca_file": null, "contact": null, "delay": 0.0, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": null, "proxy": null, "site": "shiporskip.io", "sources": ["http://127.0.0.1:35653/"], "urls": [], "user_agent": null}',4,2,1,1,4,0,16,1,NULL,0,'0.1.0','53fe1e81e346',0);
+INSERT INTO "runs" VALUES(13,'ingest','clean','2026-11-29T16:51:04Z','2026-11-29T16:51:05Z','{"accept_drift": false, "allow_hosts": ["127.0.0.1"], "also_hosts": [], "ca_file": null, "contact": null, "delay": 0.0, "discard_held": [], "exclude": [], "include": [], "keep_free": 128, "max_pages": null, "observed_at": null, "proxy": null, "site": "shiporskip.io", "sources": ["http://127.0.0.1:35653/compare/tool-30-a-vs-tool-30-b", "http://127.0.0.1:35653/compare/tool-31-a-vs-tool-31-b"], "urls": [], "user_agent": null}',2,2,2,0,0,0,0,0,NULL,0,'0.1.0','53fe1e81e346',0);
+INSERT INTO "runs" VALUES(14,'forget','clean','2026-11-29T16:51:05Z','2026-11-29T16:51:05Z','{}',NULL,NULL,NULL,NULL,0,0,0,NULL,NULL,0,'0.1.0','53fe1e81e346',0);
 CREATE TABLE search (
     is_kept INTEGER NOT NULL CHECK (is_kept IN (0, 1)) -- by the triggers, now
 ) STRICT;
@@ -1174,10 +1174,10 @@ INSERT INTO "snapshots" VALUES(25,'sef8345ce85697bf2',9,25,'b1f7b9ff2e06fad0f974
 INSERT INTO "snapshots" VALUES(26,'s9da75f3329e921aa',9,26,'796ef7fc260763497938d616b4be0d5d8afdb54b134eb4de45518f4769699b3a',NULL,'2026-05-08T12:00:00Z',NULL);
 INSERT INTO "snapshots" VALUES(27,'s8bff1b28093b9819',9,27,'cd6faf182d70c5b70b381a6a71adac73b9f365e5ace6e428f44e02a3605e9fd5',NULL,'2026-05-08T12:00:00Z',NULL);
 INSERT INTO "snapshots" VALUES(33,'s17f3d769f0b8d052',11,14,'28ee440540f11c179e9bed042b1c6aaba6237286be9ca04a54199ac6d03d3ffb',NULL,'2026-05-11T12:00:00Z',NULL);
-INSERT INTO "snapshots" VALUES(37,'s08207c9145f698b0',12,29,'4cd47a2c5016227a92d75228a6870535c8acd4d511896f289cfeaa62ede94fee','http://127.0.0.1:36165/compare/tool-30-a-vs-tool-30-b','2026-11-29T16:33:55Z',200);
-INSERT INTO "snapshots" VALUES(38,'sff5127270b873d65',12,30,'75c82421302cc9e520a1f1fd9546ba4f71ee4e361ff420a794d98e8e238932f3','http://127.0.0.1:36165/compare/tool-31-a-vs-tool-31-b','2026-11-29T16:33:55Z',200);
-INSERT INTO "snapshots" VALUES(41,'sf3113c67ca633d5b',13,29,'4cd47a2c5016227a92d75228a6870535c8acd4d511896f289cfeaa62ede94fee','http://127.0.0.1:36165/compare/tool-30-a-vs-tool-30-b','2026-11-29T16:33:56Z',304);
-INSERT INTO "snapshots" VALUES(42,'s5b3293c67da1df75',13,30,'75c82421302cc9e520a1f1fd9546ba4f71ee4e361ff420a794d98e8e238932f3','http://127.0.0.1:36165/compare/tool-31-a-vs-tool-31-b','2026-11-29T16:33:56Z',200);
+INSERT INTO "snapshots" VALUES(37,'s92a97adb56d03ee7',12,29,'4cd47a2c5016227a92d75228a6870535c8acd4d511896f289cfeaa62ede94fee','http://127.0.0.1:35653/compare/tool-30-a-vs-tool-30-b','2026-11-29T16:51:02Z',200);
+INSERT INTO "snapshots" VALUES(38,'s290ac08a1aed981e',12,30,'75c82421302cc9e520a1f1fd9546ba4f71ee4e361ff420a794d98e8e238932f3','http://127.0.0.1:35653/compare/tool-31-a-vs-tool-31-b','2026-11-29T16:51:02Z',200);
+INSERT INTO "snapshots" VALUES(41,'s2f9dda0b619aa7d1',13,29,'4cd47a2c5016227a92d75228a6870535c8acd4d511896f289cfeaa62ede94fee','http://127.0.0.1:35653/compare/tool-30-a-vs-tool-30-b','2026-11-29T16:51:05Z',304);
+INSERT INTO "snapshots" VALUES(42,'sae36793345424ac2',13,30,'75c82421302cc9e520a1f1fd9546ba4f71ee4e361ff420a794d98e8e238932f3','http://127.0.0.1:35653/compare/tool-31-a-vs-tool-31-b','2026-11-29T16:51:05Z',200);
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX quotes_entry ON quotes (entry_id);
