@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec import UNSET
 from msgspec.structs import asdict, replace
 
 from parsers.reading import parse_page
@@ -150,7 +151,7 @@ def test_every_field_has_its_evidence() -> None:
     """Each field of the card can be asked where it came from; only the derived has no place."""
     reading = read(PAGE)
     places = {evidence.field: evidence for evidence in reading.evidence}
-    fields = {f for f, value in asdict(CLEAN.tool).items() if value is not None}
+    fields = {f for f, value in asdict(CLEAN.tool).items() if value not in (None, UNSET)}
     told = {f"tool.{field}" for field in fields - {"position", "derived"}}
     assert places.keys() == told | {"site", "url"}
     assert {f for f, e in places.items() if e.block is None} == {
