@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec.structs import asdict
 from sqlite_utils import Database
@@ -15,6 +16,9 @@ from versusdb.findings import Finding
 from versusdb.judging import find_floor
 from versusdb.progress import draw, tell, tell_folded
 from versusdb.reports import describe_drift, describe_held, drift_as_json, plural
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 LEAST_POINTS = 10
 
@@ -108,14 +112,17 @@ def _draw_table(run: Judged) -> tuple[str, list[str]]:
     return draw(table) if table.row_count else "", never
 
 
-def _write_row(total: FieldTotal, before: FieldTotal | None) -> tuple[str, ...]:
-    from rich.markup import escape
+def _write_row(total: FieldTotal, before: FieldTotal | None) -> tuple[str | Text, ...]:
+    from rich.text import Text
 
+    is_whole = total.filled == total.slots
+    # Where nothing is lacking, one line is enough.
+    found_by = Text(total.landmark, no_wrap=is_whole, overflow="ellipsis" if is_whole else "fold")
     return (
         total.field,
         f"{total.filled}/{total.slots}",
         f"{percentage(total)} %",
         "–" if before is None else f"{percentage(before)} %",
-        escape(total.landmark),
-        escape(total.found or "") if total.filled < total.slots else "",
+        found_by,
+        Text("" if is_whole else total.found or ""),
     )

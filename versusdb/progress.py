@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PLAIN_SECONDS = 10.0
 MOST_HOSTS = 8
 LEAST_WIDTH = 80
+PIPED_WIDTH = 120
 LEAST_FOLD = 40
 INDENT = " " * 6
 
@@ -59,10 +60,10 @@ def tell_folded(line: str) -> None:
 
 
 def draw(table: Table) -> str:
-    """Return a table as wide as the terminal, and at least as wide as most are."""
+    """Return a table as wide as the terminal, and at least as wide as most are; elsewhere wider."""
     from rich.console import Console
 
-    console = Console(width=max(LEAST_WIDTH, Console().width))
+    console = Console(width=max(LEAST_WIDTH, find_width() or PIPED_WIDTH))
     # Printed by click: rich ends the process itself when nobody reads on.
     with console.capture() as capture:
         console.print(table)
