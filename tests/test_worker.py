@@ -245,7 +245,8 @@ def test_command_goes_on_with_another_reader(parsing: subprocess.Popen[str]) -> 
     os.kill(first, signal.SIGKILL)
     out, told = parsing.communicate()
     assert (parsing.returncode, told) == (0, "")
-    assert out.count('"kind":"comparison"') == 399
+    # 400 where it died between two pages.
+    assert out.count('"kind":"comparison"') in (399, 400)
     assert not is_alive(first)
 
 
