@@ -79,7 +79,7 @@ def test_parts_of_an_ingest_are_told_apart(site: tuple[str, Content, Path]) -> N
     """All that a run takes is in one of its parts."""
     first, second = run_profile(site[0])
     assert first.keys() == {*PARTS, READER, REST}
-    assert second.keys() == first.keys()
+    assert second.keys() <= first.keys()
     assert min(*first.values(), *second.values()) >= 0
     assert first["load"] > 0
     assert second["unchanged pages: rows"] > 0
