@@ -35,10 +35,10 @@ def test_lines_break_between_words(folder: Path, command: str) -> None:
 
 
 def test_fields_that_nothing_states_break_between_words(folder: Path) -> None:
-    """The table is as it was, and what stands below it fits its width."""
+    """What stands below the table fits its width, too, and loses no word."""
     piped = run(folder, "check", "--db", "x.db").stdout.splitlines()
     (never,) = (line for line in piped if line.startswith("  Never stated: "))
     shown = show_on_terminal(folder, "check", "--db", "x.db")
     assert len(never) > 80
     assert max(map(len, shown)) <= 80
-    assert " ".join(" ".join(shown).split()) == " ".join(" ".join(piped).split())
+    assert " ".join(never.split()) in " ".join(" ".join(shown).split())
