@@ -17,7 +17,7 @@ from msgspec import Struct
 from sqlite_utils import Database
 
 from db.agreement import list_breaches
-from db.breaches import Observed, list_observed
+from db.breaches import Breach, Observed, list_observed
 from db.decisions import count_unexported
 from db.recomputing import list_wrong
 from db.searching import is_search_kept, list_damaged
@@ -75,23 +75,13 @@ def check_files(path: Path, progress: Progress) -> Iterator[Finding]:
 
 def check_contract(path: Path, database: Database) -> Iterator[Finding]:
     """Check what programs rely on, in the views."""
-    for breach in list_breaches(database):
-        damage = Damage(breach.code, str(path), breach.where, breach.what, REMEDIES[DATABASE.name])
-        yield tell_damage(
-            damage, expected=breach.expected, got=breach.got, rows=breach.rows,
-            examples=breach.examples,
-        )  # fmt: skip
+    yield from _tell_breaches(path, list_breaches(database), REMEDIES[DATABASE.name])
 
 
 def check_computed(path: Path, database: Database) -> Iterator[Finding]:
     """Check that the content is what follows from what was read."""
-    for breach in list_wrong(database):
-        remedy = "'versusdb reparse --apply' reads and computes it again"
-        damage = Damage(breach.code, str(path), breach.where, breach.what, remedy)
-        yield tell_damage(
-            damage, expected=breach.expected, got=breach.got, rows=breach.rows,
-            examples=breach.examples,
-        )  # fmt: skip
+    remedy = "'versusdb reparse --apply' reads and computes it again"
+    yield from _tell_breaches(path, list_wrong(database), remedy)
 
 
 def check_archived(path: Path, database: Database) -> Iterator[Finding]:
@@ -215,6 +205,15 @@ def tell_damage(damage: Damage, is_failure: bool = True, **more: object) -> Find
             "remedy": damage.remedy, **more,
         },
     )  # fmt: skip
+
+
+def _tell_breaches(path: Path, breaches: Iterator[Breach], remedy: str) -> Iterator[Finding]:
+    for breach in breaches:
+        damage = Damage(breach.code, str(path), breach.where, breach.what, remedy)
+        yield tell_damage(
+            damage, expected=breach.expected, got=breach.got, rows=breach.rows,
+            examples=breach.examples,
+        )  # fmt: skip
 
 
 def _tell_snapshots(code: str, path: Path, wrong: list[Observed], what: str) -> Iterator[Finding]:
