@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from sqlite_utils import Database
 
 from db.breaches import Answer, Breach, check_rows, check_shape, gather
 from db.contract import REFERENCES, VIEWS
-from db.keys import normalise_text, quote_key, slug_key
+from db.keys import comparison_key, normalise_text, quote_key, slug_key
 
 OVERLAPS = """
 SELECT {id}, valid_from || ' to ' || coalesce(valid_to, 'now'), 'an end before ' || next
@@ -68,6 +70,11 @@ WHERE source_url IS NULL AND entry_id IN (
 )
 """
 SLUGS = "SELECT entry_id, site, slug FROM v1_entries WHERE slug IS NOT NULL"
+COMPARED = """
+SELECT comparison_id, site, entry_id
+FROM v1_comparisons JOIN v1_comparison_entries USING (comparison_id)
+ORDER BY comparison_id, position
+"""
 WORDS = "SELECT quote_id, entry_id, text, reviewer FROM v1_quotes"
 _ENTRY = (
     "name", "category", "tagline", "description", "verdict", "panel_ship_pct", "ship_votes",
@@ -95,6 +102,9 @@ def list_breaches(database: Database) -> Iterator[Breach]:
     if {"v1_entries", "v1_quotes"} <= whole:
         yield from gather("id_wrong", "v1_entries.entry_id", _list_wrong_entries(database))
         yield from gather("id_wrong", "v1_quotes.quote_id", _list_wrong_quotes(database))
+    if {"v1_comparisons", "v1_comparison_entries"} <= whole:
+        wrong = _list_wrong_comparisons(database)
+        yield from gather("id_wrong", "v1_comparisons.comparison_id", wrong)
 
 
 def _list_wrong_entries(database: Database) -> Iterator[Answer]:
@@ -103,6 +113,15 @@ def _list_wrong_entries(database: Database) -> Iterator[Answer]:
         expected = slug_key(site, slug)
         if entry_id != expected:
             yield entry_id, entry_id, expected
+
+
+def _list_wrong_comparisons(database: Database) -> Iterator[Answer]:
+    """Compute the ids of the comparisons again, of their sites and entries."""
+    rows = database.conn.execute(COMPARED)
+    for (comparison_id, site), group in groupby(rows, key=itemgetter(0, 1)):
+        expected = comparison_key(site, [entry_id for *_, entry_id in group])
+        if comparison_id != expected:
+            yield comparison_id, comparison_id, expected
 
 
 def _list_wrong_quotes(database: Database) -> Iterator[Answer]:

@@ -91,13 +91,14 @@ def read_observations(database: Database, entry_ids: Sequence[int]) -> Iterator[
     keys = dict(connection.execute(SELECT_ENTRIES, ids).fetchall())
     rows = connection.execute(SELECT_SIGHTS, ids)
     for entry_id, group in groupby(rows, key=itemgetter(0)):
-        yield Observations(
+        observed = Observations(
             entry_id=entry_id,
             key=keys[entry_id],
             cards=cards[entry_id],
             printed=printed.get(entry_id, ()),
             sights=[Sight(*row) for _, *row in group],
         )
+        yield _take_shown(observed, observed.sights)
 
 
 def take_until(observed: Observations, run_id: int) -> Observations | None:
@@ -105,7 +106,14 @@ def take_until(observed: Observations, run_id: int) -> Observations | None:
     sights = [sight for sight in observed.sights if sight.run_id <= run_id]
     if not sights or len(sights) == len(observed.sights):
         return observed if sights else None
+    return _take_shown(observed, sights)
+
+
+def _take_shown(observed: Observations, sights: Sequence[Sight]) -> Observations:
+    """Return what these sights show; a card of none of them is as if it were not there."""
     shown = {sight.card_id for sight in sights}
+    if len(sights) == len(observed.sights) and len(shown) == len(observed.cards):
+        return observed
     return replace(
         observed,
         cards={card_id: card for card_id, card in observed.cards.items() if card_id in shown},

@@ -15,6 +15,7 @@ from operator import itemgetter
 from sqlite_utils import Database
 
 from db.breaches import Answer, Breach, gather
+from db.comparisons import COLUMNS, list_computed
 from db.computing import ENTRIES_AT_ONCE, assign_quotes, compute_entry
 from db.observations import read_observations
 from db.sheets import FIELDS, QUOTE_FIELDS, digest_card
@@ -44,6 +45,10 @@ COMPUTED = {
     "quote_versions": (_OF_QUOTE, "valid_from", ("valid_to", "run_id", *QUOTE_FIELDS)),
     "quote_ends": (_OF_QUOTE, "page || ' ' || ended_at", ()),
 }
+SELECT_UNSEEN = """
+SELECT card_id FROM cards
+WHERE NOT EXISTS (SELECT 1 FROM sightings WHERE sightings.card_id = cards.card_id)
+"""
 UNREAD_READINGS = """
 UPDATE readings SET reader_version = '' WHERE reading_id IN (
     SELECT reading_id FROM sightings WHERE card_id IN (SELECT value FROM json_each(?))
@@ -64,6 +69,9 @@ def list_wrong(database: Database) -> Iterator[Breach]:
         # What follows from them says nothing yet.
         yield from breaches
         return
+    unseen = ((i, "none", "a page that shows it") for (i,) in database.conn.execute(SELECT_UNSEEN))
+    yield from gather("card_unseen", "cards", unseen)
+    yield from gather("computed_wrong", "comparisons", _list_wrong_comparisons(database))
     wrong: dict[str, list[Answer]] = {table: [] for table in COMPUTED}
     last = 0
     while ids := [i for (i,) in database.conn.execute(SELECT_ENTRIES, (last, ENTRIES_AT_ONCE))]:
@@ -88,11 +96,23 @@ def list_damaged_cards(database: Database) -> Iterator[tuple[int, str]]:
 
 
 def unread_damaged(database: Database) -> None:
-    """Have the pages read again that show a damaged card, and take the card for unknown."""
+    """Have the pages read again that show a damaged card; no other page has what none shows."""
+    connection = database.conn
     cards = (write_ids(card_id for card_id, _ in list_damaged_cards(database)),)
+    unseen = (write_ids(card_id for (card_id,) in connection.execute(SELECT_UNSEEN)),)
     with database.atomic():
-        database.conn.execute(UNREAD_READINGS, cards)
-        database.conn.execute(DISOWN_CARDS, cards)
+        connection.execute(UNREAD_READINGS, cards)
+        connection.execute(DISOWN_CARDS, cards)
+        for table in ("card_quotes", "cards"):
+            connection.execute(
+                f"DELETE FROM {table} WHERE card_id IN (SELECT value FROM json_each(?))", unseen
+            )
+
+
+def _list_wrong_comparisons(database: Database) -> Iterator[Answer]:
+    for key, kept, wanted in list_computed(database):
+        if kept != wanted:
+            yield key, *_name_difference(COLUMNS, kept, wanted)
 
 
 def _compare(database: Database, ids: list[int], wrong: Mapping[str, list[Answer]]) -> None:

@@ -27,7 +27,7 @@ from versusdb.errors import ChecksFailedError, CommandError, DatabaseBusyError
 from versusdb.store import open_store
 
 # Words that follow from nothing else.
-NAMES = ("UPDATE comparisons SET title = ?", "UPDATE sites SET name = ?")
+NAMES = ("UPDATE sites SET name = ?", "UPDATE runs SET code_version = ?")
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_a_run_at_work_is_not_disturbed(path: Path, tmp_path: Path) -> None:
         assert read_set(tmp_path / "out") == before
         store.database.conn.execute("COMMIT")
     publish(path, tmp_path / "out", has_parquet=False)
-    assert b'"half"' in read_set(tmp_path / "out")["v1_comparisons.csv"]
+    assert b'"half"' in read_set(tmp_path / "out")["v1_sites.csv"]
 
 
 def test_commits_while_it_works_are_in_all_files_or_in_none(path: Path, tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_commits_while_it_works_are_in_all_files_or_in_none(path: Path, tmp_path
     try:
         for _ in range(5):
             files = read_set(publish(path, tmp_path / "out", has_parquet=False))
-            rows = files["v1_sites.csv"] + files["v1_comparisons.csv"]
+            rows = files["v1_sites.csv"] + files["v1_runs.csv"]
             turns = {cell for cell in rows.decode().split('"') if cell.startswith("turn ")}
             assert len(turns) == 1
     finally:

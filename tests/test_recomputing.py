@@ -48,6 +48,7 @@ def path(_sound: Path, tmp_path: Path) -> Path:
         (("UPDATE quote_ends SET ended_at = '2020-01-01T00:00:00Z'",), "computed_wrong"),
         (("DELETE FROM entry_versions WHERE valid_to IS NOT NULL",), "computed_wrong"),
         (("UPDATE quote_dates SET sighting_count = 9 WHERE quote_id = 2",), "computed_wrong"),
+        (("UPDATE comparisons SET title = 'Other' WHERE comparison_id = 1",), "computed_wrong"),
     ],
 )
 def test_what_is_another_is_found_and_mended(
@@ -63,6 +64,33 @@ def test_what_is_another_is_found_and_mended(
     read_again(path, apply=True)
     assert find(path) == []
     assert read_content(path) == before
+
+
+def test_what_a_page_lacks_is_found_and_read_again(path: Path) -> None:
+    """A card that no page shows any more is told, computed without, and read again by --all."""
+    before = read_content(path)
+    select(path, "DELETE FROM sightings WHERE reading_id = 1 AND position = 1")
+    assert "card_unseen" in {finding.code for finding in find(path) if finding.is_failure}
+    read_again(path, apply=True)
+    read_again(path, apply=True, all=True)
+    assert find(path) == []
+    assert read_content(path) == before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE comparisons SET site = 'other.example' WHERE comparison_id = 1",
+        "UPDATE comparison_entries SET entry_id = 5 WHERE comparison_id = 1 AND position = 1",
+        "UPDATE readings SET page = 'c0000000000000000' WHERE reading_id = 2",
+        "UPDATE readings SET is_whole = 0 WHERE reading_id = 2",
+    ],
+)
+def test_a_comparison_is_of_its_pages(path: Path, statement: str) -> None:
+    """Which entries a comparison sets side by side, and which pages show it, is checked."""
+    select(path, statement)
+    codes = {finding.code for finding in find(path) if finding.is_failure}
+    assert codes & {"id_wrong", "computed_wrong"}
 
 
 def test_all_is_read_again_where_it_is_asked_for(path: Path) -> None:

@@ -80,7 +80,7 @@ def check_contract(path: Path, database: Database) -> Iterator[Finding]:
 
 def check_computed(path: Path, database: Database) -> Iterator[Finding]:
     """Check that the content is what follows from what was read."""
-    remedy = "'versusdb reparse --apply' reads and computes it again"
+    remedy = "'versusdb reparse --apply' reads and computes it again; --all reads all pages"
     yield from _tell_breaches(path, list_wrong(database), remedy)
 
 
