@@ -98,7 +98,7 @@ def link_cards(database: Database, run: Run, touched: Touched) -> bool:
         connection.execute(LEAVE_QUOTES, (cards,))
         showing = connection.execute(SELECT_SHOWING, (cards,)).fetchall()
         touched.entries.update({target, *(entry_id for _, entry_id in moving)})
-        _name_pages(database, [reading_id for (reading_id,) in showing], touched)
+        name_pages(database, [reading_id for (reading_id,) in showing], touched)
     return moved
 
 
@@ -108,8 +108,8 @@ def _find_own(database: Database, name_key: str) -> int | None:
     return None if found is None else int(found[0])
 
 
-def _name_pages(database: Database, reading_ids: Collection[int], touched: Touched) -> None:
-    """Find out anew of which pages these readings are, a card of theirs being another entry's."""
+def name_pages(database: Database, reading_ids: Collection[int], touched: Touched) -> None:
+    """Find out anew of which pages these readings are, and put those comparisons there."""
     connection = database.conn
     touch_readings(database, reading_ids, touched)
     for reading_id in reading_ids:
@@ -119,10 +119,10 @@ def _name_pages(database: Database, reading_ids: Collection[int], touched: Touch
         keys = dict(enumerate(json.loads(own_keys or "[]"), start=1)) | entries
         ordered = [keys[position] for position in sorted(keys)]
         new = comparison_key(site, ordered) if kind == "comparison" else ordered[0]
-        if new == page:
-            continue
-        connection.execute("UPDATE readings SET page = ? WHERE reading_id = ?", (new, reading_id))
-        touched.pages.add(new)
+        if new != page:
+            renamed = (new, reading_id)
+            connection.execute("UPDATE readings SET page = ? WHERE reading_id = ?", renamed)
+            touched.pages.add(new)
         if is_whole:
             connection.execute(INSERT_COMPARISON, (new, site, url, title))
             placed = [(position, new, key) for position, key in enumerate(ordered, start=1)]

@@ -26,7 +26,7 @@ SELECT_KNOWN = """
 SELECT key, reading_id FROM snapshots WHERE key IN (SELECT value FROM json_each(?))
 """
 SELECT_SAME = """
-SELECT kind, site, url, subject, title, own_keys, content_type, reader FROM readings
+SELECT kind, site, url, subject, title, own_keys, is_whole, content_type, reader FROM readings
 WHERE reading_id = ?
 """
 UPDATE_READER = "UPDATE readings SET reader_version = ? WHERE reading_id = ?"
@@ -92,7 +92,7 @@ def _is_same(database: Database, reading_id: int, sheet: Sheet) -> bool:
     record, connection = sheet.reading.record, database.conn
     said = (
         sheet.kind, record.site, record.url, sheet.subject, sheet.title, _write_own(sheet),
-        sheet.snapshot.content_type, sheet.reading.reader,
+        sheet.is_whole, sheet.snapshot.content_type, sheet.reading.reader,
     )  # fmt: skip
     if connection.execute(SELECT_SAME, (reading_id,)).fetchone() != said:
         return False

@@ -24,8 +24,9 @@ from db.touching import write_ids
 
 # A card that was migrated has no digest of what it says, until its pages are read again.
 SELECT_CARDS = f"""
-SELECT card_id, digest, own_key, name_key, derived, reads_quotes, {", ".join(FIELDS)}
-FROM cards WHERE digest NOT GLOB 'schema *' ORDER BY card_id
+SELECT card_id, digest, entries.key, own_key, name_key, cards.derived, reads_quotes,
+    {", ".join(f"cards.{field}" for field in FIELDS)}
+FROM cards JOIN entries USING (entry_id) WHERE digest NOT GLOB 'schema *' ORDER BY card_id
 """
 SELECT_SAID = f"""
 SELECT card_id, coalesce(said.text, quotes.text), {", ".join(f"said.{f}" for f in QUOTE_FIELDS)}
@@ -82,16 +83,16 @@ def list_wrong(database: Database) -> Iterator[Breach]:
 
 
 def list_damaged_cards(database: Database) -> Iterator[tuple[int, str]]:
-    """Yield the cards that say something else than their digest does."""
-    said = groupby(database.conn.execute(SELECT_SAID), key=itemgetter(0))
-    card_of_quotes, quotes = next(said, (0, iter(())))
-    for card_id, digest, own_key, name_key, derived, reads, *values in database.conn.execute(
-        SELECT_CARDS
-    ):
-        while card_of_quotes < card_id and (found := next(said, None)) is not None:
+    """Yield the cards that say another thing than their digest, or are not whose they say."""
+    cards = groupby(database.conn.execute(SELECT_SAID), key=itemgetter(0))
+    card_of_quotes, quotes = next(cards, (0, iter(())))
+    for row in database.conn.execute(SELECT_CARDS):
+        card_id, digest, entry_key, own_key, name_key, derived, reads, *values = row
+        while card_of_quotes < card_id and (found := next(cards, None)) is not None:
             card_of_quotes, quotes = found
         printed = tuple(row[1:] for row in quotes) if card_of_quotes == card_id else ()
-        if digest != digest_card(own_key, name_key, derived, tuple(values), bool(reads), printed):
+        said = (own_key, name_key, derived, tuple(values), bool(reads), printed)
+        if digest != digest_card(*said) or own_key not in (name_key, entry_key):
             yield card_id, digest
 
 

@@ -19,7 +19,7 @@ from db.comparisons import compute_comparisons
 from db.computing import compute_entries
 from db.issues import compute_issues
 from db.ledger import Run
-from db.linking import link_cards, note_ambiguous
+from db.linking import link_cards, name_pages, note_ambiguous
 from db.touching import Touched, find_last, write_ids
 
 SELECT_EARLIER = """
@@ -53,6 +53,7 @@ UPDATE comparisons SET last_seen_at = ?1, title = ?2, url = coalesce(?3, url) WH
 """
 SELECT_ENTRIES = "SELECT entry_id FROM entries"
 SELECT_PAGES = "SELECT page, subject FROM readings UNION SELECT key, '' FROM comparisons"
+SELECT_READINGS = "SELECT reading_id FROM readings WHERE kind <> 'unknown' ORDER BY reading_id"
 SELECT_NAMES = "SELECT DISTINCT name_key FROM cards WHERE own_key = name_key"
 
 
@@ -144,6 +145,10 @@ def settle_all(database: Database, run: Run | None = None) -> None:
     for page, subject in connection.execute(SELECT_PAGES):
         touched.pages.add(page)
         touched.subjects.add(subject)
+    for table in ("comparison_entries", "comparisons"):
+        connection.execute(f"DELETE FROM {table}")
+    readings = [reading_id for (reading_id,) in connection.execute(SELECT_READINGS)]
+    name_pages(database, readings, touched)
     settle(database, run, [], touched)
 
 

@@ -146,7 +146,9 @@ def test_rows_that_refer_to_nothing_keep_a_file_from_being_migrated(folder: Path
     assert (done.returncode, done.stdout) == (4, "")
     assert "x.db: it was not migrated, and is as it was: snapshots row " in done.stderr
     assert "refers to a row of runs that is missing, and so do " in done.stderr
-    assert done.stderr.endswith("keep the archive, and run 'versusdb ingest': it is made anew\n")
+    assert done.stderr.endswith(
+        "keep the archive, and run 'versusdb reparse --apply': it is made anew\n"
+    )
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
         assert connection.execute("SELECT max(run_id) FROM snapshots").fetchone() == (99,)

@@ -10,6 +10,7 @@ import pytest
 from tests.archived import read_again
 from tests.checked import find, make_sound
 from tests.drifting import read_content, select
+from versusdb.errors import FileDamagedError
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +32,7 @@ def path(_sound: Path, tmp_path: Path) -> Path:
         (("UPDATE cards SET tagline = 'Other' WHERE card_id = 1",), "card_damaged"),
         (("UPDATE card_quotes SET score = 1 WHERE number = 1",), "card_damaged"),
         (("DELETE FROM card_quotes WHERE card_id = 2",), "card_damaged"),
+        (("UPDATE cards SET entry_id = 2 WHERE card_id = 1",), "card_damaged"),
         (
             (
                 "UPDATE entries SET tagline = 'Other' WHERE entry_id = 1",
@@ -88,9 +90,22 @@ def test_what_a_page_lacks_is_found_and_read_again(path: Path) -> None:
 )
 def test_a_comparison_is_of_its_pages(path: Path, statement: str) -> None:
     """Which entries a comparison sets side by side, and which pages show it, is checked."""
+    before = read_content(path)
     select(path, statement)
     codes = {finding.code for finding in find(path) if finding.is_failure}
     assert codes & {"id_wrong", "computed_wrong"}
+    read_again(path, apply=True, all=True)
+    assert find(path) == []
+    assert read_content(path) == before
+
+
+def test_rows_that_refer_to_none_are_no_ground_to_compute_on(path: Path) -> None:
+    """Reading again says what is wrong and what to do, and changes nothing."""
+    select(path, "DELETE FROM cards WHERE card_id = 1")
+    before = read_content(path)
+    with pytest.raises(FileDamagedError, match="refer to rows that are missing"):
+        read_again(path, apply=True)
+    assert read_content(path) == before
 
 
 def test_all_is_read_again_where_it_is_asked_for(path: Path) -> None:

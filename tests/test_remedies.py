@@ -93,7 +93,7 @@ def change(path: Path, statement: str) -> None:
 
 
 NEWEST = len(read_migrations(ARCHIVE))
-MADE_ANEW = "keep the archive, and run 'versusdb ingest': it is made anew"
+MADE_ANEW = "keep the archive, and run 'versusdb reparse --apply': it is made anew"
 VERIFIED: dict[str, tuple[Callable[[Path], object], str, str, str]] = {
     "foreign": (
         lambda folder: (folder / "x.db").write_bytes(b"x" * 5000),

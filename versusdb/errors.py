@@ -15,7 +15,9 @@ from typing import ClassVar
 # What to do about a file that is damaged, by the name of its kind.
 REMEDIES = {
     "archive": "restore a copy of the archive, or import its WARC export into a new database",
-    "database": "put it away, keep the archive, and run 'versusdb ingest': it is made anew",
+    "database": (
+        "put it away, keep the archive, and run 'versusdb reparse --apply': it is made anew"
+    ),
 }
 CLEAN, BUG, USAGE, ISSUES, CHECK_FAILED, BUSY, STOPPED, BLOCKED, NO_SPACE = range(9)
 

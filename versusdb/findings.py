@@ -224,7 +224,7 @@ def _tell_snapshots(code: str, path: Path, wrong: list[Observed], what: str) -> 
         what = f"was read from response {archive_id} of the archive: {what}{others}"
         remedy = (
             "put back the archive it was made with, or put the database away and run "
-            "'versusdb ingest': it is made anew"
+            "'versusdb reparse --apply': it is made anew"
         )
         damage = Damage(code, str(path), where, what, remedy)
         examples = tuple(each[-1] for each in wrong[:SHOWN])

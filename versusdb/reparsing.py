@@ -25,7 +25,7 @@ from db.recomputing import unread_damaged
 from db.settling import settle_all
 from versusdb.differences import Sums, sum_up
 from versusdb.erasing import erase_forgotten
-from versusdb.errors import ChecksFailedError
+from versusdb.errors import REMEDIES, ChecksFailedError, FileDamagedError
 from versusdb.files import DATABASE, inspect_file, open_in_memory, resolve_path
 from versusdb.judging import Verdict
 from versusdb.reports import count_content
@@ -81,6 +81,7 @@ def reparse(
             tools=tools,
             keep_free=settings.keep_free,
         ) as work:
+            refuse_dangling(path, store.database)
             unread_damaged(store.database)
             verdict, reread = _read_again(
                 work, accepts_drift=settings.accept_drift, has_all=settings.all
@@ -95,6 +96,14 @@ def reparse(
         tools.progress.begin("Comparing")
         sums = sum_up(_watch(compare_databases(before, after), tools.stop), before, after, write)
         return _retell(work.run, verdict, reread, store, sums, settings)
+
+
+def refuse_dangling(path: Path, database: Database) -> None:
+    """Raise FileDamagedError where rows refer to none: nothing can be computed from them."""
+    if database.conn.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise FileDamagedError(
+            "rows refer to rows that are missing", where=path, remedy=REMEDIES[DATABASE.name]
+        )
 
 
 def _read_again(work: Work, *, accepts_drift: bool, has_all: bool = False) -> tuple[Verdict, int]:

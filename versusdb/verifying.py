@@ -32,7 +32,7 @@ from versusdb.store import name_archive, read_uuid
 
 REMEDIES_MISSING = {
     "archive": REMEDIES["archive"],
-    "database": "keep the archive, and run 'versusdb ingest': it is made anew",
+    "database": "keep the archive, and run 'versusdb reparse --apply': it is made anew",
 }
 # These have a line of their own, which names the record.
 NAMED_ELSEWHERE = frozenset({("snapshots", "bodies"), ("snapshots", "snapshots")})
