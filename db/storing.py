@@ -214,8 +214,6 @@ def _delete_entries(database: Database, entry_ids: Collection[int]) -> None:
     for statement in (
         f"DELETE FROM entry_versions WHERE entry_id {gone}",
         f"DELETE FROM entry_dates WHERE entry_id {gone}",
-        f"DELETE FROM merge_candidates WHERE entry_a_id {gone} OR entry_b_id {gone}",
-        f"UPDATE entries SET tool_id = NULL WHERE tool_id {gone}",
         f"DELETE FROM entries WHERE entry_id {gone}",
     ):
         connection.execute(statement, ids)

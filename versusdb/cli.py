@@ -24,6 +24,7 @@ from versusdb.options import (
     space_option,
     time_option,
 )
+from versusdb.resolve_cli import resolve, review
 
 EPILOG = """\b
 Exit status: 0 clean, 1 a bug, 2 wrong usage, 3 done with issues, 4 a check failed,
@@ -36,7 +37,7 @@ def cli() -> None:
     """Turn comparison pages of review sites into a database people trust."""
 
 
-for command in (archive, changes, issues, reparse):
+for command in (archive, changes, issues, reparse, resolve, review):
     cli.add_command(command)
 
 

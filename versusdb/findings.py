@@ -18,8 +18,8 @@ from sqlite_utils import Database
 
 from db.agreement import list_breaches
 from db.breaches import Breach, Observed, list_observed
-from db.decisions import count_unexported
 from db.recomputing import list_wrong
+from db.resolving.decisions import count_unexported
 from db.searching import is_search_kept, list_damaged
 from scraper.showing import show_text
 from scraper.verifying import list_archived

@@ -33,12 +33,12 @@ class Live:
 
     def __init__(self, display: Display, task: str) -> None:
         self._display = display
-        self._task_id = display.add_task(task, total=None)
+        self._task_id = display.add_task(task, total=None, unit="pages")
 
-    def begin(self, task: str) -> None:
+    def begin(self, task: str, unit: str = "pages") -> None:
         """Begin another part of the work."""
         self._display.hosts = ()
-        self._display.update(self._task_id, description=task, completed=0, total=None)
+        self._display.update(self._task_id, description=task, completed=0, total=None, unit=unit)
 
     def advance(self, done: int, total: int | None) -> None:
         """Move the bar."""
@@ -60,7 +60,7 @@ def show_live(task: str) -> Iterator[Live]:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("pages"),
+        TextColumn("{task.fields[unit]}"),
         TimeElapsedColumn(),
     )
     with Display(*columns, console=Console(stderr=True), transient=True) as display:

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from db.keys import name_key
+from db.resolving.decisions import find_decision_key
 from db.settling import settle_all
 from versusdb.errors import REMEDIES, FileDamagedError
 
@@ -40,7 +41,8 @@ def migrate(
         check_references(database, path, name)
         back_up(database, path.with_name(f"{path.name}.schema{version}.bak"))
     # What the scripts compute keys with.
-    database.conn.create_function("name_key", 3, name_key, deterministic=True)
+    for function, count in ((name_key, 3), (find_decision_key, 1)):
+        database.conn.create_function(function.__name__, count, function, deterministic=True)
     migrations = Migrations(name)
     for number, texts in scripts.items():
         migrations(name=number)(_make_migration(texts))

@@ -115,11 +115,11 @@ class HostLine(Struct, frozen=True, kw_only=True):
 class Progress(Protocol):
     """Where a long work says how far it is."""
 
-    def begin(self, task: str) -> None:
-        """Say that another part of the work begins, at its first page."""
+    def begin(self, task: str, unit: str = "pages") -> None:
+        """Say that another part of the work begins, at its first page or other unit."""
 
     def advance(self, done: int, total: int | None) -> None:
-        """Say that ``done`` pages of ``total`` (None: not known) are done."""
+        """Say that ``done`` units of ``total`` (None: not known) are done."""
 
     def show_hosts(self, hosts: Sequence[HostLine]) -> None:
         """Say how far the work is with each host."""
@@ -155,17 +155,19 @@ def describe_seconds(seconds: float) -> str:
 class _Plain:
     def __init__(self, task: str) -> None:
         self._task = task
+        self._unit = "pages"
         self._hosts: Sequence[HostLine] = ()
         self._last = time.monotonic()
 
-    def begin(self, task: str) -> None:
+    def begin(self, task: str, unit: str = "pages") -> None:
         self._task = task
+        self._unit = unit
         self._hosts = ()
 
     def advance(self, done: int, total: int | None) -> None:
         if time.monotonic() - self._last >= PLAIN_SECONDS:
             self._last = time.monotonic()
-            self.say(f"{self._task}: {done} of {'?' if total is None else total} pages")
+            self.say(f"{self._task}: {done} of {'?' if total is None else total} {self._unit}")
             for each in self._hosts[:MOST_HOSTS]:
                 self.say(
                     f"  {each.host}: {each.waiting:,} wait, {each.fetched:,} came "

@@ -36,6 +36,7 @@ from versusdb.judging import (
 from versusdb.keeping import keep_words, recall_words
 from versusdb.progress import Progress, show_progress
 from versusdb.reading_ahead import ReadAhead
+from versusdb.resolving import resolve_all
 from versusdb.space import check_space
 from versusdb.spool import Lot
 from versusdb.stopping import Stop, stop_in_two_steps
@@ -171,6 +172,7 @@ def work_on(
             state_terms(database, _list_terms())
             recall_words(database, store.archive, run)
             yield work
+            resolve_all(database, tools.progress, tools.stop.check)
             ended = _name_end(work)
         except (KeyboardInterrupt, StoppedError):
             ended = "stopped"

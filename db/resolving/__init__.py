@@ -1,0 +1,1 @@
+"""Resolve: which entries are one tool."""

@@ -1,0 +1,200 @@
+"""Resolve: an operator's word on two entries, said, taken back, written to a file and taken in."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct, field
+from sqlite_utils import Database
+
+from db.resolving.decisions import (
+    Decision,
+    Name,
+    Word,
+    append_decision,
+    digest_card,
+    find_entry,
+    find_holding,
+    read_name,
+    renew_pairs,
+)
+from db.resolving.index import find_traits, read_entries
+from db.resolving.joining import join_tools
+from db.resolving.scoring import compare
+from db.resolving.standing import Contradiction, NothingToRetract, Standing
+from db.resolving.wording import Side, list_prose, write_evidence
+
+SELECT_NAME = "SELECT site, slug, name, tagline FROM entries WHERE entry_id = ?"
+SELECT_PAIR = "SELECT one, other, one_key, other_key FROM decisions WHERE decision_id = ?"
+SELECT_LOG = """
+SELECT decision_id, word, one, other, reason, evidence, decided_by, decided_at
+FROM decisions ORDER BY decision_id
+"""
+NOTE_EXPORT = "INSERT INTO decision_exports (exported_at, last_decision_id) VALUES (?, ?)"
+
+
+class Author(Struct, frozen=True):
+    """Who decides, when (UTC), and why."""
+
+    name: str
+    at: str
+    reason: str = ""
+
+
+class NotHolding(Exception):
+    """A decision that is to be taken back, and does not hold; ``holding`` is the one that does."""
+
+    def __init__(self, holding: int | None) -> None:
+        """Take the decision that holds of the pair, if any does."""
+        super().__init__("not holding")
+        self.holding = holding
+
+
+def find_name(database: Database, entry_id: int) -> Name:
+    """Return how a decision names an entry."""
+    site, slug, name, tagline = database.conn.execute(SELECT_NAME, (entry_id,)).fetchone()
+    return Name(site, slug) if slug is not None else Name(site, None, name, tagline)
+
+
+def decide(database: Database, word: Word, one_id: int, other_id: int, author: Author) -> int:
+    """Say a word of two entries, and have the tools follow; return its number.
+
+    Raises ``Contradiction`` where it cannot be said, and changes nothing then.
+    """
+    one, other = find_name(database, one_id), find_name(database, other_id)
+    with database.atomic():
+        Standing(database).check(word, one.find_key(), other.find_key())
+        return _add(
+            database, word, (one, other), author, _find_evidence(database, one_id, other_id)
+        )
+
+
+def undo(database: Database, decision_id: int, author: Author) -> int:
+    """Take a decision back, and have the tools follow; return the number of the retraction.
+
+    Raises ``KeyError`` for a decision that is not there, and ``NotHolding`` for one that does not
+    hold: it was taken back, or another has followed it.
+    """
+    row = database.conn.execute(SELECT_PAIR, (decision_id,)).fetchone()
+    if row is None:
+        raise KeyError(decision_id)
+    one, other, one_key, other_key = row
+    with database.atomic():
+        holding = find_holding(database, one_key, other_key)
+        if holding is None or holding[0] != decision_id:
+            raise NotHolding(holding[0] if holding else None)
+        return _add(database, "retracted", (read_name(one), read_name(other)), author, {})
+
+
+def _add(
+    database: Database,
+    word: Word,
+    names: tuple[Name, Name],
+    author: Author,
+    evidence: dict[str, object],
+) -> int:
+    one, other = names
+    decision = Decision(
+        word=word,
+        one=one,
+        other=other,
+        reason=author.reason,
+        evidence=evidence,
+        decided_by=author.name,
+        decided_at=author.at,
+    )
+    decision_id = append_decision(database, decision)
+    keys = sorted((one.find_key(), other.find_key()))
+    join_tools(database, renew_pairs(database, [(keys[0], keys[1])]))
+    return decision_id
+
+
+def _find_evidence(database: Database, one_id: int, other_id: int) -> dict[str, object]:
+    """Return what speaks for and against it now, and digests of both cards, by their ids."""
+    found = sorted(
+        (find_name(database, entry_id).find_key(), entry_id, entry)
+        for entry_id, _, entry in read_entries(database, (one_id, other_id))
+    )
+    sides = [(find_traits(database, entry_id), entry) for _, entry_id, entry in found]
+    (a, one), (b, other) = sides
+    evidence: dict[str, object] = {}
+    if a is not None and b is not None:
+        comparison = compare(a, b)
+        ours, theirs = Side(a, list_prose(one)), Side(b, list_prose(other))
+        evidence = write_evidence(ours, theirs, comparison) | {"score": comparison.score}
+    return evidence | {"cards": [digest_card(one), digest_card(other)]}
+
+
+def list_decisions(database: Database) -> Iterator[tuple[int, Decision]]:
+    """Yield the whole log, in its order, with its numbers."""
+    for number, word, one, other, reason, evidence, by, at in database.conn.execute(SELECT_LOG):
+        yield (
+            number,
+            Decision(
+                word=word,
+                one=read_name(one),
+                other=read_name(other),
+                reason=reason,
+                evidence=json.loads(evidence),
+                decided_by=by,
+                decided_at=at,
+            ),
+        )
+
+
+def note_export(database: Database, last_decision_id: int, at: str) -> None:
+    """Note that the log was written to a file, up to a decision."""
+    with database.atomic():
+        database.conn.execute(NOTE_EXPORT, (at, last_decision_id))
+
+
+class Taken(Struct):
+    """What became of decisions from a file, by their lines.
+
+    ``known`` were in the log before, as often as they stand in the file. ``refused`` cannot be
+    said after what was said before. ``waiting`` are in the log, and name an entry that is not
+    there: they hold when it comes.
+    """
+
+    added: list[int] = field(default_factory=list)
+    known: list[int] = field(default_factory=list)
+    refused: list[tuple[int, Contradiction | NothingToRetract]] = field(default_factory=list)
+    waiting: list[tuple[int, Name]] = field(default_factory=list)
+
+
+def take_decisions(database: Database, lines: Iterable[tuple[int, Decision]]) -> Taken:
+    """Take in decisions from the lines of a file, in their order, and have the tools follow."""
+    taken, touched = Taken(), set[tuple[str, str]]()
+    known = Counter(_identify(decision) for _, decision in list_decisions(database))
+    with database.atomic():
+        standing = Standing(database)
+        for line, decision in lines:
+            identity = _identify(decision)
+            if known[identity]:
+                known[identity] -= 1
+                taken.known.append(line)
+                continue
+            one, other = decision.one.find_key(), decision.other.find_key()
+            try:
+                standing.check(decision.word, one, other)
+            except (Contradiction, NothingToRetract) as error:
+                taken.refused.append((line, error))
+                continue
+            standing.add(append_decision(database, decision), decision.word, one, other)
+            touched.add((min(one, other), max(one, other)))
+            taken.added.append(line)
+            taken.waiting += [
+                (line, name)
+                for name, key in ((decision.one, one), (decision.other, other))
+                if find_entry(database, key) is None
+            ]
+        join_tools(database, renew_pairs(database, sorted(touched)))
+    return taken
+
+
+def _identify(decision: Decision) -> tuple[str, ...]:
+    """Return what makes two lines one decision, whatever their numbers and their evidence."""
+    one, other = sorted((decision.one.find_key(), decision.other.find_key()))
+    return (decision.word, one, other, decision.reason, decision.decided_by, decision.decided_at)

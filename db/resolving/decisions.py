@@ -1,0 +1,219 @@
+"""Resolve: what operators have said of pairs of entries, and which word holds.
+
+The log is only ever added to. It names entries as their site does, so that it can be taken back by
+a database that is made anew; ``verdicts`` are the words that hold today, of the entries of today.
+A word holds until it is taken back; then the one before it on the same pair holds again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import asdict
+from sqlite_utils import Database
+
+from db.keys import name_key, slug_key
+from db.resolving.traits import Entry
+from db.touching import write_ids
+
+Word: TypeAlias = Literal["same", "different", "unsure", "retracted"]
+WORDS: tuple[Word, ...] = ("same", "different", "unsure", "retracted")
+
+INSERT_DECISION = """
+INSERT INTO decisions (word, one, other, one_key, other_key, reason, evidence, decided_by,
+    decided_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+RETURNING decision_id
+"""
+SELECT_ON_PAIR = """
+SELECT decision_id, word FROM decisions WHERE one_key = ? AND other_key = ?
+ORDER BY decision_id
+"""
+SELECT_SAID = "SELECT one, other, evidence FROM decisions WHERE decision_id = ?"
+SELECT_ENTRY = """
+SELECT entry_id FROM entries WHERE key = ?1
+UNION ALL SELECT entry_id FROM cards WHERE name_key = ?1 AND own_key = name_key
+LIMIT 1
+"""
+DELETE_VERDICTS = """
+DELETE FROM verdicts WHERE decision_id IN (
+    SELECT decision_id FROM decisions WHERE one_key = ? AND other_key = ?
+)
+RETURNING entry_a_id, entry_b_id
+"""
+INSERT_VERDICT = "INSERT INTO verdicts VALUES (?, ?, ?, ?, ?)"
+SELECT_VALUES = """
+SELECT key, name, tagline, description, category, pricing, homepage_url
+FROM entries WHERE entry_id = ?
+"""
+# By the entries that a decision names today, and by the ids that it names them by.
+SELECT_CONCERNED = """
+SELECT one_key, other_key FROM verdicts JOIN decisions USING (decision_id)
+WHERE entry_a_id IN (SELECT value FROM json_each(?1))
+    OR entry_b_id IN (SELECT value FROM json_each(?1))
+UNION SELECT one_key, other_key FROM decisions
+WHERE one_key IN (SELECT value FROM json_each(?2)) OR other_key IN (SELECT value FROM json_each(?2))
+"""
+SELECT_KEYS = """
+SELECT entries.key FROM json_each(?1) CROSS JOIN entries ON entry_id = value
+UNION SELECT own_key FROM json_each(?1) CROSS JOIN cards ON entry_id = value
+WHERE own_key = name_key
+"""
+COUNT_UNEXPORTED = """
+SELECT count(*), max(decided_at) FROM decisions
+WHERE decision_id > (SELECT coalesce(max(last_decision_id), 0) FROM decision_exports)
+"""
+
+
+class Name(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """How a decision names an entry: by site and slug, else by site, name and tagline."""
+
+    site: str
+    slug: str | None = None
+    name: str | None = None
+    tagline: str | None = None
+
+    def find_key(self) -> str:
+        """Return the id of the entry; raise ``ValueError`` where it is not named."""
+        if self.slug is not None:
+            return slug_key(self.site, self.slug)
+        if self.name is None:
+            raise ValueError("neither slug nor name")
+        return name_key(self.site, self.name, self.tagline)
+
+    def write(self) -> str:
+        """Write it as it is kept."""
+        if self.slug is not None:
+            return json.dumps({"site": self.site, "slug": self.slug})
+        return json.dumps({"site": self.site, "name": self.name, "tagline": self.tagline})
+
+
+def read_name(text: str) -> Name:
+    """Read a name as it is kept."""
+    return Name(**json.loads(text))
+
+
+def find_decision_key(text: str) -> str:
+    """Return the id of the entry that a kept name means; schema 6 calls it from SQL, too."""
+    return read_name(text).find_key()
+
+
+class Decision(Struct, frozen=True, kw_only=True):
+    """An operator's word on two entries, when, by whom and why.
+
+    ``evidence`` is what spoke for and against it, and digests of what both cards said.
+    """
+
+    word: Word
+    one: Name
+    other: Name
+    reason: str = ""
+    evidence: dict[str, Any]
+    decided_by: str
+    decided_at: str
+
+
+def append_decision(database: Database, decision: Decision) -> int:
+    """Add a word to the log, and have it hold; return its number."""
+    sides = sorted((side.find_key(), side.write()) for side in (decision.one, decision.other))
+    (one_key, one), (other_key, other) = sides
+    row = (
+        decision.word, one, other, one_key, other_key, decision.reason,
+        json.dumps(decision.evidence, ensure_ascii=False), decision.decided_by,
+        decision.decided_at,
+    )  # fmt: skip
+    (decision_id,) = database.conn.execute(INSERT_DECISION, row).fetchone()
+    return int(decision_id)
+
+
+def find_holding(database: Database, one_key: str, other_key: str) -> tuple[int, str] | None:
+    """Return the number and the word of the decision that holds of a pair of ids."""
+    keys = (min(one_key, other_key), max(one_key, other_key))
+    holding: list[tuple[int, str]] = []
+    for decision_id, word in database.conn.execute(SELECT_ON_PAIR, keys):
+        if word != "retracted":
+            holding.append((decision_id, word))
+        elif holding:
+            holding.pop()
+    return holding[-1] if holding else None
+
+
+def find_entry(database: Database, key: str) -> int | None:
+    """Return the row of the entry that has an id, or had it before its slug was known."""
+    row = database.conn.execute(SELECT_ENTRY, (key,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def renew_verdicts(database: Database, entry_ids: Collection[int]) -> set[int]:
+    """Find anew what holds of these entries; return all entries that it held or holds of."""
+    ids = write_ids(entry_ids)
+    keys = [key for (key,) in database.conn.execute(SELECT_KEYS, (ids,))]
+    concerned = database.conn.execute(SELECT_CONCERNED, (ids, write_ids(keys))).fetchall()
+    return renew_pairs(database, concerned)
+
+
+def renew_pairs(database: Database, keys: Iterable[tuple[str, str]]) -> set[int]:
+    """Find anew what holds of pairs of ids; return all entries that it held or holds of."""
+    connection, touched = database.conn, set[int]()
+    for one_key, other_key in keys:
+        for row in connection.execute(DELETE_VERDICTS, (one_key, other_key)).fetchall():
+            touched.update(entry_id for entry_id in row if entry_id is not None)
+        holding = find_holding(database, one_key, other_key)
+        if holding is None:
+            continue
+        decision_id, word = holding
+        one, other, evidence = connection.execute(SELECT_SAID, (decision_id,)).fetchone()
+        # By the ids of today: what had none but its name may have a slug now.
+        sides = [(find_entry(database, find_decision_key(name)), name) for name in (one, other)]
+        said = json.loads(evidence).get("cards", [{}, {}])
+        rows = [
+            (*_compare(database, entry_id, before), entry_id)
+            for (entry_id, _), before in zip(sides, said, strict=True)
+        ]
+        (_, _, a_id), (_, _, b_id) = rows = sorted(rows, key=lambda row: row[0])
+        if a_id is not None and a_id == b_id:
+            continue
+        changed = [f"{'ab'[place]}.{field}" for place in (0, 1) for field in rows[place][1]]
+        row = (decision_id, word, a_id, b_id, json.dumps(changed))
+        connection.execute(INSERT_VERDICT, row)
+        touched.update(entry_id for entry_id in (a_id, b_id) if entry_id is not None)
+    return touched
+
+
+def _compare(
+    database: Database, entry_id: int | None, said: dict[str, str]
+) -> tuple[str, list[str]]:
+    """Return an entry's id, and which fields say another thing than when it was decided."""
+    if entry_id is None:
+        return "", []
+    key, *values = database.conn.execute(SELECT_VALUES, (entry_id,)).fetchone()
+    now = digest_fields(values)
+    return key, [field for field, digest in said.items() if now.get(field) != digest]
+
+
+def digest_fields(values: Sequence[str | None]) -> dict[str, str]:
+    """Return digests of what a card says, by field; of what it does not say there is none."""
+    names = ("name", "tagline", "description", "category", "pricing", "homepage_url")
+    return {
+        name: hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        for name, value in zip(names, values, strict=True)
+        if value is not None
+    }
+
+
+def digest_card(entry: Entry) -> dict[str, str]:
+    """Return digests of what an entry's card says, by field."""
+    values = asdict(entry)
+    values.pop("slug")
+    names = ("name", "tagline", "description", "category", "pricing", "homepage_url")
+    return digest_fields([values[name] for name in names])
+
+
+def count_unexported(database: Database) -> tuple[int, str | None]:
+    """Return how many decisions stand in no file yet, and when the last of them was made."""
+    count, decided_at = database.conn.execute(COUNT_UNEXPORTED).fetchone()
+    return int(count), decided_at

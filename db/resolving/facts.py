@@ -1,0 +1,209 @@
+"""Resolve: typed facts, read from what an entry says of itself.
+
+A name is read word by word, with the list of ``words.txt``. Prose names many things that a tool is
+not, so of it only what is marked is read: a number of parameters, ``version 2``, ``by Acme``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from db.resolving.tokens import fold_text, make_singular, split_words, write_number
+from db.resolving.words import Line, Words
+
+# What keeps two entries apart, in the order in which it is told.
+TYPES = ("vendor", "family", "version", "size", "variant", "edition", "form", "code")
+Facts = Mapping[str, tuple[str, ...]]
+
+_SIZE = re.compile(r"(\d+x)?(\d+(?:\.\d+)?)([bmt])")
+_VERSION = re.compile(r"v?\d{1,2}(?:\.\d+)*[a-z]?|v?\d+(?:\.\d+)+[a-z]*|[a-z]\d{1,2}")
+_YEAR = re.compile(r"20[1-4]\d")
+_COUNTS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_COUNT = rf"(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(_COUNTS[:9])})|{'|'.join((*_COUNTS, *_TENS))}"
+_TOLD_SIZE = re.compile(
+    rf"(?<![\w$€£¥.,-])(?<!hundred )(?<!hundred and )(\d+\s?[x×]\s?)?(\d+(?:\.\d+)?|{_COUNT})[\s-]?"
+    r"(b|bn|billion|t|trillion|m|million)\b"
+    r"(?![\s-](?:active|token|context|request|user|row|document|image|download|call|page|record))"
+    r"(?P<marked>[\s-](?:[\w-]+\s)?(?:param|weight|model))?",
+    re.IGNORECASE,
+)
+_TOLD_VERSION = re.compile(r"\b(?:v|version |release )(\d+(?:\.\d+)*)\b", re.IGNORECASE)
+_MAKERS = re.compile(r"(?:\b(?:by|from)\s+(?:the\s+)?)(\w[\w.]*(?:\s\w[\w.]*)?)")
+_CONTEXT = re.compile(
+    r"(\d+(?:\.\d+)?)\s?(k|m|million|thousand)(?:[\s-]token)?s?(?:\s\w+)?\s?"
+    r"(?:context|window|tokens? of context)",
+    re.IGNORECASE,
+)
+_CODE_PARTS = re.compile(r"[\s,;:/()\[\]{}\"]+")
+_CODE = re.compile(r"(?=.*\d)(?=.*[a-z])[a-z0-9]{4,}|\d{5,}")
+_COUNTED = re.compile(r"\d+(?:\.\d+)?-?[a-z]{3,}|[a-z]{3,}-?\d{1,2}|v\d+")
+_MEASURED = re.compile(r"\d+(?:\.\d+)?[a-z]{1,3}|\d+x\d+[a-z]?|\d+(?:st|nd|rd|th)")
+_NO_CODES = (_COUNTED, _MEASURED, _SIZE, _VERSION)
+
+
+class Word(Struct, frozen=True, array_like=True):
+    """A word of a name, as it is compared, how much it counts, and what kind of fact it states."""
+
+    text: str
+    weight: int
+    kind: str = ""
+
+
+def list_words(words: Iterable[Word]) -> list[str]:
+    """Return the texts of words."""
+    return [word.text for word in words]
+
+
+class Named(Struct, frozen=True):
+    """What a name says: its words, those of its maker, and the facts."""
+
+    words: tuple[Word, ...]
+    makers: tuple[str, ...]
+    facts: Facts
+
+
+def read_name(text: str, words: Words) -> Named:
+    """Read a name, or a part of one."""
+    tokens = split_words(text)
+    found: list[Word] = []
+    makers: list[str] = []
+    facts: dict[str, set[str]] = {}
+    place = 0
+    while place < len(tokens):
+        length, lines = words.find(tokens, place)
+        number = _read_number(tokens, place, words) if length == 1 else None
+        if number is not None:
+            length, kind, value = number
+            if kind:
+                facts.setdefault(kind, set()).add(value)
+            found.append(Word(value, 2 if kind else 1, kind))
+        elif lines:
+            kind, line = _choose(lines)
+            value = line.value.replace(" ", "")
+            if kind in TYPES and kind != "size":
+                facts.setdefault(kind, set()).add(line.value)
+            if kind == "family" and line.of:
+                facts.setdefault("vendor", set()).add(line.of)
+            if kind == "vendor":
+                makers.append(value)
+            elif kind == "size":
+                found.append(Word(tokens[place], 3))
+            elif kind != "filler":
+                found.append(Word(value, _weigh(kind), kind))
+        else:
+            found.append(Word(make_singular(tokens[place]), 3))
+        place += length
+    return Named(tuple(found), tuple(makers), _write(facts))
+
+
+def _choose(lines: Mapping[str, Line]) -> tuple[str, Line]:
+    return next(iter(lines.items()))
+
+
+def _weigh(kind: str) -> int:
+    return {"generic": 1, "unit": 1, "family": 3, "short": 3}.get(kind, 2)
+
+
+def _write(facts: Mapping[str, set[str]]) -> Facts:
+    return {kind: tuple(sorted(facts[kind])) for kind in TYPES if kind in facts}
+
+
+def _read_number(tokens: Sequence[str], place: int, words: Words) -> tuple[int, str, str] | None:
+    """Return how many words a number takes, what it says, and how it is written; or None."""
+    token = tokens[place]
+    if not any(char.isdigit() for char in token):
+        return None
+    following = words.find(tokens, place + 1)[1] if place + 1 < len(tokens) else {}
+    if (size := _SIZE.fullmatch(token)) and "unit" not in following:
+        return 1, "size", _write_size(size[1], size[2], size[3])
+    if "size" in following and re.fullmatch(r"\d+(?:\.\d+)?", token):
+        return 2, "size", _write_size(None, token, following["size"].value)
+    if _YEAR.fullmatch(token) or "unit" in following:
+        return 1, "", token
+    if _VERSION.fullmatch(token):
+        return 1, "version", write_number(token)
+    return None
+
+
+def _write_size(experts: str | None, number: str, unit: str) -> str:
+    return re.sub(r"\W", "", experts or "").replace("×", "x") + write_number(number) + unit[0]
+
+
+def read_codes(text: str, words: Words) -> tuple[str, ...]:
+    """Return the model numbers in a name, such as ``tx-9100b``: letters and digits, or five digits.
+
+    What begins with a family's name, such as ``gpt-4o``, is read as family and version.
+    """
+    codes = set()
+    folded = fold_text(text)
+    for part in _CODE_PARTS.split(folded):
+        compact = re.sub(r"[\W_]", "", part)
+        if not _CODE.fullmatch(compact) or any(kind.fullmatch(part) for kind in _NO_CODES):
+            continue
+        if "family" not in words.find(split_words(part), 0)[1]:
+            codes.add(compact)
+    return tuple(sorted(codes))
+
+
+def read_prose(text: str, words: Words, families: Collection[str]) -> dict[str, set[str]]:
+    """Return what prose says for certain: sizes, versions, makers, and how much it can read.
+
+    A size behind the name of a family that is none of ``families`` is that of another tool.
+    """
+    facts: dict[str, set[str]] = {}
+    for found in _TOLD_SIZE.finditer(text):
+        if _is_of_another(text[: found.start()], words, families):
+            continue
+        experts, number, unit = found[1], found[2], found[3].lower()
+        if unit == "b" or found["marked"] or f"-{unit}" in found[0].lower():
+            facts.setdefault("size", set()).add(_write_size(experts, _count(number), unit))
+    for found in _TOLD_VERSION.finditer(text):
+        facts.setdefault("version", set()).add(write_number(found[1]))
+    for vendor in _find_makers(text, words):
+        facts.setdefault("vendor", set()).add(vendor)
+    for found in _CONTEXT.finditer(text):
+        facts.setdefault("context", set()).add(write_number(found[1]) + found[2][0].lower())
+    return facts
+
+
+def _is_of_another(before: str, words: Words, families: Collection[str]) -> bool:
+    tokens = [token for token in split_words(before[-40:]) if not _VERSION.fullmatch(token)]
+    line = words.find(tokens, len(tokens) - 1)[1].get("family") if tokens else None
+    return line is not None and line.value not in families
+
+
+def _count(number: str) -> str:
+    """Return a number in digits."""
+    words = re.split(r"[\s-]", number.lower())
+    if words[0].isalpha():
+        values = [
+            _COUNTS.index(word) + 1 if word in _COUNTS else 10 * (_TENS.index(word) + 2)
+            for word in words
+        ]
+        return str(sum(values))
+    return number
+
+
+def _find_makers(text: str, words: Words) -> Iterator[str]:
+    for found in _MAKERS.finditer(text):
+        tokens = split_words(found[1])
+        if tokens:
+            line = words.find(tokens, 0)[1].get("vendor")
+            if line is not None:
+                yield line.value
+
+
+def read_variants(text: str, words: Words) -> Iterator[tuple[str, str]]:
+    """Yield the variants that a text names which no other family has, and their family."""
+    tokens = split_words(text)
+    for place in range(len(tokens)):
+        line = words.find(tokens, place)[1].get("variant")
+        if line is not None and line.of:
+            yield line.value, line.of

@@ -1,0 +1,117 @@
+"""Resolve: what entries are compared by, kept in the database, and how candidates are found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+import msgspec
+from sqlite_utils import Database
+
+from db.resolving.keys import MOST_SHARING, list_keys, number_key
+from db.resolving.traits import Entry, Traits, read_traits
+from db.resolving.words import load_words
+from db.touching import write_ids
+
+SELECT_ENTRIES = """
+SELECT entry_id, entries.key, name, slug, tagline, description, category, pricing, homepage_url
+FROM json_each(?) CROSS JOIN entries ON entry_id = value
+"""
+SELECT_TRAITS = "SELECT body FROM traits WHERE entry_id = ?"
+PUT_TRAITS = "INSERT OR REPLACE INTO traits (entry_id, body) VALUES (?, ?)"
+DELETE_POSTING = "DELETE FROM postings WHERE key = ? AND entry_id = ?"
+# One more than are looked at tells that there are too many.
+SELECT_SHARING = "SELECT entry_id FROM postings WHERE key = ? LIMIT ?"
+_decode = msgspec.msgpack.Decoder(Traits).decode
+_encode = msgspec.msgpack.Encoder().encode
+
+
+def read_entries(database: Database, entry_ids: Iterable[int]) -> Iterator[tuple[int, str, Entry]]:
+    """Yield those of some entries that are there: row, id, and what their site says of them."""
+    rows = database.conn.execute(SELECT_ENTRIES, (write_ids(entry_ids),))
+    for entry_id, key, name, slug, tagline, description, category, pricing, homepage_url in rows:
+        yield (
+            entry_id,
+            key,
+            Entry(
+                name=name,
+                slug=slug,
+                tagline=tagline,
+                description=description,
+                category=category,
+                pricing=pricing,
+                homepage_url=homepage_url,
+            ),
+        )
+
+
+def find_traits(database: Database, entry_id: int) -> Traits | None:
+    """Return what an entry is compared by; None where it was not read, or is gone."""
+    row = database.conn.execute(SELECT_TRAITS, (entry_id,)).fetchone()
+    return None if row is None else _decode(row[0])
+
+
+def number_keys(traits: Traits) -> list[int]:
+    """Return the numbers of an entry's keys, in rising order."""
+    return sorted({number_key(key) for key in list_keys(traits)})
+
+
+def index_entries(
+    database: Database, entry_ids: Collection[int], *, is_whole: bool = False
+) -> set[int]:
+    """Read these entries anew; return others whose candidates are others now.
+
+    Those have a key that was rare and is no longer, or that was not and is now; in a ``is_whole``
+    index, of all entries there are, they are not looked for.
+    """
+    connection = database.conn
+    before: dict[int, list[int]] = {}
+    for entry_id in entry_ids:
+        known = find_traits(database, entry_id)
+        if known is not None:
+            before[entry_id] = number_keys(known)
+    bodies, after = [], {}
+    words = load_words()
+    for entry_id, _, entry in read_entries(database, entry_ids):
+        traits = read_traits(entry, words)
+        bodies.append((entry_id, _encode(traits)))
+        after[entry_id] = number_keys(traits)
+    gone = {(key, entry_id) for entry_id, keys in before.items() for key in keys}
+    come = {(key, entry_id) for entry_id, keys in after.items() for key in keys}
+    moving = () if is_whole else {key for key, _ in gone ^ come}
+    shared = {key: _find_sharing(database, key) for key in moving}
+    connection.executemany(DELETE_POSTING, sorted(gone - come))
+    connection.executemany("INSERT INTO postings VALUES (?, ?)", sorted(come - gone))
+    lost = [(entry_id,) for entry_id in before.keys() - after.keys()]
+    connection.executemany("DELETE FROM traits WHERE entry_id = ?", lost)
+    connection.executemany(PUT_TRAITS, bodies)
+    others: set[int] = set()
+    for key, were in shared.items():
+        are = _find_sharing(database, key)
+        if (len(were) > MOST_SHARING) != (len(are) > MOST_SHARING):
+            others.update(were if len(were) <= MOST_SHARING else are)
+    return others - set(entry_ids)
+
+
+def _find_sharing(database: Database, key: int) -> list[int]:
+    rows = database.conn.execute(SELECT_SHARING, (key, MOST_SHARING + 1))
+    return [entry_id for (entry_id,) in rows]
+
+
+def find_candidates(database: Database, entry_id: int, traits: Traits) -> list[int]:
+    """Return the entries that share a rare key with one, in the order of their rows."""
+    found: set[int] = set()
+    for key in number_keys(traits):
+        sharing = _find_sharing(database, key)
+        if len(sharing) <= MOST_SHARING:
+            found.update(sharing)
+    found.discard(entry_id)
+    return sorted(found)
+
+
+def find_shared_keys(database: Database, a: Traits, b: Traits) -> dict[str, int]:
+    """Return the keys that two entries share, and how many entries have each."""
+    sql = "SELECT count(*) FROM postings WHERE key = ?"
+    return {
+        key: int(database.conn.execute(sql, (number_key(key),)).fetchone()[0])
+        for key in sorted(list_keys(a) & list_keys(b))
+    }

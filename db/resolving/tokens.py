@@ -1,0 +1,66 @@
+"""Resolve: texts taken apart into words that two hands would write alike.
+
+Case, accents, hyphens and plurals do not tell two tools apart. Numbers do, so they are kept whole:
+``3.5`` is one word, and ``Llama4`` is two.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+_ROMAN = {"II": "2", "III": "3", "IV": "4", "VI": "6", "VII": "7", "VIII": "8", "IX": "9"}
+_FIND_ROMAN = re.compile(r"(?<=[^\W\d_] )(?:II|III|IV|VI|VII|VIII|IX)\b")
+_POSSESSIVE = re.compile(r"['’](?:s\b)?")
+_TOKEN = re.compile(r"[a-z]*\d+(?:\.\d+)+[a-z]*|[^\W_]+(?:\+\+|#)?")
+# A word and a number written as one: up to two digits, or with a point.
+_GLUED = re.compile(r"([a-z]{3,})(\d\d?[a-z]?|\d+(?:\.\d+)+[a-z]*)")
+_SUFFIXES = ("ations", "ation", "ings", "ments", "ing", "ment", "ions", "ion", "ers", "ies",
+             "ed", "er", "es", "ly", "s", "e", "y")  # fmt: skip
+
+
+def fold_text(text: str) -> str:
+    """Return a text in the letters that are compared: small, without accents, in one width."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        parts = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in parts if not unicodedata.combining(char))
+    return _POSSESSIVE.sub("", text.casefold()).replace("&", " and ")
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words of a text; of one that has none, such as an emoji, its signs."""
+    folded = fold_text(_FIND_ROMAN.sub(lambda found: _ROMAN[found[0]], text))
+    words = [part for token in _TOKEN.findall(folded) for part in _split_glued(token)]
+    return words or folded.split()
+
+
+def _split_glued(token: str) -> Iterable[str]:
+    if token.isascii() and not token.isalpha() and (glued := _GLUED.fullmatch(token)):
+        return glued.groups()
+    return (token,)
+
+
+def write_number(text: str) -> str:
+    """Return a number as it is compared: ``2.0`` is ``2``, and ``v2`` as well."""
+    text = text.removeprefix("v")
+    return re.sub(r"(?:\.0+)+(?=[a-z]*$)", "", text) if "." in text else text
+
+
+def make_singular(word: str) -> str:
+    """Return a word without the ``s`` of a plural."""
+    is_plural = not word.endswith(("ss", "us", "is")) or (word.endswith("pus") and len(word) == 4)
+    if len(word) > 2 and word.endswith("s") and is_plural:
+        return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
+    return word
+
+
+@lru_cache(maxsize=1 << 16)
+def find_stem(word: str) -> str:
+    """Return what stays of a word of prose when its ending is taken away."""
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            return word[: -len(suffix)]
+    return word

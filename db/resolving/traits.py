@@ -1,0 +1,149 @@
+"""Resolve: what an entry is compared by, made of what a site says of it and of nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+
+from db.resolving.facts import (
+    TYPES,
+    Facts,
+    Named,
+    Word,
+    list_words,
+    read_name,
+    read_prose,
+    read_variants,
+)
+from db.resolving.names import drop_alias, find_aliases, read_whole_name
+from db.resolving.tokens import find_stem, split_words
+from db.resolving.words import Words
+
+_UNCLEAR_SIZE = re.compile(r"\d-\d+[bmt](?:-|$)")
+# Many tools have a page on these; which of them is told by the path.
+_SHARED_HOSTS = ("github.com", "gitlab.com", "huggingface.co", "pypi.org", "npmjs.com", "apple.com")
+STOP = frozenset(
+    "a about across after all also an and any are as at based be been before between but by can "
+    "each every for from get give given has have how if in into is it its just keep kept lets like "
+    "made make making many more most need no not of off on one only onto or our out over own per "
+    "run so some than that the their them then there these they thing this those through to tool "
+    "turn two under up use used user using via want was way well what when where which while who "
+    "whole whose will with within without work you your".split()
+)
+_PRICE = re.compile(r"[$€£¥]\s?(\d+(?:[.,]\d+)?)")
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """What a site says of an entry, as far as it tells which tool it is."""
+
+    name: str
+    slug: str | None = None
+    tagline: str | None = None
+    description: str | None = None
+    category: str | None = None
+    pricing: str | None = None
+    homepage_url: str | None = None
+
+
+class Traits(Struct, frozen=True, array_like=True):
+    """What entries are compared by.
+
+    ``written`` is the whole name as one word. ``readings`` are its words: first all of them,
+    without its maker's, then parts that may be the whole name where the rest is a headline or a
+    subtitle. ``head`` is how many of the first words are the name proper. ``named`` are facts that
+    the name states; ``told`` are those of the address and of the prose, where the name is silent.
+    ``aliases`` are other names, written as one word.
+    """
+
+    written: str
+    readings: tuple[tuple[Word, ...], ...]
+    head: int
+    makers: tuple[str, ...]
+    named: Facts
+    told: Facts
+    aliases: tuple[str, ...]
+    slug: tuple[str, ...]
+    stems: tuple[str, ...]
+    homepage: str
+    category: tuple[str, ...]
+    prices: tuple[str, ...]
+    context: tuple[str, ...]
+
+    @property
+    def core(self) -> tuple[Word, ...]:
+        """The words of the name proper."""
+        return self.readings[0][: self.head]
+
+    @property
+    def compact(self) -> str:
+        """The name proper as one word."""
+        return "".join(list_words(self.core))
+
+
+def read_traits(entry: Entry, words: Words) -> Traits:
+    """Read what an entry is compared by."""
+    name = read_whole_name(drop_alias(entry.name), words)
+    slug = read_name(_clean_slug(entry.slug or ""), words)
+    told = _read_told(entry, name.facts, slug, words)
+    prose = f"{entry.tagline or ''} {entry.description or ''}"
+    stems = {stem for stem in map(find_stem, split_words(prose)) if len(stem) > 1} - STOP
+    texts = (entry.name, entry.tagline or "", entry.description or "")
+    whole = tuple(name.words)
+    aliases = find_aliases(texts, words) - {"".join(list_words(whole[: name.head]))}
+    return Traits(
+        written="".join(split_words(entry.name)),
+        readings=(whole, *(part for part in dict.fromkeys(name.parts) if part != whole)),
+        head=name.head,
+        makers=tuple(name.makers),
+        named={kind: tuple(sorted(name.facts[kind])) for kind in TYPES if kind in name.facts},
+        told={k: v for k, v in told.items() if k in TYPES and k not in name.facts},
+        aliases=tuple(sorted(aliases)),
+        slug=tuple(sorted({word.text for word in slug.words})),
+        stems=tuple(sorted(stems)),
+        homepage=_write_homepage(entry.homepage_url),
+        category=tuple(sorted(set(map(find_stem, split_words(entry.category or ""))) - {"and"})),
+        prices=tuple(sorted(set(_PRICE.findall(entry.pricing or "")))),
+        context=told.get("context", ()),
+    )
+
+
+def _read_told(
+    entry: Entry, named: Mapping[str, set[str]], slug: Named, words: Words
+) -> dict[str, tuple[str, ...]]:
+    """Read the facts that an entry tells beside its name: the address first, then the prose."""
+    told: dict[str, tuple[str, ...]] = {}
+    families = set(named.get("family", ())) | set(slug.facts.get("family", ()))
+    for kind in ("vendor", "family", "size"):
+        # In an address 3-8b may be 3.8B, or version 3 with 8B.
+        if kind in slug.facts and (kind != "size" or not _UNCLEAR_SIZE.search(entry.slug or "")):
+            told[kind] = slug.facts[kind]
+    variants = {
+        value
+        for text in (_clean_slug(entry.slug or ""), entry.tagline or "")
+        for value, of in read_variants(text, words)
+        if of in families
+    }
+    if variants:
+        told["variant"] = tuple(sorted(variants))
+    for text in (entry.tagline, entry.description):
+        for kind, values in read_prose(text or "", words, families).items():
+            told.setdefault(kind, tuple(sorted(values)))
+    return told
+
+
+def _clean_slug(slug: str) -> str:
+    """Return the words of an address, without a year, and without what the tool is for."""
+    return re.sub(r"-20[1-4]\d\b|-\d$|-for-.*", "", slug).replace("-", " ")
+
+
+def _write_homepage(url: str | None) -> str:
+    """Return the place of a homepage; nothing for the front page of a host that many share."""
+    if not url:
+        return ""
+    parts = urlsplit(url)
+    host, path = (parts.hostname or "").removeprefix("www."), parts.path.strip("/").casefold()
+    is_shared = host.endswith(_SHARED_HOSTS)
+    return "" if is_shared and "/" not in path else f"{host}/{path}".rstrip("/")

@@ -1,0 +1,89 @@
+"""Resolve: what speaks for and against one tool, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from db.resolving.facts import TYPES
+from db.resolving.scoring import Comparison, list_facts
+from db.resolving.tokens import find_stem, split_words
+from db.resolving.traits import STOP, Entry, Traits
+
+_MOST_SHARED = 5
+
+
+class Side(Struct, frozen=True):
+    """One of two entries: what it is compared by, and the words of its prose by their stems."""
+
+    traits: Traits
+    prose: Mapping[str, str]
+
+
+def write_evidence(a: Side, b: Side, comparison: Comparison) -> dict[str, object]:
+    """Return what speaks for and against one tool, and the parts of the score."""
+    return {
+        "for": list(tell_for(a, b, comparison)),
+        "against": list(tell_against(a.traits, b.traits, comparison)),
+        "parts": dict(comparison.parts),
+    }
+
+
+def tell_for(a: Side, b: Side, comparison: Comparison) -> Iterator[str]:
+    """Yield what two entries have in common."""
+    ours, theirs = a.traits, b.traits
+    if ours.compact == theirs.compact or ours.written == theirs.written:
+        yield "same name"
+    elif comparison.name >= 850:
+        yield "names nearly the same"
+    elif comparison.name:
+        yield "names alike"
+    if "alias" in comparison.parts:
+        yield "one is told to be the other's name before or after"
+    if ours.homepage == theirs.homepage != "":
+        yield f"same homepage {ours.homepage}"
+    for kind in comparison.agreed:
+        values = set(list_facts(ours, kind)) & set(list_facts(theirs, kind))
+        yield f"same {kind} {_join(values or list_facts(ours, kind))}"
+    shared = [word for stem, word in a.prose.items() if stem in b.prose]
+    if shared:
+        more = f" and {len(shared) - _MOST_SHARED} more" if len(shared) > _MOST_SHARED else ""
+        yield f"both texts say {', '.join(f'*{word}*' for word in shared[:_MOST_SHARED])}{more}"
+    if "price" in comparison.parts:
+        yield f"same price {_join(set(ours.prices) & set(theirs.prices))}"
+
+
+def tell_against(a: Traits, b: Traits, comparison: Comparison) -> Iterator[str]:
+    """Yield in what two entries differ, and what only one of them says."""
+    for kind in TYPES:
+        ours, theirs = list_facts(a, kind), list_facts(b, kind)
+        if kind in comparison.conflicts:
+            yield f"{kind} {_join(ours)} is not {_join(theirs)}"
+        elif kind not in comparison.agreed and ours != theirs:
+            yield f"one says {kind} {_join(ours or theirs)}"
+        elif rest := set(ours) ^ set(theirs):
+            yield f"one says {kind} {_join(rest)}, too"
+    if a.context != b.context:
+        if a.context and b.context:
+            yield f"{_join(a.context)} of context is not {_join(b.context)}"
+        else:
+            yield f"one says {_join(a.context or b.context)} context"
+    if a.homepage and b.homepage and a.homepage != b.homepage:
+        yield f"homepage {a.homepage} is not {b.homepage}"
+    if a.stems and b.stems and not comparison.shared_stems:
+        yield "the texts have no word in common"
+
+
+def list_prose(entry: Entry) -> dict[str, str]:
+    """Return the words of a tagline and a description by their stems, in their order."""
+    words: dict[str, str] = {}
+    for word in split_words(f"{entry.tagline or ''} {entry.description or ''}"):
+        stem = find_stem(word)
+        if len(stem) > 1 and stem not in STOP:
+            words.setdefault(stem, word)
+    return words
+
+
+def _join(values: Iterable[str]) -> str:
+    return ", ".join(sorted(values))

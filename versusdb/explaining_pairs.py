@@ -1,0 +1,203 @@
+"""Command: ``resolve --explain A B`` says why two entries are, or are not, one tool."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from sqlite_utils import Database
+
+from db.resolving.facts import TYPES
+from db.resolving.index import find_shared_keys, read_entries
+from db.resolving.judging import find_doubt
+from db.resolving.keys import MOST_SHARING
+from db.resolving.queue import Card, list_together
+from db.resolving.scoring import QUEUE_AT, Comparison, compare, list_facts
+from db.resolving.traits import Traits, read_traits
+from db.resolving.wording import Side, list_prose, tell_against, tell_for
+from db.resolving.words import load_words
+from scraper.showing import show_path
+from versusdb.entries import describe_entry, find_named
+from versusdb.errors import CLEAN
+from versusdb.progress import draw, tell, tell_folded
+from versusdb.reports import plural
+from versusdb.store import open_reader
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+SELECT_TOOL = "SELECT coalesce(tool_id, entry_id) FROM entries WHERE entry_id = ?"
+SELECT_PAIR = """
+SELECT outcome, reason FROM pairs
+WHERE entry_a_id = ?1 AND entry_b_id = ?2 OR entry_a_id = ?2 AND entry_b_id = ?1
+"""
+SELECT_WORD = """
+SELECT decision_id, verdicts.word, decided_by, decided_at, reason
+FROM verdicts JOIN decisions USING (decision_id)
+WHERE entry_a_id = ?1 AND entry_b_id = ?2 OR entry_a_id = ?2 AND entry_b_id = ?1
+"""
+
+
+class Explained(Struct, frozen=True):
+    """All that is to be said of two entries; ``conclusion`` is the answer in one sentence."""
+
+    cards: tuple[Card, Card]
+    traits: tuple[Traits, Traits]
+    comparison: Comparison
+    speaks_for: tuple[str, ...]
+    speaks_against: tuple[str, ...]
+    shared_keys: dict[str, int]
+    is_one_tool: bool
+    conclusion: str
+
+
+def run_explain(texts: tuple[str, str], *, db: Path, is_json: bool) -> int:
+    """Print why two entries are, or are not, one tool."""
+    with closing(open_reader(db)) as database:
+        one, other = (find_named(database, text) for text in texts)
+        explained = explain(database, one, other)
+    if is_json:
+        tell(json.dumps(_as_json(db, explained)))
+        return CLEAN
+    tell_folded(f"{describe_entry(one)} and {describe_entry(other)}: {explained.conclusion}")
+    tell(f"\n{draw(_draw_facts(explained))}", nl=False)
+    for line in _describe(explained):
+        tell_folded(line)
+    return CLEAN
+
+
+def explain(database: Database, one: Card, other: Card) -> Explained:
+    """Compare two entries as the resolver does, and find out what came of it."""
+    entries = {i: entry for i, _, entry in read_entries(database, (one.row_id, other.row_id))}
+    words = load_words()
+    ours, theirs = (entries[card.row_id] for card in (one, other))
+    a, b = read_traits(ours, words), read_traits(theirs, words)
+    comparison = compare(a, b)
+    sides = Side(a, list_prose(ours)), Side(b, list_prose(theirs))
+    tools = [_read(database, SELECT_TOOL, card.row_id)[0] for card in (one, other)]
+    return Explained(
+        cards=(one, other),
+        traits=(a, b),
+        comparison=comparison,
+        speaks_for=tuple(tell_for(*sides, comparison)),
+        speaks_against=tuple(tell_against(a, b, comparison)),
+        shared_keys=find_shared_keys(database, a, b),
+        is_one_tool=tools[0] == tools[1],
+        conclusion=_conclude(database, one, other, (a, b), comparison),
+    )
+
+
+def _read(database: Database, sql: str, *ids: int) -> tuple[object, ...]:
+    return tuple(database.conn.execute(sql, ids).fetchone() or ())
+
+
+def _conclude(
+    database: Database, one: Card, other: Card, traits: tuple[Traits, Traits], found: Comparison
+) -> str:
+    ids = (one.row_id, other.row_id)
+    if one.row_id == other.row_id:
+        return "one entry"
+    is_one = len({_read(database, SELECT_TOOL, entry_id)[0] for entry_id in ids}) == 1
+    if word := _read(database, SELECT_WORD, *ids):
+        number, said, by, at, reason = word
+        why = f", {reason!r}" if reason else ""
+        which = "one tool" if is_one else "two tools"
+        return f"{which}; {by} said {said} on {at} (decision {number}{why})"
+    doubt = find_doubt(*traits, found)
+    outcome, reason = _read(database, SELECT_PAIR, *ids) or ("", "")
+    if is_one:
+        members = len(list_together(database, *ids))
+        how = "by the rule" if outcome and not doubt else f"by a chain among its {members} entries"
+        return f"one tool, {how}"
+    if found.conflicts:
+        return f"two tools, for they differ in {', '.join(found.conflicts)}"
+    if outcome == "queued":
+        return f"two tools until a person has said so: {reason}"
+    if outcome == "apart":
+        return "two tools, for their tools are held different, or differ in a fact"
+    if outcome == "weak":
+        return "two tools, and no question: both have pairs that are far more alike"
+    if found.score < QUEUE_AT:
+        return f"two tools, for a score of {found.score} is below {QUEUE_AT}"
+    return (
+        f"two tools, for they were not compared: no key that at most {MOST_SHARING} entries have "
+        "is shared"
+    )
+
+
+def _draw_facts(explained: Explained) -> Table:
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+    for header in ("", *(describe_entry(card) for card in explained.cards), ""):
+        table.add_column(escape(header), overflow="fold")
+    a, b = explained.traits
+    names = [" ".join(word.text for word in traits.readings[0]) for traits in (a, b)]
+    table.add_row("name", *map(escape, names), "=" if names[0] == names[1] else "≠")
+    for kind in TYPES:
+        ours, theirs = list_facts(a, kind), list_facts(b, kind)
+        if ours or theirs:
+            cells = [_show_fact(traits, kind) for traits in (a, b)]
+            table.add_row(kind, *map(escape, cells), _sign(explained.comparison, kind))
+    return table
+
+
+def _show_fact(traits: Traits, kind: str) -> str:
+    values = ", ".join(list_facts(traits, kind))
+    return values if not values or kind in traits.named else f"{values} (told)"
+
+
+def _sign(comparison: Comparison, kind: str) -> str:
+    if kind in comparison.conflicts:
+        return "≠ keeps them apart"
+    return "=" if kind in comparison.agreed else "one says so"
+
+
+def _describe(explained: Explained) -> Iterator[str]:
+    comparison = explained.comparison
+    yield ""
+    parts = ", ".join(f"{part} {points:+}" for part, points in comparison.parts.items())
+    parts = parts or "nothing in common"
+    yield f"Score {comparison.score} of 1000 ({parts}); asked from {QUEUE_AT}"
+    for line in explained.speaks_for:
+        yield f"+ {line}"
+    for line in explained.speaks_against:
+        yield f"- {line}"
+    keys = explained.shared_keys
+    rare = {key: count for key, count in keys.items() if count <= MOST_SHARING}
+    if rare:
+        yield f"Found by {plural(len(rare), 'shared key')}: " + ", ".join(sorted(rare)[:5])
+    elif keys:
+        crowded = ", ".join(f"{key} ({count:,} entries)" for key, count in sorted(keys.items())[:5])
+        yield f"Share no rare key, only {crowded}"
+    else:
+        yield "Share no key"
+
+
+def _as_json(path: Path, explained: Explained) -> dict[str, object]:
+    comparison = explained.comparison
+    return {
+        "command": "resolve",
+        "exit_status": CLEAN,
+        "db": show_path(path),
+        "entries": [
+            {
+                "entry_id": card.entry_id, "site": card.site, "slug": card.slug, "name": card.name,
+                "facts": {kind: facts for kind in TYPES if (facts := list_facts(traits, kind))},
+            }
+            for card, traits in zip(explained.cards, explained.traits, strict=True)
+        ],
+        "is_one_tool": explained.is_one_tool,
+        "conclusion": explained.conclusion,
+        "score": comparison.score,
+        "parts": dict(comparison.parts),
+        "conflicts": comparison.conflicts,
+        "for": explained.speaks_for,
+        "against": explained.speaks_against,
+        "shared_keys": explained.shared_keys,
+    }  # fmt: skip

@@ -1,0 +1,101 @@
+"""Command: ``resolve`` and ``review``, which entries are one tool, with their options."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+import click
+
+from versusdb.choosing import LARGEST_ID
+from versusdb.options import Command, db_option, json_option
+
+Word: TypeAlias = Literal["same", "different", "unsure"]
+WORDS: tuple[Word, ...] = ("same", "different", "unsure")
+
+
+def _pair_option(name: str, words: str) -> Callable[[Command], Command]:
+    return click.option(f"--{name}", type=(str, str), metavar="A B", help=words)
+
+
+@click.command()
+@db_option
+@_pair_option("explain", "Say why these two are, or are not, one tool.")
+@json_option
+def resolve(explain: tuple[str, str] | None, **options: Any) -> int:
+    """Work out anew which entries are one tool, from all that is known of them.
+
+    Every run does so at its end for what it has changed, with the same result. Nothing is merged
+    that an operator holds different, or that differs in a fact; what is not certain waits for
+    'versusdb review'. With --explain nothing is changed; A and B are slugs, ids, addresses or
+    names of entries.
+    """
+    if explain is not None:
+        from versusdb.explaining_pairs import run_explain
+
+        return run_explain(explain, **options)
+    from versusdb.resolving import run_resolve
+
+    return run_resolve(**options)
+
+
+@click.command()
+@db_option
+@_pair_option("same", "Say that these two are one tool.")
+@_pair_option("different", "Say that these two are not one tool.")
+@_pair_option("unsure", "Say that it cannot be told; they are not asked again.")
+@click.option(
+    "--undo", type=click.IntRange(1, LARGEST_ID), metavar="N", help="Take decision N back."
+)
+@click.option(
+    "--export",
+    "target",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    metavar="FILE",
+    help="Write all decisions to FILE, as JSON Lines; - for standard output.",
+)
+@click.option(
+    "--import",
+    "source",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    metavar="FILE",
+    help="Take in decisions from FILE; - for standard input.",
+)
+@click.option("--reason", metavar="TEXT", default="", help="Why; kept with the decision.")
+@click.option("--by", metavar="NAME", help="Who decides; default: the user of this machine.")
+@json_option
+def review(
+    *, db: Path, target: str | None, source: str | None, undo: int | None, reason: str,
+    by: str | None, is_json: bool, **words: tuple[str, str] | None,
+) -> int:  # fmt: skip
+    """Show the pairs that may be one tool, and take a person's word on each.
+
+    On a terminal pair by pair: both cards side by side, what speaks for and against it, and the
+    tool that would result. Elsewhere the queue is listed. A decision holds until it is taken back,
+    and no run overrules it; one that contradicts others is refused. With --export and --import the
+    decisions survive the database.
+    """
+    said = [(word, pair) for word in WORDS if (pair := words.get(word)) is not None]
+    asked = [
+        *(word for word, _ in said),
+        *(n for n, v in (("undo", undo), ("export", target), ("import", source)) if v),
+    ]
+    if len(asked) > 1:
+        raise click.UsageError(f"--{asked[0]} and --{asked[1]} are two things; give one of them")
+    if by is not None and not by.strip():
+        raise click.BadParameter("this names nobody", param_hint="'--by'")
+    from versusdb import deciding
+
+    if target:
+        return deciding.run_export(target, db=db, is_json=is_json)
+    if source:
+        return deciding.run_import(source, db=db, is_json=is_json)
+    author = deciding.find_author(by, reason)
+    if undo:
+        return deciding.run_undo(undo, db=db, author=author, is_json=is_json)
+    for word, pair in said:
+        return deciding.run_decide(word, pair, db=db, author=author, is_json=is_json)
+    from versusdb.reviewing import run_review
+
+    return run_review(db=db, author=author, is_json=is_json)
