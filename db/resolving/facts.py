@@ -43,7 +43,11 @@ _CONTEXT = re.compile(
 )
 _CODE_PARTS = re.compile(r"[\s,;:/()\[\]{}\"]+")
 _CODE = re.compile(r"(?=.*\d)(?=.*[a-z])[a-z0-9]{4,}|\d{5,}")
-_COUNTED = re.compile(r"\d+(?:\.\d+)?-?[a-z]{3,}|[a-z]{3,}-?\d{1,2}|v\d+")
+# What looks like a model number, and many have: 8-port, 100base-tx, cat-5e, 3-in-1, h.264, 50mm.
+_COUNTED = re.compile(
+    r"\d+(?:\.\d+)?-?[a-z]{3,}(?:-[a-z]{1,2})?|[a-z]{3,}-?\d{1,2}[a-z]?(?:-\d+)?|v\d+|"
+    r"\d+-[a-z]+-\d+|[a-z]\.\d+"
+)
 _MEASURED = re.compile(r"\d+(?:\.\d+)?[a-z]{1,3}|\d+x\d+[a-z]?|\d+(?:st|nd|rd|th)")
 _NO_CODES = (_COUNTED, _MEASURED, _SIZE, _VERSION)
 

@@ -33,6 +33,8 @@ STOP = frozenset(
     "turn two under up use used user using via want was way well what when where which while who "
     "whole whose will with within without work you your".split()
 )
+_OPEN = re.compile(r"\b(?:open|mit|apache|gpl|agpl|lgpl|bsd|mpl|free|weights)\b", re.IGNORECASE)
+_PAID = re.compile(r"[$€£¥]\s?\d|\b(?:paid|per seat|subscription|on request)\b", re.IGNORECASE)
 _PRICE = re.compile(r"[$€£¥]\s?(\d+(?:[.,]\d+)?)")
 
 
@@ -55,7 +57,8 @@ class Traits(Struct, frozen=True, array_like=True):
     without its maker's, then parts that may be the whole name where the rest is a headline or a
     subtitle. ``head`` is how many of the first words are the name proper. ``named`` are facts that
     the name states; ``told`` are those of the address and of the prose, where the name is silent.
-    ``aliases`` are other names, written as one word.
+    ``aliases`` are other names, written as one word. ``cost`` is ``open`` or ``paid``, where the
+    pricing says one of them and not the other.
     """
 
     written: str
@@ -70,6 +73,7 @@ class Traits(Struct, frozen=True, array_like=True):
     homepage: str
     category: tuple[str, ...]
     prices: tuple[str, ...]
+    cost: str
     context: tuple[str, ...]
 
     @property
@@ -106,6 +110,7 @@ def read_traits(entry: Entry, words: Words) -> Traits:
         homepage=_write_homepage(entry.homepage_url),
         category=tuple(sorted(set(map(find_stem, split_words(entry.category or ""))) - {"and"})),
         prices=tuple(sorted(set(_PRICE.findall(entry.pricing or "")))),
+        cost=_read_cost(entry.pricing or ""),
         context=told.get("context", ()),
     )
 
@@ -137,6 +142,11 @@ def _read_told(
 def _clean_slug(slug: str) -> str:
     """Return the words of an address, without a year, and without what the tool is for."""
     return re.sub(r"-20[1-4]\d\b|-\d$|-for-.*", "", slug).replace("-", " ")
+
+
+def _read_cost(pricing: str) -> str:
+    is_open, is_paid = bool(_OPEN.search(pricing)), bool(_PAID.search(pricing))
+    return "" if is_open == is_paid else "open" if is_open else "paid"
 
 
 def _write_homepage(url: str | None) -> str:
