@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from sqlite_utils import Database
 
+from db.resolving.conflicts import list_facts
 from db.resolving.facts import TYPES
 from db.resolving.index import find_shared_keys, read_entries
 from db.resolving.judging import find_doubt
 from db.resolving.keys import MOST_SHARING
 from db.resolving.queue import Card, list_together
-from db.resolving.scoring import QUEUE_AT, Comparison, compare, list_facts
+from db.resolving.scoring import QUEUE_AT, Comparison, compare
 from db.resolving.traits import Traits, read_traits
 from db.resolving.wording import Side, list_prose, tell_against, tell_for
 from db.resolving.words import load_words

@@ -14,8 +14,8 @@ from msgspec import Struct
 from sqlite_utils import Database
 
 from db.resolving.components import Pair
+from db.resolving.conflicts import find_conflicts
 from db.resolving.index import find_traits
-from db.resolving.scoring import find_conflicts
 from db.resolving.tools import MOST_ENTRIES, find_tools
 from db.touching import write_ids
 

@@ -1,20 +1,26 @@
 """Resolve: what is merged without a person's word, and what others lack for it.
 
 There is one rule, and it made no wrong merge on the labelled pairs (docs/benchmarks.md): the same
-name, the same facts, and prose written after one source. All else is a person's to say. Two texts
-on one trade share up to half of their words, whosever product it is.
+name, the same facts, and prose that was written after one source: most of its words recur, and so
+do the proper names and numbers in it. All else is a person's to say. Two texts on one trade may
+share more than half of their words, whosever product it is; they rarely share who made it, what
+it runs on and how much of everything there is.
 """
 
 from __future__ import annotations
 
+from db.resolving.conflicts import list_facts
 from db.resolving.facts import TYPES
-from db.resolving.scoring import Comparison, list_facts
+from db.resolving.scoring import Comparison
 from db.resolving.traits import Traits
 
 RULE = "same name, facts and words"
 # How many stems both texts have, and how much of the shorter text that is, in thousandths.
 LEAST_STEMS = 8
-LEAST_TEXT = 600
+LEAST_TEXT = 650
+# The same of proper names and numbers.
+LEAST_MARKS = 2
+LEAST_MARKED = 500
 
 
 def find_rule(a: Traits, b: Traits, comparison: Comparison) -> str | None:
@@ -29,10 +35,14 @@ def find_doubt(a: Traits, b: Traits, comparison: Comparison) -> str:
     differing = [kind for kind in TYPES if set(list_facts(a, kind)) != set(list_facts(b, kind))]
     if differing:
         return f"only one states {_name(differing[0])}"
+    if comparison.parts.get("price", 0) < 0:
+        return "their prices are far apart"
     if {a.cost, b.cost} == {"open", "paid"}:
         return "one is open, the other is paid for"
     if comparison.shared_stems < LEAST_STEMS or comparison.text < LEAST_TEXT:
         return "their texts have little in common"
+    if comparison.shared_marks < LEAST_MARKS or comparison.marks < LEAST_MARKED:
+        return "their texts name other things and numbers"
     return ""
 
 

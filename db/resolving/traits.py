@@ -19,7 +19,7 @@ from db.resolving.facts import (
     read_variants,
 )
 from db.resolving.names import drop_alias, find_aliases, read_whole_name
-from db.resolving.tokens import find_stem, split_words
+from db.resolving.tokens import find_stem, fold_text, split_words
 from db.resolving.words import Words
 
 _UNCLEAR_SIZE = re.compile(r"\d-\d+[bmt](?:-|$)")
@@ -33,9 +33,12 @@ STOP = frozenset(
     "turn two under up use used user using via want was way well what when where which while who "
     "whole whose will with within without work you your".split()
 )
+_SENTENCE = re.compile(r"(?<=[.!?:;])\s+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_PUNCTUATION = ".,;:!?()[]\"“”'‘’"
 _OPEN = re.compile(r"\b(?:open|mit|apache|gpl|agpl|lgpl|bsd|mpl|free|weights)\b", re.IGNORECASE)
 _PAID = re.compile(r"[$€£¥]\s?\d|\b(?:paid|per seat|subscription|on request)\b", re.IGNORECASE)
-_PRICE = re.compile(r"[$€£¥]\s?(\d+(?:[.,]\d+)?)")
+_PRICE = re.compile(r"[$€£¥]\s?(\d+(?:,\d{3})*(?:\.\d+)?)")
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -57,8 +60,9 @@ class Traits(Struct, frozen=True, array_like=True):
     without its maker's, then parts that may be the whole name where the rest is a headline or a
     subtitle. ``head`` is how many of the first words are the name proper. ``named`` are facts that
     the name states; ``told`` are those of the address and of the prose, where the name is silent.
-    ``aliases`` are other names, written as one word. ``cost`` is ``open`` or ``paid``, where the
-    pricing says one of them and not the other.
+    ``aliases`` are other names, written as one word. ``stems`` are those of the prose, and
+    ``marks`` what tells most in it: proper names and numbers, but for the name itself. ``cost`` is
+    ``open`` or ``paid``, where the pricing says one of them and not the other.
     """
 
     written: str
@@ -70,9 +74,10 @@ class Traits(Struct, frozen=True, array_like=True):
     aliases: tuple[str, ...]
     slug: tuple[str, ...]
     stems: tuple[str, ...]
+    marks: tuple[str, ...]
     homepage: str
     category: tuple[str, ...]
-    prices: tuple[str, ...]
+    prices: tuple[float, ...]
     cost: str
     context: tuple[str, ...]
 
@@ -107,9 +112,10 @@ def read_traits(entry: Entry, words: Words) -> Traits:
         aliases=tuple(sorted(aliases)),
         slug=tuple(sorted({word.text for word in slug.words})),
         stems=tuple(sorted(stems)),
+        marks=tuple(sorted(find_marks(entry))),
         homepage=_write_homepage(entry.homepage_url),
         category=tuple(sorted(set(map(find_stem, split_words(entry.category or ""))) - {"and"})),
-        prices=tuple(sorted(set(_PRICE.findall(entry.pricing or "")))),
+        prices=_read_prices(entry.pricing or ""),
         cost=_read_cost(entry.pricing or ""),
         context=told.get("context", ()),
     )
@@ -142,6 +148,29 @@ def _read_told(
 def _clean_slug(slug: str) -> str:
     """Return the words of an address, without a year, and without what the tool is for."""
     return re.sub(r"-20[1-4]\d\b|-\d$|-for-.*", "", slug).replace("-", " ")
+
+
+def find_marks(entry: Entry) -> set[str]:
+    """Return the proper names and numbers in an entry's prose, but for what its own name says.
+
+    A word that opens a sentence is a proper name where it has more capitals, or an ``'s``.
+    """
+    marks = set()
+    for text in (entry.tagline, entry.description):
+        for sentence in _SENTENCE.split(text or ""):
+            for place, word in enumerate(sentence.split()):
+                bare = word.strip(_PUNCTUATION)
+                plain = _POSSESSIVE.sub("", bare)
+                capitals = sum(char.isupper() for char in plain)
+                is_name = capitals and (place or capitals > 1 or plain != bare)
+                if is_name or any(char.isdigit() for char in plain):
+                    marks.add(fold_text(plain))
+    return marks - set(split_words(entry.name)) - {""}
+
+
+def _read_prices(pricing: str) -> tuple[float, ...]:
+    prices = {float(found.replace(",", "")) for found in _PRICE.findall(pricing)}
+    return tuple(sorted(prices - {0.0}))
 
 
 def _read_cost(pricing: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from db.resolving.conflicts import list_facts
 from db.resolving.facts import TYPES
-from db.resolving.scoring import Comparison, list_facts
+from db.resolving.scoring import Comparison
 from db.resolving.tokens import find_stem, split_words
 from db.resolving.traits import STOP, Entry, Traits
 
@@ -50,8 +51,8 @@ def tell_for(a: Side, b: Side, comparison: Comparison) -> Iterator[str]:
     if shared:
         more = f" and {len(shared) - _MOST_SHARED} more" if len(shared) > _MOST_SHARED else ""
         yield f"both texts say {', '.join(f'*{word}*' for word in shared[:_MOST_SHARED])}{more}"
-    if "price" in comparison.parts:
-        yield f"same price {_join(set(ours.prices) & set(theirs.prices))}"
+    if comparison.parts.get("price", 0) > 0:
+        yield "same price, or nearly so"
 
 
 def tell_against(a: Traits, b: Traits, comparison: Comparison) -> Iterator[str]:
@@ -71,8 +72,16 @@ def tell_against(a: Traits, b: Traits, comparison: Comparison) -> Iterator[str]:
             yield f"one says {_join(a.context or b.context)} context"
     if a.homepage and b.homepage and a.homepage != b.homepage:
         yield f"homepage {a.homepage} is not {b.homepage}"
+    yield from _tell_prices(a, b, comparison)
     if a.stems and b.stems and not comparison.shared_stems:
         yield "the texts have no word in common"
+
+
+def _tell_prices(a: Traits, b: Traits, comparison: Comparison) -> Iterator[str]:
+    if comparison.parts.get("price", 0) < 0:
+        yield "prices far apart"
+    if {a.cost, b.cost} == {"open", "paid"}:
+        yield "one is open, the other is paid for"
 
 
 def list_prose(entry: Entry) -> dict[str, str]:
