@@ -24,7 +24,7 @@ LOCK := $(or $(UV),$(BIN)/uv) pip compile pyproject.toml --quiet --universal --p
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint format test-browser docs dependencies lock freeze soak wheel-test \
-	bench-parse bench-load bench-fetch bench-publish clean ci
+	bench-parse bench-load bench-fetch bench-publish bench-resolve clean ci
 
 help: ## Print this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' \
@@ -92,6 +92,9 @@ bench-fetch: .venv/ready-bench ## Measure a whole ingest beside Scrapy, into doc
 
 bench-publish: .venv/ready-dev ## Measure publishing a data set, into docs/benchmarks.md
 	$(PY) -m bench.publishing
+
+bench-resolve: .venv/ready-bench ## Measure resolving entries beside its peers, into docs/benchmarks.md
+	$(PY) -m bench.resolve
 
 clean: ## Remove all that make has made, .venv included
 	rm -rf .venv .cache dist build .hypothesis .mypy_cache .ruff_cache .pytest_cache
