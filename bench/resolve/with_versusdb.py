@@ -1,19 +1,102 @@
-"""Bench: versusdb's own matcher, as the bench sees it."""
+"""Bench: versusdb's own resolver on a database of its own, as every run uses it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
-from bench.resolve.links import LabelledEntry, Linked, Row
+from sqlite_utils import Database
+
+from bench.resolve.links import LabelledEntry, Linked, Pair, Row
+from db.keys import name_key, slug_key
+from db.resolving.resolver import resolve_entries as resolve
+from versusdb.files import DATABASE, open_in_memory
+
+# Of pairs that are one tool by what joins each of them to others.
+CHAIN = "a chain of other pairs"
+_DAY = "2026-01-01T00:00:00Z"
+INSERT_RUN = """
+INSERT INTO runs (run_id, command, status, started_at, settings, code_version, reader_version)
+VALUES (1, 'ingest', 'clean', ?, '{}', '', '')
+"""
+INSERT_ENTRY = """
+INSERT INTO entries (entry_id, key, run_id, site, slug, name, tagline, description, category,
+    pricing, homepage_url)
+VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+INSERT_DATE = "INSERT INTO entry_dates (entry_id, first_seen_at, last_seen_at) VALUES (?, ?, ?)"
 
 
 def link_tables(left: Sequence[Row], right: Sequence[Row]) -> Linked:
     """Link two tables by name, description and price; pairs are of row numbers, left and right."""
-    # TO BE FILLED: the matcher does not exist yet.
-    raise NotImplementedError(f"no matcher yet for {len(left)} and {len(right)} rows")
+    rows = [
+        _write_entry(number, site, row)
+        for site, table in (("left.example", left), ("right.example", right))
+        for number, row in enumerate(table, start=0 if table is left else len(left))
+    ]
+    linked = _resolve(rows)
+    first = len(left)
+
+    def cross(pairs: Iterable[Pair]) -> Iterable[Pair]:
+        return (pair for pair in pairs if pair[0] < first <= pair[1])
+
+    return Linked(
+        merged={(a, b - first): linked.merged[a, b] for a, b in cross(linked.merged)},
+        queued={(a, b - first) for a, b in cross(linked.queued)},
+    )
 
 
 def resolve_entries(entries: Sequence[LabelledEntry]) -> Linked:
     """Resolve a list from nothing; merged are all pairs within one tool, the lesser first."""
-    # TO BE FILLED: the matcher does not exist yet.
-    raise NotImplementedError(f"no matcher yet for {len(entries)} entries")
+    site = "site.example"
+    return _resolve(
+        [
+            (
+                number,
+                name_key(site, e.name, e.tagline) if e.slug is None else slug_key(site, e.slug),
+                site, e.slug, e.name, e.tagline, e.description, e.category, e.pricing,
+                e.homepage_url,
+            )
+            for number, e in enumerate(entries)
+        ]
+    )  # fmt: skip
+
+
+def _write_entry(number: int, site: str, row: Row) -> tuple[object, ...]:
+    price = None if row.price is None else f"${row.price:.2f}"
+    # Rows of a table are entries without an address; their ids are their own.
+    key = slug_key(site, row.id)
+    return (number, key, site, None, row.name, None, row.description, None, price, None)
+
+
+def _resolve(rows: Sequence[tuple[object, ...]]) -> Linked:
+    database = open_in_memory(DATABASE)
+    connection = database.conn
+    connection.execute(INSERT_RUN, (_DAY,))
+    connection.execute("UPDATE search SET is_kept = 0")
+    connection.executemany(INSERT_ENTRY, rows)
+    connection.executemany(INSERT_DATE, [(row[0], _DAY, _DAY) for row in rows])
+    resolve(database)
+    return _read(database)
+
+
+def _read(database: Database) -> Linked:
+    connection = database.conn
+    tools: dict[int, list[int]] = defaultdict(list)
+    sql = "SELECT entry_id, coalesce(tool_id, entry_id) FROM entries ORDER BY entry_id"
+    for entry_id, tool_id in connection.execute(sql):
+        tools[tool_id].append(entry_id)
+    pairs = "SELECT min(entry_a_id, entry_b_id), max(entry_a_id, entry_b_id)"
+    rules = {
+        (a, b): rule
+        for a, b, rule in connection.execute(f"{pairs}, rule FROM pairs WHERE rule NOTNULL")
+    }
+    return Linked(
+        merged={
+            pair: rules.get(pair, CHAIN)
+            for members in tools.values()
+            for pair in combinations(members, 2)
+        },
+        queued=set(connection.execute(f"{pairs} FROM pairs WHERE outcome = 'queued'").fetchall()),
+    )
