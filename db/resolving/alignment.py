@@ -118,7 +118,7 @@ def _take_misspelled(left: list[Word], right: list[Word]) -> int:
 def _is_spelled_alike(one: str, other: str) -> bool:
     if one[0] != other[0] or min(len(one), len(other)) < 4:
         return False
-    if any(char.isdigit() for char in one + other):
+    if not (one.isalpha() and other.isalpha()):
         return False
     return ratio(one, other, score_cutoff=_SPELLED_ALIKE) > 0 or find_stem(one) == find_stem(other)
 

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from db.resolving.facts import TYPES
 from db.resolving.traits import Traits
+
+_NEVER_ONE_SIDED = ("vendor", "family")
+Values: TypeAlias = tuple[str, ...]
 
 
 def list_facts(traits: Traits, kind: str) -> tuple[str, ...]:
@@ -13,17 +19,42 @@ def list_facts(traits: Traits, kind: str) -> tuple[str, ...]:
     return traits.named.get(kind) or traits.told.get(kind) or ()
 
 
-def find_conflicts(a: Traits, b: Traits) -> tuple[str, ...]:
-    """Return the types of facts that keep two entries apart."""
-    return tuple(kind for kind in TYPES if _conflict(kind, a, b))
+class FactsCompared(Struct, frozen=True):
+    """Types of facts: in which two entries conflict, agree, and that only one of them states.
+
+    Of makers and families it does not count when only one states them.
+    """
+
+    conflicts: tuple[str, ...]
+    agreed: tuple[str, ...]
+    one_sided: tuple[str, ...]
 
 
-def _conflict(kind: str, a: Traits, b: Traits) -> bool:
-    ours, theirs = list_facts(a, kind), list_facts(b, kind)
-    if not ours or not theirs or ours == theirs:
-        return False
+def compare_facts(a: Traits, b: Traits) -> FactsCompared:
+    """Compare the facts of two entries, type by type."""
+    conflicts, agreed, one_sided = [], [], []
+    for kind in TYPES:
+        ours, theirs = list_facts(a, kind), list_facts(b, kind)
+        if ours and theirs:
+            if ours == theirs or _agree(kind, ours, theirs):
+                agreed.append(kind)
+            if ours != theirs and _conflict(kind, a, b, ours, theirs):
+                conflicts.append(kind)
+        if ours != theirs and kind not in _NEVER_ONE_SIDED:
+            one_sided.append(kind)
+    return FactsCompared(tuple(conflicts), tuple(agreed), tuple(one_sided))
+
+
+def _agree(kind: str, ours: Values, theirs: Values) -> bool:
     if kind == "code":
-        return not do_agree(kind, a, b) and _have_letters(ours) == _have_letters(theirs)
+        return any(_is_one_code(one, other) for one in ours for other in theirs)
+    return not set(ours).isdisjoint(theirs)
+
+
+def _conflict(kind: str, a: Traits, b: Traits, ours: Values, theirs: Values) -> bool:
+    if kind == "code":
+        is_like = _have_letters(ours) == _have_letters(theirs)
+        return is_like and not _agree(kind, ours, theirs)
     shared = set(ours) & set(theirs)
     if kind in a.named and kind in b.named:
         # Each says something that the other does not.
@@ -31,14 +62,6 @@ def _conflict(kind: str, a: Traits, b: Traits) -> bool:
     if kind == "version":
         return not any(_is_within(one, other) for one in ours for other in theirs)
     return not shared
-
-
-def do_agree(kind: str, a: Traits, b: Traits) -> bool:
-    """Tell whether two entries state one fact of a type."""
-    ours, theirs = list_facts(a, kind), list_facts(b, kind)
-    if kind == "code":
-        return any(_is_one_code(one, other) for one in ours for other in theirs)
-    return not set(ours).isdisjoint(theirs)
 
 
 def _have_letters(codes: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from sqlite_utils import Database
 
 from db.resolving.components import Pair
-from db.resolving.conflicts import find_conflicts
+from db.resolving.conflicts import compare_facts
 from db.resolving.index import find_traits
 from db.resolving.tools import MOST_ENTRIES, find_tools
 from db.touching import write_ids
@@ -160,7 +160,7 @@ def _find_tools(
 def list_conflicts(database: Database, one: int, other: int) -> tuple[str, ...]:
     """Return the types of facts in which two entries differ."""
     a, b = find_traits(database, one), find_traits(database, other)
-    return () if a is None or b is None else find_conflicts(a, b)
+    return () if a is None or b is None else compare_facts(a, b).conflicts
 
 
 def _tell_bridging(database: Database, known: Mapping[int, Known], one: int, other: int) -> str:

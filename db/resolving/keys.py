@@ -18,6 +18,7 @@ from db.resolving.traits import Traits
 MOST_SHARING = 50
 _MOST_WORDS = 8
 _LEAST_HALVED = 6
+_LEAST_INITIALS = 3
 _PREFIX = 6
 _LEFT_OUT = ("version", "size")
 
@@ -29,16 +30,19 @@ def list_keys(traits: Traits) -> set[str]:
     keys.update(f"c {code}" for code in _list_codes(traits.named.get("code", ())))
     if traits.homepage:
         keys.add(f"u {traits.homepage}")
-    for number, reading in enumerate(traits.readings):
-        words = [word for word in reading if word.kind not in _LEFT_OUT]
-        compact = "".join(list_words(words))
-        keys.add(f"n {compact}")
-        keys.update(_list_halves(compact))
-        if not number:
-            keys.update(_list_words(words[:_MOST_WORDS]))
-            keys.add(f"f {' '.join(sorted(set(list_words(words))))}")
+    for reading in traits.readings:
+        keys.add(f"n {''.join(list_words(_leave_out(reading)))}")
+    words = _leave_out(traits.readings[0])
+    keys.update(_list_words(words[:_MOST_WORDS]))
+    for part in (words, _leave_out(traits.core)):
+        keys.update(_list_halves("".join(list_words(part))))
     keys.update(f"w {maker}" for maker in traits.makers)
     return {key for key in keys if len(key) > 2}
+
+
+def _leave_out(words: Sequence[Word]) -> list[Word]:
+    """Return words without those that only one of two cards may state."""
+    return [word for word in words if word.kind not in _LEFT_OUT]
 
 
 def _list_codes(codes: Collection[str]) -> Iterator[str]:
@@ -60,17 +64,17 @@ def _list_halves(compact: str) -> Iterator[str]:
 
 def _list_words(words: Sequence[Word]) -> Iterator[str]:
     ordinary = [word.text for word in words if word.weight > 2] or list_words(words)
+    yield f"b {ordinary[0][:_PREFIX]}" if ordinary else ""
     for text in ordinary:
         yield f"w {text}"
-        yield f"b {text[:_PREFIX]}"
     for one, other in combinations(sorted(set(ordinary)), 2):
         yield f"p {one} {other}"
     texts = list_words(words)
     for one, other in pairwise(texts):
         yield f"w {one}{other}"
-    for length in (3, 4, 5):
-        for start in range(len(texts) - length + 1):
-            yield f"w {''.join(text[0] for text in texts[start : start + length])}"
+    # By its first letters a name is known as a whole, or what it begins with is.
+    for length in range(_LEAST_INITIALS, len(texts) + 1):
+        yield f"w {''.join(text[0] for text in texts[:length])}"
 
 
 def number_key(key: str) -> int:

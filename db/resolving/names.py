@@ -32,6 +32,25 @@ _RENAMED = re.compile(
     r"call(?:s|ed)?(?:\sit)?)"
     + _CALLED + _NAME
 )  # fmt: skip
+# One of these is in every text that tells of another name.
+_SIGNS = (
+    "former",
+    "previous",
+    "original",
+    "once",
+    "used to",
+    "born",
+    "ex-",
+    "now",
+    "renamed",
+    "rebranded",
+    "retitled",
+    "also",
+    "became",
+    "aka",
+    "a.k.a",
+    "call",
+)
 _QUALIFIER = re.compile(r"\(([^()]*)\)")
 
 
@@ -131,6 +150,9 @@ def find_aliases(texts: Iterable[str], words: Words) -> set[str]:
     """Return the other names that texts tell of, each as one word."""
     aliases = set()
     for text in texts:
+        folded = text.lower()
+        if not any(sign in folded for sign in _SIGNS):
+            continue
         for pattern in (_FORMERLY, _RENAMED):
             for found in pattern.finditer(text):
                 name = re.sub(r"[.,;:]+$", "", found[1])

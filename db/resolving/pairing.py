@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from sqlite_utils import Database
 
-from db.resolving.conflicts import find_conflicts
+from db.resolving.conflicts import compare_facts
 from db.resolving.index import find_candidates, find_traits, read_entries
 from db.resolving.judging import RULE, find_doubt
 from db.resolving.scoring import QUEUE_AT, Comparison, compare
@@ -56,9 +56,10 @@ def pair_entries(database: Database, entry_ids: Collection[int], done: set[int])
             candidate = None if other_id in done else find_traits(database, other_id)
             if candidate is None:
                 continue
-            if find_conflicts(traits, candidate):
+            facts = compare_facts(traits, candidate)
+            if facts.conflicts:
                 continue
-            comparison = compare(traits, candidate)
+            comparison = compare(traits, candidate, facts)
             if comparison.score >= QUEUE_AT:
                 found.append((entry_id, traits, other_id, candidate, comparison))
     wanted = {entry_id for one, _, other, *_ in found for entry_id in (one, other)}

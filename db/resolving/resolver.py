@@ -78,8 +78,9 @@ def resolve_entries(
     """
     connection = database.conn
     with database.atomic():
-        if is_whole or is_outdated(database):
-            is_whole = True
+        is_first = connection.execute("SELECT 1 FROM traits LIMIT 1").fetchone() is None
+        is_whole = is_whole or is_first or is_outdated(database)
+        if is_whole:
             for table in DELETE_COMPUTED:
                 connection.execute(f"DELETE FROM {table}")
             connection.execute("INSERT OR IGNORE INTO unresolved SELECT entry_id FROM entries")

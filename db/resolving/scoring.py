@@ -11,8 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from msgspec import Struct
 
 from db.resolving.alignment import align_names
-from db.resolving.conflicts import do_agree, find_conflicts, list_facts
-from db.resolving.facts import TYPES
+from db.resolving.conflicts import FactsCompared, compare_facts
 from db.resolving.traits import Traits
 
 # From here on a pair waits for a person.
@@ -54,17 +53,14 @@ class Comparison(Struct, frozen=True):
     shared_marks: int
 
 
-def compare(a: Traits, b: Traits) -> Comparison:
-    """Compare two entries; which of them is the first does not matter."""
+def compare(a: Traits, b: Traits, facts: FactsCompared | None = None) -> Comparison:
+    """Compare two entries; which of them is the first does not matter.
+
+    ``facts`` are theirs, where they were compared before.
+    """
+    facts = facts or compare_facts(a, b)
     if (b.written, b.compact) < (a.written, a.compact):
         a, b = b, a
-    conflicts = find_conflicts(a, b)
-    agreed = [kind for kind in TYPES if do_agree(kind, a, b)]
-    one_sided = [
-        kind
-        for kind in TYPES
-        if kind not in ("vendor", "family") and set(list_facts(a, kind)) != set(list_facts(b, kind))
-    ]
     name = compare_names(a, b)
     shared_stems, text = _share(a.stems, b.stems)
     shared_marks, marks = _share(a.marks, b.marks)
@@ -72,10 +68,10 @@ def compare(a: Traits, b: Traits) -> Comparison:
         "name": NAME_PART * name // 1000,
         "text": TEXT_PART * min(text, 500) // 500,
         "slug": SLUG_PART * _overlap(a.slug, b.slug) // 1000,
-        "facts": min(90, AGREED_PART * sum(kind != "code" for kind in agreed)),
-        "code": CODE_PART * ("code" in agreed),
+        "facts": min(90, AGREED_PART * sum(kind != "code" for kind in facts.agreed)),
+        "code": CODE_PART * ("code" in facts.agreed),
         "one_sided": sum(
-            ONE_SIDED_CODE_PART if kind == "code" else ONE_SIDED_PART for kind in one_sided
+            ONE_SIDED_CODE_PART if kind == "code" else ONE_SIDED_PART for kind in facts.one_sided
         ),
         "homepage": HOMEPAGE_PART * (a.homepage == b.homepage != ""),
         "alias": ALIAS_PART * _has_alias(a, b),
@@ -86,9 +82,9 @@ def compare(a: Traits, b: Traits) -> Comparison:
     return Comparison(
         score=max(0, min(1000, sum(parts.values()))),
         parts=parts,
-        conflicts=conflicts,
-        agreed=tuple(agreed),
-        one_sided=tuple(one_sided),
+        conflicts=facts.conflicts,
+        agreed=facts.agreed,
+        one_sided=facts.one_sided,
         name=name,
         text=text,
         shared_stems=shared_stems,

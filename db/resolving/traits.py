@@ -56,9 +56,9 @@ class Entry(Struct, frozen=True, kw_only=True):
 class Traits(Struct, frozen=True, array_like=True):
     """What entries are compared by.
 
-    ``written`` is the whole name as one word. ``readings`` are its words: first all of them,
-    without its maker's, then parts that may be the whole name where the rest is a headline or a
-    subtitle. ``head`` is how many of the first words are the name proper. ``named`` are facts that
+    ``written`` is the whole name as one word, ``compact`` the name proper. ``readings`` are its
+    words: first all of them, without its maker's, then parts that may be the whole name where the
+    rest is a headline or a subtitle. ``head`` of the first words are the name proper. ``named`` are facts that
     the name states; ``told`` are those of the address and of the prose, where the name is silent.
     ``aliases`` are other names, written as one word. ``stems`` are those of the prose, and
     ``marks`` what tells most in it: proper names and numbers, but for the name itself. ``cost`` is
@@ -66,6 +66,7 @@ class Traits(Struct, frozen=True, array_like=True):
     """
 
     written: str
+    compact: str
     readings: tuple[tuple[Word, ...], ...]
     head: int
     makers: tuple[str, ...]
@@ -86,11 +87,6 @@ class Traits(Struct, frozen=True, array_like=True):
         """The words of the name proper."""
         return self.readings[0][: self.head]
 
-    @property
-    def compact(self) -> str:
-        """The name proper as one word."""
-        return "".join(list_words(self.core))
-
 
 def read_traits(entry: Entry, words: Words) -> Traits:
     """Read what an entry is compared by."""
@@ -101,9 +97,11 @@ def read_traits(entry: Entry, words: Words) -> Traits:
     stems = {stem for stem in map(find_stem, split_words(prose)) if len(stem) > 1} - STOP
     texts = (entry.name, entry.tagline or "", entry.description or "")
     whole = tuple(name.words)
-    aliases = find_aliases(texts, words) - {"".join(list_words(whole[: name.head]))}
+    compact = "".join(list_words(whole[: name.head]))
+    aliases = find_aliases(texts, words) - {compact}
     return Traits(
         written="".join(split_words(entry.name)),
+        compact=compact,
         readings=(whole, *(part for part in dict.fromkeys(name.parts) if part != whole)),
         head=name.head,
         makers=tuple(name.makers),
@@ -159,6 +157,8 @@ def find_marks(entry: Entry) -> set[str]:
     for text in (entry.tagline, entry.description):
         for sentence in _SENTENCE.split(text or ""):
             for place, word in enumerate(sentence.split()):
+                if word.isalpha() and word.islower():
+                    continue
                 bare = word.strip(_PUNCTUATION)
                 plain = _POSSESSIVE.sub("", bare)
                 capitals = sum(char.isupper() for char in plain)
