@@ -73,6 +73,9 @@ KINDS: Mapping[str, Kind] = {
     "stage": _words("fetch", "parse", "load"),
     "status": _words("running", "clean", "issues", "failed", "stopped", "killed"),
     "medium": _words("html", "text", "extract"),
+    "word": _words("same", "different", "unsure", "retracted"),
+    "judge": _words("rule", "operator"),
+    "flag": Kind("{0} IN (0, 1)", "0 or 1"),
     "judgement": _words("loaded", "accepted", "refused", "unfinished"),
 }
 _CARD = """
@@ -134,7 +137,17 @@ _VIEWS = {
         entry_a_id:entry entry_b_id:entry score:count reason:text name_a:text name_b:text
         evidence:json
     """,
+    "merges": """
+        entry_a_id:entry entry_b_id:entry tool_id:entry decided_by:judge rule:text? score:count?
+        evidence:json
+    """,
+    "decisions": """
+        decision_id:number word:word site_a:text slug_a:text? name_a:text? site_b:text slug_b:text?
+        name_b:text? entry_a_id:entry? entry_b_id:entry? holds:flag changed:list? reason:text
+        evidence:json decided_by:text decided_at:time
+    """,
     "entry_aliases": "old_entry_id:entry entry_id:entry",
+    "tool_aliases": "old_tool_id:entry tool_id:entry",
     "sites": "site:text name:text attribution:text terms:text terms_url:text citation:text",
     "coverage": """
         run_id:number site:text? kind:pages medium:medium field:text pages:number slots:number
@@ -161,7 +174,10 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "v1_runs": ("run_id",),
     "v1_issues": ("issue_id",),
     "v1_merge_queue": ("entry_a_id", "entry_b_id"),
+    "v1_merges": ("entry_a_id", "entry_b_id"),
+    "v1_decisions": ("decision_id",),
     "v1_entry_aliases": ("old_entry_id",),
+    "v1_tool_aliases": ("old_tool_id",),
     "v1_sites": ("site",),
     "v1_coverage": ("run_id", "site", "kind", "medium", "field"),
 }
@@ -187,7 +203,13 @@ REFERENCES: tuple[tuple[str, str, str, str, str], ...] = (
     ("v1_issues", "snapshot_sha256", "v1_snapshots", "sha256", "stage <> 'fetch'"),
     ("v1_merge_queue", "entry_a_id", "v1_entries", "entry_id", ""),
     ("v1_merge_queue", "entry_b_id", "v1_entries", "entry_id", ""),
+    ("v1_merges", "entry_a_id", "v1_entries", "entry_id", ""),
+    ("v1_merges", "entry_b_id", "v1_entries", "entry_id", ""),
+    ("v1_merges", "tool_id", "v1_tools", "tool_id", ""),
+    ("v1_decisions", "entry_a_id", "v1_entries", "entry_id", ""),
+    ("v1_decisions", "entry_b_id", "v1_entries", "entry_id", ""),
     ("v1_entry_aliases", "entry_id", "v1_entries", "entry_id", ""),
+    ("v1_tool_aliases", "tool_id", "v1_tools", "tool_id", ""),
     ("v1_coverage", "run_id", "v1_runs", "run_id", ""),
 )
 # Of two columns of a row, the first is not after, or with "<" before, the second.

@@ -27,6 +27,13 @@ SELECT name FROM sqlite_master WHERE type = 'view' AND name GLOB 'v1_*' ORDER BY
 """
 # What a run was asked to do names folders, a proxy, who to write to: the operator's own matter.
 CLEAR_SETTINGS = "UPDATE runs SET settings = '{}'"
+# So is who decided; and what entries are found and compared by is of no use to strangers.
+CLEAR_RESOLVER = (
+    "UPDATE decisions SET decided_by = 'operator'",
+    "DELETE FROM postings",
+    "DELETE FROM traits",
+    "DELETE FROM decision_exports",
+)
 END_KILLED = "UPDATE runs SET status = 'killed' WHERE status = 'running'"
 _TYPES: dict[str, Type] = {
     "number": "integer", "count": "integer", "percent": "integer", "http": "integer",
@@ -66,10 +73,12 @@ def prepare_copy(connection: sqlite3.Connection, *, is_at_work: bool) -> None:
     """
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA secure_delete = ON")
-    connection.execute(CLEAR_SETTINGS)
+    for statement in (CLEAR_SETTINGS, *CLEAR_RESOLVER):
+        connection.execute(statement)
     renew_search(Database(connection))
     if not is_at_work:
         connection.execute(END_KILLED)
+    connection.execute("VACUUM")
     connection.execute("ANALYZE")
 
 

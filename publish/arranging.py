@@ -50,8 +50,11 @@ ARRANGEMENTS: Mapping[str, Arrangement] = {
     "v1_runs": Arrangement("run_id", is_descending=True, facets=("command", "status")),
     "v1_coverage": Arrangement("run_id", is_descending=True, facets=("field", "judgement")),
     "v1_issues": Arrangement("last_seen_at", is_descending=True, facets=("stage", "code")),
+    "v1_merges": Arrangement("tool_id", facets=("decided_by",)),
     "v1_merge_queue": Arrangement("score", is_descending=True),
+    "v1_decisions": Arrangement("decision_id", is_descending=True, facets=("word",)),
     "v1_entry_aliases": Arrangement(),
+    "v1_tool_aliases": Arrangement(),
     "v1_sites": Arrangement("site"),
 }
 

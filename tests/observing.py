@@ -25,7 +25,8 @@ B = Card(name="Gravelbed", slug="gravelbed", category="Data", ships=(True, False
 C = Card(name="Osier", slug="osier", category="Writing", ships=(False, False, True))
 VIEWS = (
     "tools", "entries", "comparisons", "comparison_entries", "quotes", "entry_history",
-    "quote_history", "snapshots", "sightings", "issues", "merge_queue", "entry_aliases", "sites",
+    "quote_history", "snapshots", "sightings", "issues", "merge_queue", "merges", "entry_aliases",
+    "tool_aliases", "sites",
 )  # fmt: skip
 
 Observation = tuple[Snapshot, Reading]

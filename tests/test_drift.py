@@ -264,7 +264,7 @@ def test_stop_while_loading_leaves_the_rest_to_the_next_run(
     class Stop:
         task = ""
 
-        def begin(self, task: str) -> None:
+        def begin(self, task: str, unit: str = "pages") -> None:
             self.task = task
 
         def advance(self, done: int, total: int | None) -> None:

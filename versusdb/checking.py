@@ -27,6 +27,7 @@ from versusdb.findings import (
     check_contract,
     check_files,
     check_runs,
+    check_tools,
     check_upkeep,
     guard,
 )
@@ -84,6 +85,7 @@ def _find_all(path: Path, database: Database, progress: Progress) -> list[Findin
         lambda: check_contract(path, database),
         lambda: check_runs(path, database),
         lambda: check_upkeep(path, database),
+        lambda: check_tools(path, database),
         lambda: check_coverage(database),
         lambda: check_held(database),
         lambda: check_archived(path, database),

@@ -15,6 +15,8 @@ from sqlite_utils import Database
 
 from db.forgetting import Observation, find_observations, forget_observations
 from db.ledger import close_run, open_run
+from db.resolving.decisions import forget_decisions, list_ids
+from db.resolving.resolver import resolve_entries
 from db.searching import make_search
 from scraper.forgetting import Doomed, find_doomed, list_reached, remove_doomed
 from scraper.times import format_time, read_clock
@@ -100,14 +102,19 @@ def _take_back(database: Database, archive: Database, erasure: Erasure) -> None:
     status = "failed"
     try:
         recall_words(database, archive, run)
-        forget_observations(
-            database,
-            run,
-            erasure.observations,
-            pages=erasure.doomed.pages,
-            reached=list_reached(archive, erasure.doomed),
-            is_forgotten=erasure.is_forgotten,
-        )
+        with database.atomic():
+            before = list_ids(database)
+            forget_observations(
+                database,
+                run,
+                erasure.observations,
+                pages=erasure.doomed.pages,
+                reached=list_reached(archive, erasure.doomed),
+                is_forgotten=erasure.is_forgotten,
+            )
+            forget_decisions(database, before - list_ids(database))
+        # What entries are compared by says what they said.
+        resolve_entries(database)
         # The copy that the archive keeps goes with it.
         keep_words(database, archive)
         status = "clean"

@@ -20,6 +20,9 @@ from db.agreement import list_breaches
 from db.breaches import Breach, Observed, list_observed
 from db.recomputing import list_wrong
 from db.resolving.decisions import count_unexported
+from db.resolving.queue import list_flagged
+from db.resolving.resolver import count_unresolved
+from db.resolving.verifying import list_wrong_tools
 from db.searching import is_search_kept, list_damaged
 from scraper.showing import show_text
 from scraper.verifying import list_archived
@@ -158,7 +161,7 @@ def check_runs(path: Path, database: Database) -> Iterator[Finding]:
 
 
 def check_upkeep(path: Path, database: Database) -> Iterator[Finding]:
-    """Find what is put off: words that cannot be searched yet, decisions that stand in no file."""
+    """Find what is put off: words that cannot be searched yet."""
     if is_search_kept(database):
         for index in list_damaged(database):
             damage = Damage(
@@ -174,6 +177,32 @@ def check_upkeep(path: Path, database: Database) -> Iterator[Finding]:
             "the next 'versusdb ingest' makes the search indexes anew",
         )  # fmt: skip
         yield tell_damage(damage, False)
+
+
+def check_tools(path: Path, database: Database) -> Iterator[Finding]:
+    """Find entries that are not resolved, tools that do not follow, and decisions to look after."""
+    if unresolved := count_unresolved(database):
+        if is_held(path):
+            return
+        is_one = unresolved == 1
+        damage = Damage(
+            "entries_unresolved", str(path), "",
+            f"{plural(unresolved, 'entry')} {'was' if is_one else 'were'} not resolved: a run was "
+            "cut off, or this versusdb resolves otherwise",
+            "'versusdb resolve' does it, and so does the next 'versusdb ingest'",
+        )  # fmt: skip
+        yield tell_damage(damage, rows=unresolved)
+    else:
+        remedy = "'versusdb resolve' works it out anew"
+        yield from _tell_breaches(path, list_wrong_tools(database), remedy)
+    if flagged := list_flagged(database):
+        damage = Damage(
+            "decisions_flagged", str(path), f"decision {flagged[0].decision_id}",
+            f"{plural(len(flagged), 'decision')} {'rests' if len(flagged) == 1 else 'rest'} on "
+            "cards that say something else now; they hold",
+            "'versusdb review' shows them",
+        )  # fmt: skip
+        yield tell_damage(damage, False, rows=len(flagged))
     count, decided_at = count_unexported(database)
     if count:
         damage = Damage(
@@ -181,7 +210,7 @@ def check_upkeep(path: Path, database: Database) -> Iterator[Finding]:
             f"{plural(count, 'decision')} up to {decided_at} "
             f"{'stands' if count == 1 else 'stand'} in no file, and nothing else brings back what "
             "was decided",
-            "keep a copy of the database; a versusdb that writes decisions can export them",
+            "'versusdb review --export FILE' writes them",
         )  # fmt: skip
         yield tell_damage(damage, False, rows=count)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
@@ -21,6 +21,8 @@ from db.resolving.traits import Entry
 from db.touching import write_ids
 
 Word: TypeAlias = Literal["same", "different", "unsure", "retracted"]
+# A row of verdicts.
+Verdict: TypeAlias = tuple[int, str, int | None, int | None, str]
 WORDS: tuple[Word, ...] = ("same", "different", "unsure", "retracted")
 
 INSERT_DECISION = """
@@ -63,6 +65,25 @@ SELECT entries.key FROM json_each(?1) CROSS JOIN entries ON entry_id = value
 UNION SELECT own_key FROM json_each(?1) CROSS JOIN cards ON entry_id = value
 WHERE own_key = name_key
 """
+FORGET_DECISIONS = (
+    """
+    DELETE FROM verdicts WHERE decision_id IN (
+        SELECT decision_id FROM decisions
+        WHERE one_key IN (SELECT value FROM json_each(?1)) AND one ->> 'slug' IS NULL
+            OR other_key IN (SELECT value FROM json_each(?1)) AND other ->> 'slug' IS NULL
+    )
+    """,
+    """
+    DELETE FROM decisions
+    WHERE one_key IN (SELECT value FROM json_each(?1)) AND one ->> 'slug' IS NULL
+        OR other_key IN (SELECT value FROM json_each(?1)) AND other ->> 'slug' IS NULL
+    """,
+    """
+    UPDATE decisions SET evidence = '{}'
+    WHERE one_key IN (SELECT value FROM json_each(?1))
+        OR other_key IN (SELECT value FROM json_each(?1))
+    """,
+)
 COUNT_UNEXPORTED = """
 SELECT count(*), max(decided_at) FROM decisions
 WHERE decision_id > (SELECT coalesce(max(last_decision_id), 0) FROM decision_exports)
@@ -160,28 +181,64 @@ def renew_pairs(database: Database, keys: Iterable[tuple[str, str]]) -> set[int]
     """Find anew what holds of pairs of ids; return all entries that it held or holds of."""
     connection, touched = database.conn, set[int]()
     for one_key, other_key in keys:
-        for row in connection.execute(DELETE_VERDICTS, (one_key, other_key)).fetchall():
-            touched.update(entry_id for entry_id in row if entry_id is not None)
-        holding = find_holding(database, one_key, other_key)
-        if holding is None:
-            continue
-        decision_id, word = holding
-        one, other, evidence = connection.execute(SELECT_SAID, (decision_id,)).fetchone()
-        # By the ids of today: what had none but its name may have a slug now.
-        sides = [(find_entry(database, find_decision_key(name)), name) for name in (one, other)]
-        said = json.loads(evidence).get("cards", [{}, {}])
-        rows = [
-            (*_compare(database, entry_id, before), entry_id)
-            for (entry_id, _), before in zip(sides, said, strict=True)
-        ]
-        (_, _, a_id), (_, _, b_id) = rows = sorted(rows, key=lambda row: row[0])
-        if a_id is not None and a_id == b_id:
-            continue
-        changed = [f"{'ab'[place]}.{field}" for place in (0, 1) for field in rows[place][1]]
-        row = (decision_id, word, a_id, b_id, json.dumps(changed))
-        connection.execute(INSERT_VERDICT, row)
-        touched.update(entry_id for entry_id in (a_id, b_id) if entry_id is not None)
+        before = connection.execute(DELETE_VERDICTS, (one_key, other_key)).fetchall()
+        verdict = _find_verdict(database, one_key, other_key)
+        if verdict is not None:
+            connection.execute(INSERT_VERDICT, verdict)
+            before.append(verdict[2:4])
+        touched.update(entry_id for row in before for entry_id in row if entry_id is not None)
     return touched
+
+
+def _find_verdict(database: Database, one_key: str, other_key: str) -> Verdict | None:
+    """Return what holds of a pair of ids today; None where nothing does, or both are one entry."""
+    holding = find_holding(database, one_key, other_key)
+    if holding is None:
+        return None
+    decision_id, word = holding
+    one, other, evidence = database.conn.execute(SELECT_SAID, (decision_id,)).fetchone()
+    # By the ids of today: what had none but its name may have a slug now.
+    sides = [find_entry(database, find_decision_key(name)) for name in (one, other)]
+    said = json.loads(evidence).get("cards", [{}, {}])
+    rows = [
+        (*_compare(database, entry_id, before), entry_id)
+        for entry_id, before in zip(sides, said, strict=True)
+    ]
+    (_, _, a_id), (_, _, b_id) = rows = sorted(rows, key=lambda row: row[0])
+    if a_id is not None and a_id == b_id:
+        return None
+    changed = [f"{'ab'[place]}.{field}" for place in (0, 1) for field in rows[place][1]]
+    return decision_id, word, a_id, b_id, json.dumps(changed)
+
+
+def find_wrong_verdicts(database: Database) -> Iterator[tuple[str, object, object]]:
+    """Yield the decisions of which another thing is kept than holds today: what is, what should."""
+    connection = database.conn
+    kept = {row[0]: row for row in connection.execute("SELECT * FROM verdicts")}
+    pairs = connection.execute("SELECT DISTINCT one_key, other_key FROM decisions").fetchall()
+    found = [_find_verdict(database, *keys) for keys in pairs]
+    now = {verdict[0]: verdict for verdict in found if verdict is not None}
+    for decision_id in sorted(kept.keys() | now.keys()):
+        is_there, should = kept.get(decision_id), now.get(decision_id)
+        if is_there != should:
+            yield f"decision {decision_id}", repr(is_there), repr(should)
+
+
+def list_ids(database: Database) -> set[str]:
+    """Return all ids that entries have, or had before their slugs were known."""
+    sql = "SELECT key FROM entries UNION SELECT name_key FROM cards WHERE own_key = name_key"
+    return {key for (key,) in database.conn.execute(sql)}
+
+
+def forget_decisions(database: Database, keys: Collection[str]) -> None:
+    """Forget what decisions quote of entries that were taken down, by the ids they had.
+
+    The words stay, for a slug is the site's own key; those that name an entry by its name and
+    tagline go.
+    """
+    ids = write_ids(keys)
+    for statement in FORGET_DECISIONS:
+        database.conn.execute(statement, (ids,))
 
 
 def _compare(

@@ -6,7 +6,7 @@ it does not matter whether entries are resolved one by one or all at once.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import product
 
@@ -90,8 +90,27 @@ class Scored(Struct, frozen=True):
 Said = Mapping[Pair, tuple[str, bool]]
 
 
+class Changes(Struct, frozen=True):
+    """What follows from pairs and words, and is not so: rows of an entry, its tool, and which.
+
+    ``pairs`` are those with another outcome or reason.
+    """
+
+    tools: list[tuple[int, int | None, int | None]]
+    pairs: list[tuple[Scored, str, str]]
+
+
 def join_tools(database: Database, touched: Collection[int]) -> None:
     """Compute the tools of all that these entries can reach, and what comes of their pairs."""
+    changes = find_changes(database, touched)
+    connection = database.conn
+    connection.executemany(UPDATE_TOOL, [(now, i) for i, _, now in changes.tools])
+    rows = [(outcome, reason, pair.a_id, pair.b_id) for pair, outcome, reason in changes.pairs]
+    connection.executemany(UPDATE_PAIR, rows)
+
+
+def find_changes(database: Database, touched: Collection[int]) -> Changes:
+    """Find out what has to be another tool, or another outcome, than it is; change nothing."""
     connection = database.conn
     reached = write_ids(_reach(database, touched))
     known = {i: Known(*rest) for i, *rest in connection.execute(SELECT_KNOWN, (reached,))}
@@ -101,16 +120,16 @@ def join_tools(database: Database, touched: Collection[int]) -> None:
         for a, b, word, is_changed in connection.execute(SELECT_SAID, (reached,))
     }
     tools, left = _find_tools(database, known, pairs, said)
-    changes = []
+    now: dict[int, int | None] = {}
     for tool in tools:
         leading = min(tool, key=lambda i: (known[i].first_seen_at, known[i].key))
-        for entry_id in tool:
-            tool_id = None if entry_id == leading else leading
-            if known[entry_id].tool_id != tool_id:
-                changes.append((tool_id, entry_id))
-    connection.executemany(UPDATE_TOOL, changes)
-    outcomes = Outcomes(database, said, left)
-    connection.executemany(UPDATE_PAIR, _list_changed(outcomes, pairs))
+        now |= {entry_id: None if entry_id == leading else leading for entry_id in tool}
+    outcomes = Outcomes(database, said, left, now)
+    found = [(pair, *outcomes.find(pair)) for pair in pairs]
+    return Changes(
+        tools=[(i, known[i].tool_id, now[i]) for i in known if known[i].tool_id != now[i]],
+        pairs=[each for each in found if each[1:] != (each[0].outcome, each[0].reason)],
+    )
 
 
 def _reach(database: Database, touched: Iterable[int]) -> list[int]:
@@ -178,9 +197,21 @@ def find_tool(database: Database, entry_id: int) -> int:
 class Outcomes:
     """What comes of pairs once the tools are known."""
 
-    def __init__(self, database: Database, said: Said, left: Mapping[Pair, str]) -> None:
-        """Take what was said of pairs, and why pairs were left out."""
+    def __init__(
+        self,
+        database: Database,
+        said: Said,
+        left: Mapping[Pair, str],
+        now: Mapping[int, int | None],
+    ) -> None:
+        """Take what was said of pairs, why pairs were left out, and the leading entries."""
         self._database = database
+        self._tools = {
+            entry_id: entry_id if leading is None else leading for entry_id, leading in now.items()
+        }
+        self._members: dict[int, list[int]] = {}
+        for entry_id, leading in self._tools.items():
+            self._members.setdefault(leading, []).append(entry_id)
         self._said = said
         self._left = left
         self._find_tool = cache(self._read_tool)
@@ -206,9 +237,12 @@ class Outcomes:
         return "queued", self._left.get((pair.a_id, pair.b_id)) or pair.doubt
 
     def _read_tool(self, entry_id: int) -> int:
-        return find_tool(self._database, entry_id)
+        known = self._tools.get(entry_id)
+        return find_tool(self._database, entry_id) if known is None else known
 
     def _read_members(self, tool_id: int) -> Sequence[int]:
+        if tool_id in self._members:
+            return self._members[tool_id]
         return [i for (i,) in self._database.conn.execute(SELECT_MEMBERS, (tool_id,))]
 
     def _read_best(self, entry_id: int) -> int:
@@ -225,10 +259,3 @@ class Outcomes:
             # Compared already.
             return False
         return any(list_conflicts(self._database, a, b) for a, b in product(ours, theirs))
-
-
-def _list_changed(outcomes: Outcomes, pairs: Iterable[Scored]) -> Iterator[tuple[object, ...]]:
-    for pair in pairs:
-        found = outcomes.find(pair)
-        if found != (pair.outcome, pair.reason):
-            yield (*found, pair.a_id, pair.b_id)

@@ -58,8 +58,8 @@ class Traits(Struct, frozen=True, array_like=True):
 
     ``written`` is the whole name as one word, ``compact`` the name proper. ``readings`` are its
     words: first all of them, without its maker's, then parts that may be the whole name where the
-    rest is a headline or a subtitle. ``head`` of the first words are the name proper. ``named`` are facts that
-    the name states; ``told`` are those of the address and of the prose, where the name is silent.
+    rest is a headline or a subtitle. ``head`` of the first words are the name proper. ``named`` are
+    facts that the name states; ``told`` those of the address and the prose, where it is silent.
     ``aliases`` are other names, written as one word. ``stems`` are those of the prose, and
     ``marks`` what tells most in it: proper names and numbers, but for the name itself. ``cost`` is
     ``open`` or ``paid``, where the pricing says one of them and not the other.

@@ -155,7 +155,11 @@ JOIN entries AS entry_a ON entry_a.entry_id = verdicts.entry_a_id
 JOIN entries AS entry_b ON entry_b.entry_id = verdicts.entry_b_id
 JOIN entries AS leading ON leading.entry_id = coalesce(entry_a.tool_id, entry_a.entry_id)
 LEFT JOIN pairs ON pairs.entry_a_id = entry_a.entry_id AND pairs.entry_b_id = entry_b.entry_id
-WHERE verdicts.word = 'same'
+WHERE verdicts.word = 'same' AND NOT EXISTS (
+    SELECT 1 FROM verdicts AS later
+    WHERE later.entry_a_id = verdicts.entry_a_id AND later.entry_b_id = verdicts.entry_b_id
+        AND later.word = 'same' AND later.decision_id > verdicts.decision_id
+)
 UNION ALL
 SELECT
     entry_a.key, entry_b.key, leading.key, 'rule', pairs.rule, pairs.score, pairs.evidence
@@ -169,14 +173,18 @@ WHERE pairs.outcome = 'merged' AND NOT EXISTS (
         AND verdicts.word = 'same'
 );
 
-CREATE VIEW v1_tool_aliases ( -- Ids that a tool may have had: that of each of its other entries
-    old_tool_id, -- The id of an entry that does not lead its tool
+CREATE VIEW v1_tool_aliases ( -- Ids that a tool had, or may have had, and its id today
+    old_tool_id, -- The id of an entry that does not lead its tool, or an id that one had without a slug
     tool_id -- The tool's id
 ) AS
 SELECT entries.key, leading.key
 FROM entries
 JOIN entries AS leading ON leading.entry_id = entries.tool_id
-WHERE entries.tool_id <> entries.entry_id;
+UNION
+SELECT v1_entry_aliases.old_entry_id, leading.key
+FROM v1_entry_aliases
+JOIN entries ON entries.key = v1_entry_aliases.entry_id
+JOIN entries AS leading ON leading.entry_id = coalesce(entries.tool_id, entries.entry_id);
 
 CREATE VIEW v1_decisions ( -- What operators have said of pairs of entries: a log that only grows
     decision_id, -- Rising number; another one in a database that took the log back
