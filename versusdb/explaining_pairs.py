@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import asdict
 from sqlite_utils import Database
 
 from db.resolving.conflicts import list_facts
 from db.resolving.facts import TYPES
-from db.resolving.index import find_shared_keys, read_entries
+from db.resolving.index import SharedKey, list_shared_keys, read_entries
 from db.resolving.judging import find_doubt
-from db.resolving.keys import MOST_SHARING
 from db.resolving.queue import Card, list_together
 from db.resolving.scoring import QUEUE_AT, Comparison, compare
 from db.resolving.traits import Traits, read_traits
@@ -31,6 +31,7 @@ from versusdb.store import open_reader
 if TYPE_CHECKING:
     from rich.table import Table
 
+MOST_KEYS = 5
 SELECT_TOOL = "SELECT coalesce(tool_id, entry_id) FROM entries WHERE entry_id = ?"
 SELECT_PAIR = """
 SELECT outcome, reason FROM pairs
@@ -51,7 +52,7 @@ class Explained(Struct, frozen=True):
     comparison: Comparison
     speaks_for: tuple[str, ...]
     speaks_against: tuple[str, ...]
-    shared_keys: dict[str, int]
+    shared_keys: list[SharedKey]
     is_one_tool: bool
     conclusion: str
 
@@ -86,7 +87,7 @@ def explain(database: Database, one: Card, other: Card) -> Explained:
         comparison=comparison,
         speaks_for=tuple(tell_for(*sides, comparison)),
         speaks_against=tuple(tell_against(a, b, comparison)),
-        shared_keys=find_shared_keys(database, a, b),
+        shared_keys=list_shared_keys(database, a, b),
         is_one_tool=tools[0] == tools[1],
         conclusion=_conclude(database, one, other, (a, b), comparison),
     )
@@ -124,10 +125,7 @@ def _conclude(
         return "two tools, and no question: both have pairs that are far more alike"
     if found.score < QUEUE_AT:
         return f"two tools, for a score of {found.score} is below {QUEUE_AT}"
-    return (
-        f"two tools, for they were not compared: no key that at most {MOST_SHARING} entries have "
-        "is shared"
-    )
+    return "two tools, for they were not compared: they share no key that few entries have"
 
 
 def _draw_facts(explained: Explained) -> Table:
@@ -170,12 +168,12 @@ def _describe(explained: Explained) -> Iterator[str]:
     for line in explained.speaks_against:
         yield f"- {line}"
     keys = explained.shared_keys
-    rare = {key: count for key, count in keys.items() if count <= MOST_SHARING}
+    rare = [each.key for each in keys if each.is_rare]
     if rare:
-        yield f"Found by {plural(len(rare), 'shared key')}: " + ", ".join(sorted(rare)[:5])
+        yield f"Found by {plural(len(rare), 'shared key')}: {', '.join(rare[:MOST_KEYS])}"
     elif keys:
-        crowded = ", ".join(f"{key} ({count:,} entries)" for key, count in sorted(keys.items())[:5])
-        yield f"Share no rare key, only {crowded}"
+        crowded = [f"{each.key} ({plural(each.entries, 'entry')})" for each in keys[:MOST_KEYS]]
+        yield f"Share only keys that many have: {', '.join(crowded)}"
     else:
         yield "Share no key"
 
@@ -200,5 +198,5 @@ def _as_json(path: Path, explained: Explained) -> dict[str, object]:
         "conflicts": comparison.conflicts,
         "for": explained.speaks_for,
         "against": explained.speaks_against,
-        "shared_keys": explained.shared_keys,
+        "shared_keys": [asdict(each) for each in explained.shared_keys],
     }  # fmt: skip

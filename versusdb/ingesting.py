@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from db.held import count_held
+from db.resolving.resolver import count_resolved
 from scraper.fetching import Fetcher
 from versusdb.bugs import Say
 from versusdb.erasing import erase_forgotten
@@ -92,6 +93,7 @@ def ingest(path: Path, settings: Settings, tools: Tools) -> Outcome:
             pages_held=count_held(store.database).pages,
             pages_reread=gathering.pages_reread,
             pages_forgotten=gathering.pages_forgotten,
+            pairs_queued=count_resolved(store.database).queued,
         )
 
 

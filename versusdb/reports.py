@@ -49,7 +49,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     seen is one of them, new, unchanged or failed. Beside these, ``pages_skipped`` were out of
     scope, or their addresses taken down; ``pages_forgotten`` came, and are of what was taken down.
     ``hosts_blocked`` block us. Of the records in WARC files, ``records_kept`` were archived and are
-    no pages, ``records_skipped`` are no responses.
+    no pages, ``records_skipped`` are no responses. ``pairs_queued`` are pairs of entries that wait
+    for a person's word.
     """
 
     run: Run
@@ -64,6 +65,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     pages_skipped: int = 0
     pages_forgotten: int = 0
     hosts_blocked: tuple[str, ...] = ()
+    pairs_queued: int = 0
 
     @property
     def pages_new(self) -> int:
@@ -171,6 +173,7 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
             "pages_skipped": outcome.pages_skipped,
             "pages_forgotten": outcome.pages_forgotten,
             "hosts_blocked": outcome.hosts_blocked,
+            "pairs_queued": outcome.pairs_queued,
             "content": content,
         }
         tell(json.dumps(summary))
@@ -194,6 +197,14 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
         f"{path} holds {plural(content['tools'], 'tool')}, {plural(content['entries'], 'entry')}, "
         f"{plural(content['comparisons'], 'comparison')}, {plural(content['quotes'], 'quote')}"
     )
+    if outcome.pairs_queued:
+        tell_folded(f"To review: {describe_queue(outcome.pairs_queued)}")
+
+
+def describe_queue(count: int) -> str:
+    """Say how many pairs wait, and for what."""
+    each = "" if count == 1 else "each "
+    return f"{plural(count, 'pair')} of entries may {each}be one tool; 'versusdb review' asks"
 
 
 def _describe_loaded(counts: Counts) -> str:

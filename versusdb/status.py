@@ -15,6 +15,8 @@ from msgspec.structs import asdict
 from sqlite_utils import Database
 
 from db.held import count_held
+from db.resolving.queue import list_flagged
+from db.resolving.resolver import count_resolved, count_unresolved
 from scraper.showing import show_path, show_text
 from scraper.times import read_clock, to_ms
 from scraper.unfinished import ClosedHost, UnfinishedCrawl, list_closed, list_unfinished
@@ -22,7 +24,7 @@ from versusdb.errors import CHECK_FAILED, CLEAN, FileDamagedError, name_database
 from versusdb.files import DATABASE, open_for_reading, resolve_path
 from versusdb.locking import is_held
 from versusdb.progress import draw, say, tell, tell_folded
-from versusdb.reports import count_content, plural
+from versusdb.reports import count_content, describe_queue, plural
 from versusdb.stale import list_unread
 from versusdb.store import name_archive, open_archive
 
@@ -71,6 +73,9 @@ class Status(Struct, frozen=True):
     runs: list[dict[str, object]]
     open_issues: list[dict[str, object]]
     pages_held: int
+    pairs_queued: int
+    decisions_flagged: int
+    entries_unresolved: int
     last_observed_at: str | None
     age_seconds: int | None
 
@@ -134,6 +139,9 @@ def read_status(path: Path, database: Database, now: datetime) -> Status:
         runs=_list_runs(path, database),
         open_issues=list(database.query(SELECT_ISSUES)),
         pages_held=count_held(database).pages,
+        pairs_queued=count_resolved(database).queued,
+        decisions_flagged=len(list_flagged(database)),
+        entries_unresolved=count_unresolved(database),
         last_observed_at=observed_at,
         age_seconds=age,
     )
@@ -188,7 +196,7 @@ def _print(path: Path, status: Status, fetching: Fetching) -> None:
     if status.pages_held:
         held = plural(status.pages_held, "page")
         tell_folded(f"Held back: {held} of refused runs; 'versusdb check' says why")
-    for line in _describe_fetching(path, fetching):
+    for line in (*_describe_resolving(status), *_describe_fetching(path, fetching)):
         tell_folded(line)
     if not status.runs:
         return
@@ -199,6 +207,19 @@ def _print(path: Path, status: Status, fetching: Fetching) -> None:
     for run in status.runs:
         table.add_row(*(_show_all(run, parts) for parts in _SHOWN.values()))
     tell(f"\n{draw(table)}", nl=False)
+
+
+def _describe_resolving(status: Status) -> Iterator[str]:
+    if status.entries_unresolved:
+        entries = plural(status.entries_unresolved, "entry")
+        yield f"Not resolved yet: {entries}; the next 'versusdb ingest' or 'resolve' does it"
+    if status.pairs_queued:
+        yield f"To review: {describe_queue(status.pairs_queued)}"
+    if status.decisions_flagged:
+        yield (
+            f"To review: {plural(status.decisions_flagged, 'decision')} on cards that say "
+            "something else now"
+        )
 
 
 def _describe_fetching(path: Path, fetching: Fetching) -> Iterator[str]:

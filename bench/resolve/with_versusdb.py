@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlite_utils import Database
 
 from bench.resolve.links import LabelledEntry, Linked, Pair, Row
 from db.keys import name_key, slug_key
 from db.resolving.resolver import resolve_entries as resolve
-from versusdb.files import DATABASE, open_in_memory
+from versusdb.files import DATABASE, open_for_writing
 
 # Of pairs that are one tool by what joins each of them to others.
 CHAIN = "a chain of other pairs"
@@ -71,12 +73,21 @@ def _write_entry(number: int, site: str, row: Row) -> tuple[object, ...]:
 
 
 def _resolve(rows: Sequence[tuple[object, ...]]) -> Linked:
-    database = open_in_memory(DATABASE)
+    with TemporaryDirectory() as folder:
+        database = open_for_writing(Path(folder) / "bench.db", DATABASE)
+        try:
+            return _resolve_in(database, rows)
+        finally:
+            database.close()
+
+
+def _resolve_in(database: Database, rows: Sequence[tuple[object, ...]]) -> Linked:
     connection = database.conn
     connection.execute(INSERT_RUN, (_DAY,))
     connection.execute("UPDATE search SET is_kept = 0")
-    connection.executemany(INSERT_ENTRY, rows)
-    connection.executemany(INSERT_DATE, [(row[0], _DAY, _DAY) for row in rows])
+    with database.atomic():
+        connection.executemany(INSERT_ENTRY, rows)
+        connection.executemany(INSERT_DATE, [(row[0], _DAY, _DAY) for row in rows])
     resolve(database)
     return _read(database)
 

@@ -49,7 +49,7 @@ class Row:
                     self.runs.setdefault(text, (start, start + length))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _prepare(reading: tuple[Word, ...]) -> Row:
     return Row(reading)
 

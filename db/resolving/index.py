@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
+from msgspec import Struct
 from sqlite_utils import Database
 
-from db.resolving.keys import MOST_SHARING, list_keys, number_key
+from db.resolving.keys import find_most, list_keys, number_key
 from db.resolving.traits import Entry, Traits, read_traits
 from db.resolving.words import load_words
 from db.touching import write_ids
@@ -87,13 +88,14 @@ def index_entries(
     others: set[int] = set()
     for key, were in shared.items():
         are = _find_sharing(database, key)
-        if (len(were) > MOST_SHARING) != (len(are) > MOST_SHARING):
-            others.update(were if len(were) <= MOST_SHARING else are)
+        most = find_most(key)
+        if (len(were) > most) != (len(are) > most):
+            others.update(were if len(were) <= most else are)
     return others - set(entry_ids)
 
 
 def _find_sharing(database: Database, key: int) -> list[int]:
-    rows = database.conn.execute(SELECT_SHARING, (key, MOST_SHARING + 1))
+    rows = database.conn.execute(SELECT_SHARING, (key, find_most(key) + 1))
     return [entry_id for (entry_id,) in rows]
 
 
@@ -102,16 +104,26 @@ def find_candidates(database: Database, entry_id: int, traits: Traits) -> list[i
     found: set[int] = set()
     for key in number_keys(traits):
         sharing = _find_sharing(database, key)
-        if len(sharing) <= MOST_SHARING:
+        if len(sharing) <= find_most(key):
             found.update(sharing)
     found.discard(entry_id)
     return sorted(found)
 
 
-def find_shared_keys(database: Database, a: Traits, b: Traits) -> dict[str, int]:
-    """Return the keys that two entries share, and how many entries have each."""
+class SharedKey(Struct, frozen=True):
+    """A key that two entries share, how many have it, and whether it is looked at."""
+
+    key: str
+    entries: int
+    is_rare: bool
+
+
+def list_shared_keys(database: Database, a: Traits, b: Traits) -> list[SharedKey]:
+    """Return the keys that two entries share, in their order."""
     sql = "SELECT count(*) FROM postings WHERE key = ?"
-    return {
-        key: int(database.conn.execute(sql, (number_key(key),)).fetchone()[0])
-        for key in sorted(list_keys(a) & list_keys(b))
-    }
+    found = []
+    for key in sorted(list_keys(a) & list_keys(b)):
+        number = number_key(key)
+        (count,) = database.conn.execute(sql, (number,)).fetchone()
+        found.append(SharedKey(key, count, count <= find_most(number)))
+    return found

@@ -21,6 +21,7 @@ LEAST_TEXT = 650
 # The same of proper names and numbers.
 LEAST_MARKS = 2
 LEAST_MARKED = 500
+SAME_NAME = 1000
 
 
 def find_rule(a: Traits, b: Traits, comparison: Comparison) -> str | None:
@@ -30,9 +31,11 @@ def find_rule(a: Traits, b: Traits, comparison: Comparison) -> str | None:
 
 def find_doubt(a: Traits, b: Traits, comparison: Comparison) -> str:
     """Return what keeps two entries from being merged by rule, in words; nothing, if they are."""
-    if a.compact != b.compact and a.written != b.written:
-        return "their names differ"
     differing = [kind for kind in TYPES if set(list_facts(a, kind)) != set(list_facts(b, kind))]
+    is_named_alike = a.compact == b.compact or a.written == b.written
+    # Names may differ in nothing but a fact that only one of them states.
+    if not is_named_alike and not (differing and comparison.name == SAME_NAME):
+        return "their names differ"
     if differing:
         return f"only one states {_name(differing[0])}"
     if comparison.parts.get("price", 0) < 0:

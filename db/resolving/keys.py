@@ -14,8 +14,10 @@ from itertools import combinations, pairwise
 from db.resolving.facts import Word, list_words
 from db.resolving.traits import Traits
 
-# A key that more entries have is not looked at.
+# A key that more entries have is not looked at; nor is one that many names have a part of anyway.
 MOST_SHARING = 50
+MOST_SHARING_PART = 20
+_PARTS = ("w", "b", "e")
 _MOST_WORDS = 8
 _LEAST_HALVED = 6
 _LEAST_INITIALS = 3
@@ -78,6 +80,11 @@ def _list_words(words: Sequence[Word]) -> Iterator[str]:
 
 
 def number_key(key: str) -> int:
-    """Return the number by which a key is kept: 63 bits of its digest."""
+    """Return the number by which a key is kept: 63 bits of its digest; odd for a part of a name."""
     digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest) >> 1
+    return int.from_bytes(digest) >> 2 << 1 | key.startswith(_PARTS)
+
+
+def find_most(number: int) -> int:
+    """Return how many entries may have a key for it to be looked at, by its number."""
+    return MOST_SHARING_PART if number & 1 else MOST_SHARING
