@@ -62,8 +62,9 @@ def test_what_is_put_off_is_told(path: Path) -> None:
     select(path, "UPDATE search SET is_kept = 0")
     select(
         path,
-        "INSERT INTO decisions (word, one, other, reason, evidence, decided_by, decided_at) "
-        "VALUES ('same', '{}', '{}', 'twins', '{}', 'me', '2026-05-09T12:00:00Z')",
+        "INSERT INTO decisions (word, one, other, one_key, other_key, reason, evidence, "
+        "decided_by, decided_at) VALUES ('retracted', '{\"site\": \"a\"}', "
+        "'{\"site\": \"b\"}', 'e0', 'e1', 'twins', '{}', 'me', '2026-05-09T12:00:00Z')",
     )
     found = find(path)
     assert {finding.code for finding in found} == {"search_stale", "decisions_unexported"}

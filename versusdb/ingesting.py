@@ -77,6 +77,8 @@ def ingest(path: Path, settings: Settings, tools: Tools) -> Outcome:
             work.load(verdict)
             gathering.count_repeated()
             work.tell(verdict)
+            # Once its end is noted, the same command begins another crawl.
+            work.resolve()
             fetcher.end()
         # The copies that came of pages that were taken down.
         erase_forgotten(store.database, store.archive)

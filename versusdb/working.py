@@ -129,6 +129,10 @@ class Work:
             self.tools.stop.check()
             self.guard()
 
+    def resolve(self) -> None:
+        """Work out the tools of what has changed; at the end of a run, if not before."""
+        resolve_all(self.store.database, self.tools.progress, self.tools.stop.check)
+
     def tell(self, verdict: Verdict) -> None:
         """Say what is wrong, and how to go on."""
         say = self.tools.progress.say
@@ -172,7 +176,7 @@ def work_on(
             state_terms(database, _list_terms())
             recall_words(database, store.archive, run)
             yield work
-            resolve_all(database, tools.progress, tools.stop.check)
+            work.resolve()
             ended = _name_end(work)
         except (KeyboardInterrupt, StoppedError):
             ended = "stopped"

@@ -10,7 +10,6 @@ from db.breaches import Answer, Breach, gather
 from db.resolving.decisions import find_wrong_verdicts
 from db.resolving.joining import find_changes
 
-SELECT_ENTRIES = "SELECT entry_id FROM entries"
 SELECT_KEYS = "SELECT entry_id, key FROM entries"
 
 
@@ -20,6 +19,9 @@ def list_wrong_tools(database: Database) -> Iterator[Breach]:
     What the pairs say is not compared anew: that is what ``versusdb resolve`` does.
     """
     connection = database.conn
+    if connection.execute("SELECT 1 FROM traits LIMIT 1").fetchone() is None:
+        # A copy that was given away: what its entries were compared by is not in it.
+        return
     keys = dict(connection.execute(SELECT_KEYS).fetchall())
 
     def name(entry_id: int | None) -> str:

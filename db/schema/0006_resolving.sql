@@ -84,8 +84,10 @@ CREATE TABLE verdicts (
 CREATE INDEX verdicts_a ON verdicts (entry_a_id);
 CREATE INDEX verdicts_b ON verdicts (entry_b_id);
 
-CREATE TRIGGER unresolved_insert AFTER INSERT ON entries BEGIN
-    INSERT OR IGNORE INTO unresolved VALUES (new.entry_id);
+-- Without ON CONFLICT: in a trigger that of the statement which fires it holds.
+CREATE TRIGGER unresolved_insert AFTER INSERT ON entries
+WHEN new.entry_id NOT IN (SELECT entry_id FROM unresolved) BEGIN
+    INSERT INTO unresolved VALUES (new.entry_id);
 END;
 CREATE TRIGGER unresolved_update
 AFTER UPDATE OF slug, name, tagline, description, category, pricing, homepage_url ON entries
@@ -93,32 +95,41 @@ WHEN (old.slug, old.name, old.tagline, old.description, old.category, old.pricin
     old.homepage_url)
     IS NOT (new.slug, new.name, new.tagline, new.description, new.category, new.pricing,
     new.homepage_url)
+    AND new.entry_id NOT IN (SELECT entry_id FROM unresolved)
 BEGIN
-    INSERT OR IGNORE INTO unresolved VALUES (new.entry_id);
+    INSERT INTO unresolved VALUES (new.entry_id);
 END;
 CREATE TRIGGER unresolved_delete BEFORE DELETE ON entries BEGIN
-    INSERT OR IGNORE INTO unresolved VALUES (old.entry_id);
-    INSERT OR IGNORE INTO unresolved
-    SELECT entry_b_id FROM pairs WHERE entry_a_id = old.entry_id
-    UNION ALL SELECT entry_a_id FROM pairs WHERE entry_b_id = old.entry_id
-    UNION ALL SELECT entry_b_id FROM verdicts WHERE entry_a_id = old.entry_id AND entry_b_id NOTNULL
-    UNION ALL SELECT entry_a_id FROM verdicts WHERE entry_b_id = old.entry_id AND entry_a_id NOTNULL
-    UNION ALL SELECT entry_id FROM entries WHERE tool_id = old.entry_id;
+    INSERT INTO unresolved
+    SELECT entry_id FROM (
+        SELECT old.entry_id AS entry_id
+        UNION SELECT entry_b_id FROM pairs WHERE entry_a_id = old.entry_id
+        UNION SELECT entry_a_id FROM pairs WHERE entry_b_id = old.entry_id
+        UNION SELECT entry_b_id FROM verdicts WHERE entry_a_id = old.entry_id
+        UNION SELECT entry_a_id FROM verdicts WHERE entry_b_id = old.entry_id
+        UNION SELECT entry_id FROM entries WHERE tool_id = old.entry_id
+    )
+    WHERE entry_id NOTNULL AND entry_id NOT IN (SELECT entry_id FROM unresolved);
     DELETE FROM pairs WHERE entry_a_id = old.entry_id OR entry_b_id = old.entry_id;
     UPDATE entries SET tool_id = NULL WHERE tool_id = old.entry_id;
 END;
 -- The entry that was seen first leads its tool.
 CREATE TRIGGER unresolved_date AFTER UPDATE OF first_seen_at ON entry_dates
-WHEN old.first_seen_at <> new.first_seen_at BEGIN
-    INSERT OR IGNORE INTO unresolved VALUES (new.entry_id);
+WHEN old.first_seen_at <> new.first_seen_at
+    AND new.entry_id NOT IN (SELECT entry_id FROM unresolved)
+BEGIN
+    INSERT INTO unresolved VALUES (new.entry_id);
 END;
 -- A decision names an entry by what it had before its slug was known.
-CREATE TRIGGER unresolved_card AFTER INSERT ON cards WHEN new.own_key = new.name_key BEGIN
-    INSERT OR IGNORE INTO unresolved VALUES (new.entry_id);
+CREATE TRIGGER unresolved_card AFTER INSERT ON cards
+WHEN new.own_key = new.name_key AND new.entry_id NOT IN (SELECT entry_id FROM unresolved) BEGIN
+    INSERT INTO unresolved VALUES (new.entry_id);
 END;
 CREATE TRIGGER unresolved_move AFTER UPDATE OF entry_id ON cards
 WHEN old.entry_id <> new.entry_id BEGIN
-    INSERT OR IGNORE INTO unresolved VALUES (old.entry_id), (new.entry_id);
+    INSERT INTO unresolved
+    SELECT entry_id FROM (SELECT old.entry_id AS entry_id UNION SELECT new.entry_id)
+    WHERE entry_id NOT IN (SELECT entry_id FROM unresolved);
 END;
 INSERT INTO unresolved SELECT entry_id FROM entries;
 
