@@ -14,6 +14,8 @@ from functools import lru_cache
 _ROMAN = {"II": "2", "III": "3", "IV": "4", "VI": "6", "VII": "7", "VIII": "8", "IX": "9"}
 _FIND_ROMAN = re.compile(r"(?<=[^\W\d_] )(?:II|III|IV|VI|VII|VIII|IX)\b")
 _POSSESSIVE = re.compile(r"['’](?:s\b)?")
+# 8x7B, also with other signs or white space: so many experts of one size.
+_EXPERTS = re.compile(r"(?<=\d)\s?[x×]\s?(?=\d+(?:\.\d+)?\s?b)")
 _TOKEN = re.compile(r"[a-z]*\d+(?:\.\d+)+[a-z]*|[^\W_]+(?:\+\+|#)?")
 # A word and a number written as one: up to two digits, or with a point.
 _GLUED = re.compile(r"([a-z]{3,})(\d\d?[a-z]?|\d+(?:\.\d+)+[a-z]*)")
@@ -27,7 +29,8 @@ def fold_text(text: str) -> str:
         text = unicodedata.normalize("NFKC", text)
         parts = unicodedata.normalize("NFKD", text)
         text = "".join(char for char in parts if not unicodedata.combining(char))
-    return _POSSESSIVE.sub("", text.casefold()).replace("&", " and ")
+    text = _POSSESSIVE.sub("", text.casefold()).replace("&", " and ")
+    return _EXPERTS.sub("x", text) if "×" in text or " x " in text else text
 
 
 def split_words(text: str) -> list[str]:
