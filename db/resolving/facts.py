@@ -137,7 +137,8 @@ def _read_number(tokens: Sequence[str], place: int, words: Words) -> tuple[int, 
 
 
 def _write_size(experts: str | None, number: str, unit: str) -> str:
-    return re.sub(r"\W", "", experts or "").replace("×", "x") + write_number(number) + unit[0]
+    times = re.sub(r"\W", "", (experts or "").replace("×", "x"))
+    return times + write_number(number) + unit[0]
 
 
 def read_codes(text: str, words: Words) -> tuple[str, ...]:
