@@ -19,7 +19,8 @@ TYPES = ("vendor", "family", "version", "size", "variant", "edition", "form", "c
 Facts = Mapping[str, tuple[str, ...]]
 
 _SIZE = re.compile(r"(\d+x)?(\d+(?:\.\d+)?)([bmt])")
-_VERSION = re.compile(r"v?\d{1,2}(?:\.\d+)*[a-z]?|v?\d+(?:\.\d+)+[a-z]*|[a-z]\d{1,2}")
+# Not 10x, which is so many times.
+_VERSION = re.compile(r"(?!\d+x$)v?\d{1,2}(?:\.\d+)*[a-z]?|v?\d+(?:\.\d+)+[a-z]*|[a-z]\d{1,2}")
 _YEAR = re.compile(r"20[1-4]\d")
 _COUNTS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
