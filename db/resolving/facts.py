@@ -36,7 +36,7 @@ _TOLD_SIZE = re.compile(
     re.IGNORECASE,
 )
 _TOLD_VERSION = re.compile(r"\b(?:v|version |release )(\d+(?:\.\d+)*)\b", re.IGNORECASE)
-_MAKERS = re.compile(r"(?:\b(?:by|from)\s+(?:the\s+)?)(\w[\w.]*(?:\s\w[\w.]*)?)")
+_MAKERS = re.compile(r"(?:\b(?:[Bb]y|from)\s+(?:the\s+)?)(\w[\w.]*(?:\s\w[\w.]*)?)")
 _CONTEXT = re.compile(
     r"(\d+(?:\.\d+)?)\s?(k|m|million|thousand)(?:[\s-]token)?s?(?:\s\w+)?\s?"
     r"(?:context|window|tokens? of context)",
