@@ -26,7 +26,8 @@ _SUFFIXES = ("ations", "ation", "ings", "ments", "ing", "ment", "ions", "ion", "
 def fold_text(text: str) -> str:
     """Return a text in the letters that are compared: small, without accents, in one width."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
+        # Their wide form is TM, and one word with the name before it.
+        text = unicodedata.normalize("NFKC", text.replace("™", " "))
         parts = unicodedata.normalize("NFKD", text)
         text = "".join(char for char in parts if not unicodedata.combining(char))
     text = _POSSESSIVE.sub("", text.casefold()).replace("&", " and ")
