@@ -184,5 +184,5 @@ def _write_homepage(url: str | None) -> str:
         return ""
     parts = urlsplit(url)
     host, path = (parts.hostname or "").removeprefix("www."), parts.path.strip("/").casefold()
-    is_shared = host.endswith(_SHARED_HOSTS)
+    is_shared = f".{host}".endswith(tuple(f".{shared}" for shared in _SHARED_HOSTS))
     return "" if is_shared and "/" not in path else f"{host}/{path}".rstrip("/")
