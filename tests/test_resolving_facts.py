@@ -79,7 +79,7 @@ def test_versions_in_names(name: str, versions: list[str]) -> None:
         ("Forge (22b)", ["22b"]),
         ("Qwen2.5-22B-Instruct", ["22b"]),
         ("Forge 7.0B", ["7b"]),
-        ("Forge 0.5B", ["0.5b"]),
+        ("Forge 0.5B", ["500m"]),
         ("Forge 22 B", ["22b"]),
         ("Forge 34-billion", ["34b"]),
         ("Forge 350M", ["350m"]),

@@ -13,15 +13,13 @@ from db.resolving.words import KINDS, Line, Words, load_words, read_lines
 
 WORDS = load_words()
 LINES = WORDS.lines
-# Words of two kinds are read as the first of them, so that as the second these do nothing: "HR" is
-# read as hours and "in" as inches where no number is before them, too.
-SECOND = {("short", "hr"), ("generic", "agent"), ("generic", "agents"), ("filler", "in")}
 SPELLED = [
     pytest.param(line, spelling, id=f"{line.number} {spelling}")
     for line in LINES
     for spelling in line.spellings
-    if (line.kind, spelling) not in SECOND
 ]
+# What these count they count only behind a number.
+COUNTED = {("short", "hr"), ("generic", "agent"), ("generic", "agents"), ("filler", "in")}
 OF_ONE_FAMILY = [line for line in LINES if line.kind == "variant" and line.of]
 GOOD = "vendor | acme | | | Acme Desk\n"
 
@@ -83,15 +81,16 @@ def test_a_line_does_what_its_kind_says(line: Line, spelling: str) -> None:
     assert not is_said(line, spelling, read_name(example, leave_out(line)))
 
 
-def test_words_of_two_kinds_are_the_first_of_them() -> None:
-    """No word is silenced by a line of another kind but those that are known to be."""
+def test_a_unit_is_one_behind_a_number_only() -> None:
+    """A word of two kinds counts something behind a number, and is the other elsewhere."""
     kinds: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for line in LINES:
         for spelling in line.spellings:
             kinds.setdefault(tuple(split_words(spelling)), []).append((line.kind, spelling))
-    assert {second for _, *others in kinds.values() for second in others} == SECOND
-    assert read_name("HR Desk", WORDS).words[0] == Word("hour", 1, "unit")
-    assert read_name("Forge in Hand", WORDS).words[1] == Word("inch", 1, "unit")
+    assert {second for _, *others in kinds.values() for second in others} == COUNTED
+    assert read_name("HR Desk", WORDS).words[0] == Word("hr", 3, "short")
+    assert read_name("24 HR Desk", WORDS).words[1] == Word("hour", 1, "unit")
+    assert [word.text for word in read_name("Forge in Hand", WORDS).words] == ["forge", "hand"]
 
 
 @pytest.mark.parametrize("line", OF_ONE_FAMILY, ids=lambda line: f"{line.number} {line.value}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -19,6 +20,9 @@ TYPES = ("vendor", "family", "version", "size", "variant", "edition", "form", "c
 Facts = Mapping[str, tuple[str, ...]]
 
 _SIZE = re.compile(r"(\d+x)?(\d+(?:\.\d+)?)([bmt])")
+_UNITS = {"m": 6, "b": 9, "t": 12}
+# Longer numbers are no sizes that anybody writes in another unit.
+_LONGEST_NUMBER = 12
 # Not 10x, which is so many times.
 _VERSION = re.compile(r"(?!\d+x$)v?\d{1,2}(?:\.\d+)*[a-z]?|v?\d+(?:\.\d+)+[a-z]*|[a-z]\d{1,2}")
 _YEAR = re.compile(r"20[1-4]\d")
@@ -90,7 +94,7 @@ def read_name(text: str, words: Words) -> Named:
                 facts.setdefault(kind, set()).add(value)
             found.append(Word(value, 2 if kind else 1, kind))
         elif lines:
-            kind, line = _choose(lines)
+            kind, line = _choose(lines, is_counted=_is_number(tokens, place - 1))
             value = line.value.replace(" ", "")
             if kind in TYPES and kind != "size":
                 facts.setdefault(kind, set()).add(line.value)
@@ -108,8 +112,16 @@ def read_name(text: str, words: Words) -> Named:
     return Named(tuple(found), tuple(makers), _write(facts))
 
 
-def _choose(lines: Mapping[str, Line]) -> tuple[str, Line]:
-    return next(iter(lines.items()))
+def _choose(lines: Mapping[str, Line], *, is_counted: bool) -> tuple[str, Line]:
+    """Return as what a word is read: what is behind a number first says what that counts."""
+    kinds = list(lines)
+    if "unit" in kinds and not is_counted and len(kinds) > 1:
+        kinds.remove("unit")
+    return kinds[0], lines[kinds[0]]
+
+
+def _is_number(tokens: Sequence[str], place: int) -> bool:
+    return place >= 0 and any(char.isdigit() for char in tokens[place])
 
 
 def _weigh(kind: str) -> int:
@@ -138,8 +150,15 @@ def _read_number(tokens: Sequence[str], place: int, words: Words) -> tuple[int, 
 
 
 def _write_size(experts: str | None, number: str, unit: str) -> str:
+    """Return a size in the largest unit of which it is one at least: 0.5B is 500M."""
     times = re.sub(r"\W", "", (experts or "").replace("×", "x"))
-    return times + write_number(number) + unit[0]
+    number, unit = write_number(number), unit[0]
+    if len(number) <= _LONGEST_NUMBER:
+        count = Decimal(number).scaleb(_UNITS[unit])
+        fitting = [other for other, power in _UNITS.items() if count >= 10**power]
+        unit = fitting[-1] if fitting else "m"
+        number = f"{count.scaleb(-_UNITS[unit]).normalize():f}"
+    return times + number + unit
 
 
 def read_codes(text: str, words: Words) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ _CALLED = (
     r"(?:\s(?:called|known|named|released|launched|listed|sold|shipped|offered))*"
     r"(?:\s(?:as|under|to))?(?:\sthe\sname)?\s[\"“'‘`]?"
 )
-_NAME = r"((?:[A-Z0-9][\w.+-]*|[a-z]+[\d-][\w.-]*)(?:\s(?:[A-Z0-9][\w.+-]*)){0,4}|[a-z][\w.-]+)"
+_NAME = r"((?:[A-Z0-9][\w.+-]*|[a-z]+[\d-][\w.-]*)(?:\s(?:[A-Z0-9][\w.+-]*)){0,4})"
 _FORMERLY = re.compile(
     r"\b(?:[Ff]ormerly|[Pp]reviously|[Oo]riginally|[Oo]nce|[Uu]sed to be|[Bb]orn as|[Ee]x-)"
     + _CALLED + _NAME
