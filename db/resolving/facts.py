@@ -86,7 +86,7 @@ def read_name(text: str, words: Words) -> Named:
     facts: dict[str, set[str]] = {}
     place = 0
     while place < len(tokens):
-        length, lines = words.find(tokens, place)
+        length, lines = _find_lines(tokens, place, words)
         number = _read_number(tokens, place, words) if length == 1 else None
         if number is not None:
             length, kind, value = number
@@ -94,7 +94,7 @@ def read_name(text: str, words: Words) -> Named:
                 facts.setdefault(kind, set()).add(value)
             found.append(Word(value, 2 if kind else 1, kind))
         elif lines:
-            kind, line = _choose(lines, is_counted=_is_number(tokens, place - 1))
+            kind, line = next(iter(lines.items()))
             value = line.value.replace(" ", "")
             if kind in TYPES and kind != "size":
                 facts.setdefault(kind, set()).add(line.value)
@@ -112,12 +112,12 @@ def read_name(text: str, words: Words) -> Named:
     return Named(tuple(found), tuple(makers), _write(facts))
 
 
-def _choose(lines: Mapping[str, Line], *, is_counted: bool) -> tuple[str, Line]:
-    """Return as what a word is read: what is behind a number first says what that counts."""
-    kinds = list(lines)
-    if "unit" in kinds and not is_counted and len(kinds) > 1:
-        kinds.remove("unit")
-    return kinds[0], lines[kinds[0]]
+def _find_lines(tokens: Sequence[str], place: int, words: Words) -> tuple[int, dict[str, Line]]:
+    """Return how many words are listed, and as what; a unit is none where nothing is counted."""
+    length, lines = words.find(tokens, place)
+    if "unit" in lines and not _is_number(tokens, place - 1):
+        lines = {kind: line for kind, line in lines.items() if kind != "unit"}
+    return length if lines else 1, lines
 
 
 def _is_number(tokens: Sequence[str], place: int) -> bool:
