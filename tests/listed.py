@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from msgspec import Struct
 from sqlite_utils import Database
@@ -214,19 +214,26 @@ def find_row(database: Database, entry: Listed) -> int:
     return row
 
 
-def make_sayer(database: Database) -> Callable[..., int]:
-    """Return what says a word of two entries, each a second after the one before."""
-    seconds = iter(range(60))
+class Sayer:
+    """An operator, whose words are a second apart."""
 
-    def say(word: Word, one: Listed, other: Listed, reason: str = "") -> int:
-        author = Author("ida", f"2026-06-01T00:00:{next(seconds):02}Z", reason)
-        return decide(database, word, find_row(database, one), find_row(database, other), author)
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._seconds = 0
 
-    return say
+    def say(self, word: str, one: Listed, other: Listed, reason: str = "") -> int:
+        """Say a word of two entries; return its number."""
+        rows = find_row(self._database, one), find_row(self._database, other)
+        return decide(self._database, cast("Word", word), *rows, self._tell(reason))
 
+    def undo(self, number: int) -> int:
+        """Take a word back; return the number of the retraction."""
+        return undo(self._database, number, self._tell(""))
 
-def take_back(database: Database, decision_id: int) -> int:
-    return undo(database, decision_id, Author("ida", "2026-06-02T00:00:00Z"))
+    def _tell(self, reason: str) -> Author:
+        self._seconds += 1
+        minutes, seconds = divmod(self._seconds, 60)
+        return Author("ida", f"2026-06-01T00:{minutes:02}:{seconds:02}Z", reason)
 
 
 def observe_text(cards: Sequence[Card], day: int) -> Observation:

@@ -15,13 +15,12 @@ from tests.listed import (
     RETOLD,
     TEXT,
     Listed,
+    Sayer,
     add,
     change,
     date,
     make,
-    make_sayer,
     remove,
-    take_back,
 )
 
 # Names and texts of which many pairs are alike, differ in a fact, or are one tool by the rule.
@@ -53,7 +52,7 @@ class Listing:
         self.database = database
         self.listed: dict[str, Listed] = {}
         self._said: list[int] = []
-        self._say = make_sayer(database)
+        self._sayer = Sayer(database)
 
     def take(self, kind: str, one: Listed, other: Listed) -> None:
         """Take a step of a kind with one entry, or a word on two."""
@@ -71,9 +70,9 @@ class Listing:
             resolve_entries(self.database)
         elif kind == "undo":
             with suppress(NotHolding, IndexError):
-                take_back(self.database, self._said.pop())
+                self._sayer.undo(self._said.pop())
         elif one.key != other.key and {one.key, other.key} <= self.listed.keys():
             # A word is said of what is resolved, as the command does.
             resolve_entries(self.database)
             with suppress(Contradiction):
-                self._said.append(self._say(kind, one, other))
+                self._said.append(self._sayer.say(kind, one, other))
