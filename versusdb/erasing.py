@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from db.forgetting import Observation, find_observations, forget_observations
 from db.ledger import close_run, open_run
-from db.resolving.decisions import forget_decisions, list_ids
+from db.resolving.decisions import forget_decisions, list_ids, list_shown_ids
 from db.resolving.resolver import resolve_entries
 from db.searching import make_search
 from scraper.forgetting import Doomed, find_doomed, list_reached, remove_doomed
@@ -104,6 +104,7 @@ def _take_back(database: Database, archive: Database, erasure: Erasure) -> None:
         recall_words(database, archive, run)
         with database.atomic():
             before = list_ids(database)
+            shown = list_shown_ids(database, [seen.archive_id for seen in erasure.observations])
             forget_observations(
                 database,
                 run,
@@ -112,7 +113,7 @@ def _take_back(database: Database, archive: Database, erasure: Erasure) -> None:
                 reached=list_reached(archive, erasure.doomed),
                 is_forgotten=erasure.is_forgotten,
             )
-            forget_decisions(database, before - list_ids(database))
+            forget_decisions(database, before - list_ids(database), shown)
         # What entries are compared by says what they said.
         resolve_entries(database)
         # The copy that the archive keeps goes with it.
