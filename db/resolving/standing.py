@@ -55,6 +55,8 @@ class Standing:
         self._said: dict[Ids, list[tuple[int, str]]] = {}
         # Of each word the entries that it holds of, both ways, and in which decisions.
         self._holding: dict[str, dict[str, dict[str, set[int]]]] = {}
+        # Of each entry that words of "same" join to others, all that they join it to.
+        self._together: dict[str, set[str]] = {}
         for decision_id, word, one_key, other_key in database.conn.execute(SELECT_LOG):
             self.add(decision_id, word, one_key, other_key)
 
@@ -72,6 +74,7 @@ class Standing:
             self._link(*said[-1], one, other, is_held=True)
 
     def _link(self, decision_id: int, word: str, one: str, other: str, *, is_held: bool) -> None:
+        is_linked = other in self._holding.get(word, {}).get(one, {})
         for a, b in ((one, other), (other, one)):
             decisions = self._holding.setdefault(word, {}).setdefault(a, {}).setdefault(b, set())
             if is_held:
@@ -80,6 +83,23 @@ class Standing:
                 decisions.discard(decision_id)
                 if not decisions:
                     del self._holding[word][a][b]
+        if word != "same" or is_linked == (other in self._holding[word].get(one, {})):
+            return
+        if is_held:
+            self._join(one, other)
+        else:
+            for each in (one, other):
+                group = set(self._reach(each))
+                self._together.update(dict.fromkeys(group, group))
+
+    def _join(self, one: str, other: str) -> None:
+        small, large = sorted((self._list_together(one), self._list_together(other)), key=len)
+        if small is not large:
+            large |= small
+            self._together.update(dict.fromkeys(large if len(large) == 2 else small, large))
+
+    def _list_together(self, name: str) -> set[str]:
+        return self._together.get(name, {name})
 
     def find(self, one_key: str, other_key: str) -> tuple[int, str] | None:
         """Return the decision that holds of a pair of ids, and its word."""
@@ -98,12 +118,14 @@ class Standing:
                 raise Contradiction((Step(one, before, other, found),))
         if word == "same":
             self._check_same(one, other)
-        elif word == "different" and (path := self._walk(one, other)):
-            raise Contradiction(path)
+        elif word == "different" and one != other and other in self._list_together(one):
+            raise Contradiction(self._walk(one, other))
 
     def _check_same(self, one: str, other: str) -> None:
         """Raise ``Contradiction`` where one tool would hold entries that are held different."""
-        ours, theirs = self._reach(one), self._reach(other)
+        ours, theirs = self._list_together(one), self._list_together(other)
+        if len(theirs) < len(ours):
+            one, other, ours, theirs = other, one, theirs, ours
         for near in sorted(ours):
             for far in sorted(self._holding.get("different", {}).get(near, ())):
                 if far in theirs:
