@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import getpass
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -44,6 +45,9 @@ MOST_LINES = 20
 SIGNS = {"same": "=", "different": "≠", "unsure": "?"}
 SELECT_NAMES = "SELECT key, name || ' (' || coalesce(slug, key) || ')' FROM entries"
 Line: TypeAlias = tuple[int, Decision]
+# Digests of what both cards said, by field.
+Cards: TypeAlias = tuple[dict[str, str], dict[str, str]]
+EMPTY_CARDS: Cards = ({}, {})
 
 
 class DecisionRefusedError(CommandError):
@@ -181,7 +185,7 @@ def run_export(target: str, *, db: Path, is_json: bool) -> int:
 
 def run_import(source: str, *, db: Path, is_json: bool) -> int:
     """Take in decisions from a file, and say what became of its lines."""
-    with click.open_file(source, encoding="utf-8", errors="replace") as file:
+    with click.open_file(source, "rb") as file:
         decisions, unreadable = read_decisions(file)
     if unreadable and not decisions:
         raise DecisionsUnreadableError(
@@ -213,12 +217,14 @@ def run_import(source: str, *, db: Path, is_json: bool) -> int:
     return status
 
 
-def read_decisions(lines: Iterable[str]) -> tuple[list[Line], list[str]]:
+def read_decisions(lines: Iterable[bytes]) -> tuple[list[Line], list[str]]:
     """Return the decisions of a file with the numbers of their lines, and what cannot be read."""
     decisions: list[Line] = []
     unreadable = []
     decoder = msgspec.json.Decoder(Decision)
     for number, line in enumerate(lines, start=1):
+        if number == 1:
+            line = line.removeprefix(BOM_UTF8)
         if not line.strip():
             continue
         try:
@@ -235,6 +241,10 @@ def _check_decision(decision: Decision) -> None:
     """Raise ``ValueError`` for what no export holds."""
     if decision.one.find_key() == decision.other.find_key():
         raise ValueError("both sides are one entry")
+    try:
+        msgspec.convert(decision.evidence.get("cards", EMPTY_CARDS), Cards)
+    except msgspec.ValidationError as error:
+        raise ValueError(f"evidence.cards: {error}") from None
     try:
         moment = datetime.fromisoformat(decision.decided_at)
     except ValueError:
