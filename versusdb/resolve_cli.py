@@ -79,12 +79,14 @@ def review(
     said = [(word, pair) for word in WORDS if (pair := words.get(word)) is not None]
     asked = [
         *(word for word, _ in said),
-        *(n for n, v in (("undo", undo), ("export", target), ("import", source)) if v),
+        *(n for n, v in (("undo", undo), ("export", target), ("import", source)) if v is not None),
     ]
     if len(asked) > 1:
         raise click.UsageError(f"--{asked[0]} and --{asked[1]} are two things; give one of them")
     if by is not None and not by.strip():
         raise click.BadParameter("this names nobody", param_hint="'--by'")
+    if target == "":
+        raise click.BadParameter("this names no file", param_hint="'--export'")
     from versusdb import deciding
 
     if target:
