@@ -29,7 +29,7 @@ from db.resolving.deciding import (
     take_decisions,
     undo,
 )
-from db.resolving.decisions import Decision, Name, Word
+from db.resolving.decisions import Decision, Name, Word, find_entry
 from db.resolving.queue import Card, list_together, write_card
 from db.resolving.standing import Contradiction, NothingToRetract, Step
 from scraper.showing import show_path
@@ -100,9 +100,20 @@ def run_decide(
 
 
 def say_word(database: Database, word: Word, one: Card, other: Card, author: Author) -> int:
-    """Say a word of two entries; raise ``DecisionRefusedError`` with the path it contradicts."""
+    """Say a word of two entries; raise ``DecisionRefusedError`` with the path it contradicts.
+
+    Also where one has gone since its card was read, or both have turned out to be one entry.
+    """
+    rows = []
+    for card in (one, other):
+        row = find_entry(database, card.entry_id)
+        if row is None:
+            raise DecisionRefusedError(f"{describe_entry(card)} is not here any more")
+        rows.append(row)
+    if rows[0] == rows[1]:
+        raise DecisionRefusedError(f"both are one entry now, {describe_entry(one)}")
     try:
-        return decide(database, word, one.row_id, other.row_id, author)
+        return decide(database, word, rows[0], rows[1], author)
     except Contradiction as error:
         raise DecisionRefusedError(
             f"{describe_entry(one)} {SIGNS[word]} {describe_entry(other)} contradicts what was "

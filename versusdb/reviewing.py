@@ -16,7 +16,7 @@ import click
 from sqlite_utils import Database
 
 from db.resolving.deciding import Author
-from db.resolving.decisions import Word
+from db.resolving.decisions import Word, find_entry
 from db.resolving.joining import find_tool
 from db.resolving.queue import (
     Card,
@@ -188,7 +188,7 @@ class Review:
         pair = (view.a.row_id, view.b.row_id)
         while True:
             tell(f"{KEYS}: ", nl=False)
-            key = click.getchar().lower()
+            key = _read_key()
             tell(key if key.isprintable() else "")
             if key == "q":
                 return False
@@ -247,7 +247,9 @@ class Review:
         if card is None:
             return False
         with closing(open_reader(self._path)) as database:
-            is_with_a = find_tool(database, card.row_id) == find_tool(database, pair[0])
+            rows = [find_entry(database, each.entry_id) for each in (card, view.a)]
+            tools = [row if row is None else find_tool(database, row) for row in rows]
+        is_with_a = tools[0] == tools[1]
         return self._say("different", view.a if is_with_a else view.b, card, pair)
 
     def _choose(self, others: list[Card]) -> Card | None:
@@ -261,7 +263,15 @@ class Review:
 
     def _read_digits(self, most: int) -> Iterator[str]:
         for _ in range(most):
-            key = click.getchar()
+            key = _read_key()
             if not key.isdigit():
                 return
             yield key
+
+
+def _read_key() -> str:
+    """Return the key that is pressed; ``q`` for Ctrl-D, and where none will be any more."""
+    try:
+        return click.getchar().lower() or "q"
+    except EOFError:
+        return "q"
