@@ -14,6 +14,8 @@ from bench.resolve.with_splink import TRIED
 LEAST_FOUND = 0.95
 MOST_QUEUE = 4
 LEAST_F1 = 0.76
+# Of the commit "Freeze the setting by which entries are compared".
+FIRST_F1 = "0.747"
 MOST_SECONDS = 300
 MANY = 1_000_000
 _ABOUT = """\
@@ -37,9 +39,11 @@ _PUBLIC = """\
 ### Abt-Buy
 
 Two shops' products by name, description and price, {left:,} and {right:,} rows with {true:,} true
-pairs: the variant that pyJedAI ships, in which each row has its match. versusdb runs at the one
-setting that was frozen before it first met this set. rapidfuzz stands at a threshold set
-beforehand. Splink's two models were chosen among {tried} settings tried with the answers in view,
+pairs: the variant that pyJedAI ships, in which each row has its match. The setting was frozen in a
+commit before it first met this set, and that first run had an F1 of {first}: it missed what was
+wanted. Since then the labelled entries have brought changes (prices are weighed, a model number
+that only one of two states counts more, words are read better), none of them with a row of this
+set in view; the figures are of versusdb as it is. rapidfuzz stands at a threshold set beforehand. Splink's two models were chosen among {tried} settings tried with the answers in view,
 to its favour: one of all columns, and the same of names alone, which was the best of all. Both are
 told that each row has a match, and run on one thread. Published F1 on the labelled candidate pairs
 of the original set, where not every row has a match, so that they compare only roughly: Magellan
@@ -79,7 +83,8 @@ def write_labelled(
 def write_public(lines: Sequence[Line], sizes: tuple[int, int, int]) -> str:
     """Return the part on Abt-Buy; ``sizes`` are the rows of both tables and the true pairs."""
     left, right, true = sizes
-    parts = [_PUBLIC.format(left=left, right=right, true=true, tried=TRIED), write_lines(lines)]
+    about = _PUBLIC.format(left=left, right=right, true=true, tried=TRIED, first=FIRST_F1)
+    parts = [about, write_lines(lines)]
     for line in lines:
         if (line.who, line.what) == (OURS.name, FOUND):
             met = _judge(line.score.f1 >= LEAST_F1)
