@@ -3,8 +3,8 @@
 To be run once a schema is finished; a test asks for it. The pair is what the real command makes of
 a story with all that a migration can lose: several runs, values that change and change
 back, a quote that ends, entries without a slug, issues of both stages, pages held back and
-discarded, a crawl with redirects and failures, and a page that was taken down. All prose is
-invented. The names of the files are the versions of the two schemas.
+discarded, a crawl with redirects and failures, a page that was taken down, and an operator's
+decisions. All prose is invented. The names of the files are the versions of the two schemas.
 """
 
 from __future__ import annotations
@@ -58,6 +58,20 @@ def live_through(path: Path) -> None:
     _crawl(folder)
     address = f"{SITE}/compare/gravelbed-vs-quire"
     _run(folder, "forget", address, "--reason", "asked for", "--yes")
+    _decide(folder)
+
+
+def _decide(folder: Path) -> None:
+    """Say words of each kind, take one back, and write them all to a file."""
+    for word, one, other in (
+        ("same", "tool-0-a", "tool-0-b"),
+        ("different", "tool-1-a", "tool-0-a"),
+        ("unsure", "osier-a", "osier-b"),
+        ("same", "tool-2-a", "tool-2-b"),
+    ):
+        _run(folder, "review", f"--{word}", one, other, "--by", "Ines", "--reason", "looked it up")
+    _run(folder, "review", "--undo", "4", "--by", "Ines")
+    _run(folder, "review", "--export", "decisions.jsonl")
 
 
 class Day(Struct, frozen=True):

@@ -43,10 +43,11 @@ pairs: the variant that pyJedAI ships, in which each row has its match. The sett
 commit before it first met this set, and that first run had an F1 of {first}: it missed what was
 wanted. Since then the labelled entries have brought changes (prices are weighed, a model number
 that only one of two states counts more, words are read better), none of them with a row of this
-set in view; the figures are of versusdb as it is. rapidfuzz stands at a threshold set beforehand. Splink's two models were chosen among {tried} settings tried with the answers in view,
-to its favour: one of all columns, and the same of names alone, which was the best of all. Both are
-told that each row has a match, and run on one thread. Published F1 on the labelled candidate pairs
-of the original set, where not every row has a match, so that they compare only roughly: Magellan
+set in view; the figures are of versusdb as it is. rapidfuzz stands at a threshold set beforehand.
+Splink's two models were chosen among {tried} settings tried with the answers in view, to its
+favour: one of all columns, and the same of names alone, which was the best of all. Both are told
+that each row has a match, and run on one thread. Published F1 on the labelled candidate pairs of
+the original set, where not every row has a match, so that they compare only roughly: Magellan
 0.436, DeepMatcher 0.628, Ditto 0.893; all three are trained on labels."""
 _GROWTH = """\
 ### Growth
