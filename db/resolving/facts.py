@@ -42,7 +42,8 @@ _TOLD_SIZE = re.compile(
 _TOLD_VERSION = re.compile(r"\b(?:v|version |release )(\d+(?:\.\d+)*)\b", re.IGNORECASE)
 _MAKERS = re.compile(r"(?:\b(?:[Bb]y|from)\s+(?:the\s+)?)(\w[\w.]*(?:\s\w[\w.]*)?)")
 _CONTEXT = re.compile(
-    r"(\d+(?:\.\d+)?)\s?(k|m|million|thousand)(?:[\s-]token)?s?(?:\s\w+)?\s?"
+    # From the first digit of a number: from each of them it would take for ever.
+    r"(?<!\d)(\d+(?:\.\d+)?)\s?(k|m|million|thousand)(?:[\s-]token)?s?(?:\s\w+)?\s?"
     r"(?:context|window|tokens? of context)",
     re.IGNORECASE,
 )

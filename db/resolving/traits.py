@@ -90,7 +90,7 @@ class Traits(Struct, frozen=True, array_like=True):
 
 def read_traits(entry: Entry, words: Words) -> Traits:
     """Read what an entry is compared by."""
-    name = read_whole_name(drop_alias(entry.name), words)
+    name = read_whole_name(drop_alias(" ".join(entry.name.split())), words)
     slug = read_name(_clean_slug(entry.slug or ""), words)
     told = _read_told(entry, name.facts, slug, words)
     prose = f"{entry.tagline or ''} {entry.description or ''}"
