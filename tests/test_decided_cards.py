@@ -45,6 +45,17 @@ def read_changed(database: Database) -> list[tuple[int, list[str]]]:
     return [(i, [each.partition(".")[2] for each in json.loads(text)]) for i, text in found]
 
 
+@pytest.mark.parametrize(("word", "asked"), [("unsure", ["description"]), ("same", [])])
+def test_what_was_not_known_asks_again_who_was_unsure(word: Word, asked: list[str]) -> None:
+    """A text that no card had may settle what nobody could tell, and flags no other word."""
+    with open_listed(CARD, OTHER) as database:
+        resolve_entries(database)
+        decision = Sayer(database).say(word, CARD, OTHER)
+        change(database, replace(OTHER, description="Grinds logs into pictures"))
+        resolve_entries(database)
+        assert read_changed(database) == [(decision, asked)]
+
+
 @pytest.mark.parametrize(("field", "value"), CHANGED)
 @pytest.mark.parametrize("word", ["same", "different"])
 def test_a_changed_card_flags_and_never_reverses(word: str, field: str, value: str | None) -> None:

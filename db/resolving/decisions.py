@@ -214,7 +214,7 @@ def _find_verdict(database: Database, one_key: str, other_key: str) -> Verdict |
     sides = [find_entry(database, find_decision_key(name)) for name in (one, other)]
     said = json.loads(evidence).get("cards", [{}, {}])
     rows = [
-        (*_compare(database, entry_id, before), entry_id)
+        (*_compare(database, entry_id, before, minds_new=word == "unsure"), entry_id)
         for entry_id, before in zip(sides, said, strict=True)
     ]
     (_, _, a_id), (_, _, b_id) = rows = sorted(rows, key=lambda row: row[0])
@@ -264,14 +264,18 @@ def forget_decisions(database: Database, gone: Collection[str], shown: Collectio
 
 
 def _compare(
-    database: Database, entry_id: int | None, said: dict[str, str]
+    database: Database, entry_id: int | None, said: dict[str, str], *, minds_new: bool
 ) -> tuple[str, list[str]]:
-    """Return an entry's id, and which fields say another thing than when it was decided."""
+    """Return an entry's id, and which fields say another thing than when it was decided.
+
+    What was not known then may settle what a person was unsure of, and unsettles no other word.
+    """
     if entry_id is None:
         return "", []
     key, *values = database.conn.execute(SELECT_VALUES, (entry_id,)).fetchone()
     now = digest_fields(values)
-    return key, [field for field, digest in said.items() if now.get(field) != digest]
+    fields = now if minds_new and said else said
+    return key, [field for field in fields if now.get(field) != said.get(field)]
 
 
 def digest_fields(values: Sequence[str | None]) -> dict[str, str]:

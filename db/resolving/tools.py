@@ -41,7 +41,9 @@ def find_tools(
     """
     different = {pair for pair, word in said.items() if word == "different"}
     same = [pair for pair, word in said.items() if word == "same"]
-    torn = find_bridging(range(count), same, lambda one, other: _sort(one, other) in different)
+    torn: dict[Pair, Pair] = {}
+    if different:
+        torn = find_bridging(range(count), same, lambda one, other: _sort(one, other) in different)
     # What an operator joined is one node from here on, whatever the facts are.
     held = find_groups(range(count), [pair for pair in same if pair not in torn])
     node_of = {entry: node for node, group in enumerate(held) for entry in group}
