@@ -184,12 +184,15 @@ def test_growth_is_as_described() -> None:
 def test_growth_is_counted_and_planned() -> None:
     """What came of the invented entries is counted, and a million is told as planned, not run."""
 
-    def resolve(entries: Sequence[LabelledEntry]) -> Linked:
-        assert len({entry.tool for entry in entries}) == len(entries)
-        return Linked({(0, 1): "first two"}, set())
+    def resolve(
+        entries: Sequence[LabelledEntry], more: Sequence[LabelledEntry]
+    ) -> tuple[Linked, float, list[float]]:
+        assert len({entry.tool for entry in (*entries, *more)}) == len(entries) + len(more) == 500
+        return Linked({(0, 1): "first two"}, set()), 1.0, [0.001] * 99 + [0.1]
 
     grown = measure_growth(300, resolve)
-    assert (grown.entries, grown.true) == (300, len(list_pairs(grow_entries(300))))
+    true = [pair for pair in list_pairs(grow_entries(500)) if pair[1] < 300]
+    assert (grown.entries, grown.true, grown.page_ms) == (300, len(true), (1.0, 1.0))
     assert (grown.merged + grown.wrong, grown.queued, grown.queue) == (1, 0, 0)
     few, many = (Growth(n, s, s, m, 0, 0, 0, 0, 0) for n, s, m in
                  ((10_000, 10.0, 10**8), (100_000, 100.0, 10**9)))  # fmt: skip

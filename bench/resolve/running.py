@@ -8,7 +8,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from statistics import median
+from typing import TypeAlias, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -25,7 +26,12 @@ from bench.resolve.labelled import Judged, Labelled, check_pairs, judge_pairs, l
 from bench.resolve.links import LabelledEntry, Linked, Score, score_pairs
 from bench.resolve.tables import Tables
 
+# Of two entries each, that come after the others.
+PAGES = 100
 _T = TypeVar("_T")
+Grow: TypeAlias = Callable[
+    [Sequence[LabelledEntry], Sequence[LabelledEntry]], tuple[Linked, float, list[float]]
+]
 
 
 class Line(Struct, frozen=True):
@@ -38,7 +44,11 @@ class Line(Struct, frozen=True):
 
 
 class Growth(Struct, frozen=True):
-    """So many invented entries resolved from nothing: what it cost, and what came of it."""
+    """So many invented entries resolved from nothing: what it cost, and what came of it.
+
+    ``page_ms`` are the milliseconds of a page with two more: the median, and what one in twenty
+    exceeds.
+    """
 
     entries: int
     seconds: float
@@ -49,6 +59,7 @@ class Growth(Struct, frozen=True):
     queued: int
     wrong: int
     queue: int
+    page_ms: tuple[float, float] = (0, 0)
 
 
 def run_tables(tables: Tables, contestants: Sequence[Contestant]) -> list[Line]:
@@ -96,16 +107,18 @@ def grow(entries: int) -> Growth:
     return msgspec.json.decode(done.stdout, type=Growth)
 
 
-def measure_growth(entries: int, resolve: Callable[[Sequence[LabelledEntry]], Linked]) -> Growth:
+def measure_growth(entries: int, resolve: Grow) -> Growth:
     """Resolve so many invented entries here; the peak is that of the process since it began."""
-    grown = grow_entries(entries)
-    true, given = list_pairs(grown), hide_answers(grown)
+    grown = grow_entries(entries + 2 * PAGES)
+    given = hide_answers(grown)
+    true = {pair for pair in list_pairs(grown) if pair[1] < entries}
     before = _spend()
-    linked, seconds = _time(resolve, given)
-    spent = _spend() - before
+    linked, seconds, pages = resolve(given[:entries], given[entries:])
+    spent = _spend() - before - sum(pages)
     check_pairs(linked, entries)
     merged = linked.merged.keys()
     usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    ordered = sorted(pages)
     return Growth(
         entries=entries,
         seconds=seconds,
@@ -116,6 +129,7 @@ def measure_growth(entries: int, resolve: Callable[[Sequence[LabelledEntry]], Li
         queued=len(true & linked.queued),
         wrong=len(merged - true),
         queue=len(linked.queued),
+        page_ms=(1000 * median(ordered), 1000 * ordered[len(ordered) * 19 // 20]),
     )
 
 
@@ -133,5 +147,5 @@ def _spend() -> float:
 
 
 if __name__ == "__main__":
-    growth = measure_growth(int(sys.argv[1]), OURS.load().resolve_entries)
+    growth = measure_growth(int(sys.argv[1]), OURS.load().grow_by_pages)
     sys.stdout.buffer.write(msgspec.json.encode(growth))

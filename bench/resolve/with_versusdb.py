@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -51,18 +53,44 @@ def link_tables(left: Sequence[Row], right: Sequence[Row]) -> Linked:
 
 def resolve_entries(entries: Sequence[LabelledEntry]) -> Linked:
     """Resolve a list from nothing; merged are all pairs within one tool, the lesser first."""
+    return _resolve(_list_rows(entries))
+
+
+def grow_by_pages(
+    entries: Sequence[LabelledEntry], more: Sequence[LabelledEntry]
+) -> tuple[Linked, float, list[float]]:
+    """Resolve a list from nothing, then ``more`` entries two at a time, as pages bring them.
+
+    Returns what came of the list, the seconds it took, and those of each page.
+    """
+    rows = _list_rows((*entries, *more))
+    first, later = rows[: len(entries)], rows[len(entries) :]
+    with _open(first) as database:
+        seconds = _time(database)
+        linked = _read(database)
+        pages = []
+        for start in range(0, len(later), 2):
+            _insert(database, later[start : start + 2])
+            pages.append(_time(database))
+    return linked, seconds, pages
+
+
+def _time(database: Database) -> float:
+    start = time.perf_counter()
+    resolve(database)
+    return time.perf_counter() - start
+
+
+def _list_rows(entries: Sequence[LabelledEntry]) -> list[tuple[object, ...]]:
     site = "site.example"
-    return _resolve(
-        [
-            (
-                number,
-                name_key(site, e.name, e.tagline) if e.slug is None else slug_key(site, e.slug),
-                site, e.slug, e.name, e.tagline, e.description, e.category, e.pricing,
-                e.homepage_url,
-            )
-            for number, e in enumerate(entries)
-        ]
-    )  # fmt: skip
+    return [
+        (
+            number,
+            name_key(site, e.name, e.tagline) if e.slug is None else slug_key(site, e.slug),
+            site, e.slug, e.name, e.tagline, e.description, e.category, e.pricing, e.homepage_url,
+        )
+        for number, e in enumerate(entries)
+    ]  # fmt: skip
 
 
 def _write_entry(number: int, site: str, row: Row) -> tuple[object, ...]:
@@ -73,23 +101,29 @@ def _write_entry(number: int, site: str, row: Row) -> tuple[object, ...]:
 
 
 def _resolve(rows: Sequence[tuple[object, ...]]) -> Linked:
+    with _open(rows) as database:
+        resolve(database)
+        return _read(database)
+
+
+@contextmanager
+def _open(rows: Sequence[tuple[object, ...]]) -> Iterator[Database]:
+    """Open a database with these entries, in a file as any is."""
     with TemporaryDirectory() as folder:
         database = open_for_writing(Path(folder) / "bench.db", DATABASE)
         try:
-            return _resolve_in(database, rows)
+            database.conn.execute(INSERT_RUN, (_DAY,))
+            database.conn.execute("UPDATE search SET is_kept = 0")
+            _insert(database, rows)
+            yield database
         finally:
             database.close()
 
 
-def _resolve_in(database: Database, rows: Sequence[tuple[object, ...]]) -> Linked:
-    connection = database.conn
-    connection.execute(INSERT_RUN, (_DAY,))
-    connection.execute("UPDATE search SET is_kept = 0")
+def _insert(database: Database, rows: Sequence[tuple[object, ...]]) -> None:
     with database.atomic():
-        connection.executemany(INSERT_ENTRY, rows)
-        connection.executemany(INSERT_DATE, [(row[0], _DAY, _DAY) for row in rows])
-    resolve(database)
-    return _read(database)
+        database.conn.executemany(INSERT_ENTRY, rows)
+        database.conn.executemany(INSERT_DATE, [(row[0], _DAY, _DAY) for row in rows])
 
 
 def _read(database: Database) -> Linked:
