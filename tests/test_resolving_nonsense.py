@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from db.resolving import pairing
 from db.resolving.conflicts import FactsCompared, compare_facts
 from db.resolving.keys import MOST_SHARING, list_keys
-from db.resolving.resolver import Resolved, resolve_entries
+from db.resolving.resolver import Resolved, count_resolved, resolve_entries
 from db.resolving.traits import Entry, Traits, read_traits
 from db.resolving.verifying import list_wrong_tools
 from db.resolving.words import load_words
@@ -84,7 +84,8 @@ def test_an_odd_name_is_resolved_like_any_other(name: str) -> None:
     text = NAMES[name]
     third = make("Gravelbed", "gravelbed", None)
     with open_listed(make(text, "one"), make(text, "two"), third) as database:
-        resolved = resolve_entries(database)
+        resolve_entries(database)
+        resolved = count_resolved(database)
         assert resolved.entries == 3
         assert resolved.tools + resolved.queued in (2, 3, 4)
         assert not any("gravelbed" in pair for pair in list_outcomes(database))
@@ -133,7 +134,8 @@ def count_compared(monkeypatch: pytest.MonkeyPatch, *entries: Listed) -> tuple[i
 
     monkeypatch.setattr(pairing, "compare_facts", count)
     with open_listed(*entries) as database:
-        resolved = resolve_entries(database)
+        resolve_entries(database)
+        resolved = count_resolved(database)
     return compared, resolved
 
 

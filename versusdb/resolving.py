@@ -13,7 +13,13 @@ from msgspec.structs import asdict
 from sqlite_utils import Database
 
 from db.resolving.queue import list_flagged
-from db.resolving.resolver import Resolved, count_unresolved, is_outdated, resolve_entries
+from db.resolving.resolver import (
+    Resolved,
+    count_resolved,
+    count_unresolved,
+    is_outdated,
+    resolve_entries,
+)
 from scraper.showing import show_path
 from versusdb.errors import CLEAN
 from versusdb.progress import Progress, show_progress, tell, tell_folded
@@ -28,7 +34,8 @@ def run_resolve(*, db: Path, is_json: bool) -> int:
     """Resolve everything anew, print what came of it, and return the exit status."""
     require_archive(db)
     with open_store(db) as store, show_progress("Resolving") as progress:
-        resolved = resolve_all(store.database, progress, is_whole=True)
+        resolve_all(store.database, progress, is_whole=True)
+        resolved = count_resolved(store.database)
         flagged = len(list_flagged(store.database))
     if is_json:
         summary = {
@@ -52,7 +59,7 @@ def resolve_all(
     check: Callable[[], object] = lambda: None,
     *,
     is_whole: bool = False,
-) -> Resolved:
+) -> None:
     """Resolve what has changed, or all; say so first where it takes a while.
 
     ``check`` is called now and then; what it raises ends the work, and leaves all as it was.
@@ -72,7 +79,7 @@ def resolve_all(
             "versusdb: the rules by which entries are one tool are others than those of the last "
             "run; all entries are resolved anew"
         )
-    return resolve_entries(database, is_whole=is_whole, tell=tell_step)
+    resolve_entries(database, is_whole=is_whole, tell=tell_step)
 
 
 def describe_resolved(resolved: Resolved) -> str:

@@ -71,7 +71,7 @@ def count_unresolved(database: Database) -> int:
 
 def resolve_entries(
     database: Database, *, is_whole: bool = False, tell: Step = lambda *_: None
-) -> Resolved:
+) -> None:
     """Work out the tools in one transaction: of what has changed, or of all there is.
 
     ``tell`` is told now and then what is done, how many entries are through, and of how many.
@@ -91,7 +91,6 @@ def resolve_entries(
             connection.execute("DELETE FROM unresolved")
         connection.execute("DELETE FROM resolver")
         connection.execute("INSERT INTO resolver VALUES (?)", (digest_resolver(),))
-    return count_resolved(database)
 
 
 def _resolve(database: Database, waiting: Sequence[int], tell: Step, *, is_whole: bool) -> None:
