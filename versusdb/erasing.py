@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from db.forgetting import Observation, find_observations, forget_observations
 from db.ledger import close_run, open_run
-from db.resolving.decisions import forget_decisions, list_ids, list_shown_ids
+from db.resolving.forgetting import forget_decisions, list_ids, list_shown_ids
 from db.resolving.resolver import resolve_entries
 from db.searching import make_search
 from scraper.forgetting import Doomed, find_doomed, list_reached, remove_doomed

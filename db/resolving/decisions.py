@@ -65,38 +65,6 @@ SELECT entries.key FROM json_each(?1) CROSS JOIN entries ON entry_id = value
 UNION SELECT own_key FROM json_each(?1) CROSS JOIN cards ON entry_id = value
 WHERE own_key = name_key
 """
-SELECT_SHOWN = """
-SELECT DISTINCT entry_id FROM json_each(?) CROSS JOIN snapshots ON archive_id = value
-JOIN sightings USING (reading_id) JOIN cards USING (card_id)
-"""
-FORGET_DECISIONS = (
-    """
-    DELETE FROM verdicts WHERE decision_id IN (
-        SELECT decision_id FROM decisions
-        WHERE one_key IN (SELECT value FROM json_each(?1)) AND one ->> 'slug' IS NULL
-            OR other_key IN (SELECT value FROM json_each(?1)) AND other ->> 'slug' IS NULL
-    )
-    """,
-    """
-    DELETE FROM decisions
-    WHERE one_key IN (SELECT value FROM json_each(?1)) AND one ->> 'slug' IS NULL
-        OR other_key IN (SELECT value FROM json_each(?1)) AND other ->> 'slug' IS NULL
-    """,
-)
-_OF_THESE = """
-one_key IN (SELECT value FROM json_each(?1)) OR other_key IN (SELECT value FROM json_each(?1))
-"""
-FORGET_EVIDENCE = (
-    f"UPDATE decisions SET evidence = '{{}}' WHERE {_OF_THESE}",
-    # Whether their cards have changed since cannot be told any more.
-    f"""
-    INSERT INTO unresolved
-    SELECT coalesce(entry_a_id, entry_b_id) AS one_id
-    FROM verdicts JOIN decisions USING (decision_id)
-    WHERE one_id NOTNULL AND ({_OF_THESE})
-    ON CONFLICT DO NOTHING
-    """,
-)
 COUNT_UNEXPORTED = """
 SELECT count(*), max(decided_at) FROM decisions
 WHERE decision_id > (SELECT coalesce(max(last_decision_id), 0) FROM decision_exports)
@@ -182,10 +150,15 @@ def find_entry(database: Database, key: str) -> int | None:
     return None if row is None else int(row[0])
 
 
+def list_ids_of(database: Database, entry_ids: Iterable[int]) -> set[str]:
+    """Return the ids that some entries have, or had before their slugs were known."""
+    return {key for (key,) in database.conn.execute(SELECT_KEYS, (write_ids(entry_ids),))}
+
+
 def renew_verdicts(database: Database, entry_ids: Collection[int]) -> set[int]:
     """Find anew what holds of these entries; return all entries that it held or holds of."""
     ids = write_ids(entry_ids)
-    keys = [key for (key,) in database.conn.execute(SELECT_KEYS, (ids,))]
+    keys = list_ids_of(database, entry_ids)
     concerned = database.conn.execute(SELECT_CONCERNED, (ids, write_ids(keys))).fetchall()
     return renew_pairs(database, concerned)
 
@@ -235,32 +208,6 @@ def find_wrong_verdicts(database: Database) -> Iterator[tuple[str, object, objec
         is_there, should = kept.get(decision_id), now.get(decision_id)
         if is_there != should:
             yield f"decision {decision_id}", repr(is_there), repr(should)
-
-
-def list_ids(database: Database) -> set[str]:
-    """Return all ids that entries have, or had before their slugs were known."""
-    sql = "SELECT key FROM entries UNION SELECT name_key FROM cards WHERE own_key = name_key"
-    return {key for (key,) in database.conn.execute(sql)}
-
-
-def list_shown_ids(database: Database, archive_ids: Iterable[int]) -> set[str]:
-    """Return all ids that the entries have, or had, that some snapshots show."""
-    shown = database.conn.execute(SELECT_SHOWN, (write_ids(archive_ids),)).fetchall()
-    ids = write_ids(entry_id for (entry_id,) in shown)
-    return {key for (key,) in database.conn.execute(SELECT_KEYS, (ids,))}
-
-
-def forget_decisions(database: Database, gone: Collection[str], shown: Collection[str]) -> None:
-    """Forget what decisions quote of pages that were taken down.
-
-    ``shown`` are ids of the entries that those showed, ``gone`` of those that no page shows any
-    more. The words stay, for a slug is the site's own key; of those that are gone, the words that
-    name an entry by its name and tagline go.
-    """
-    for statement in FORGET_DECISIONS:
-        database.conn.execute(statement, (write_ids(gone),))
-    for statement in FORGET_EVIDENCE:
-        database.conn.execute(statement, (write_ids({*gone, *shown}),))
 
 
 def _compare(

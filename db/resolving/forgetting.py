@@ -1,0 +1,68 @@
+"""Resolve: forgets what decisions quote of pages that were taken down."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from sqlite_utils import Database
+
+from db.resolving.decisions import list_ids_of
+from db.touching import write_ids
+
+SELECT_SHOWN = """
+SELECT DISTINCT entry_id FROM json_each(?) CROSS JOIN snapshots ON archive_id = value
+JOIN sightings USING (reading_id) JOIN cards USING (card_id)
+"""
+FORGET_DECISIONS = (
+    """
+    DELETE FROM verdicts WHERE decision_id IN (
+        SELECT decision_id FROM decisions
+        WHERE one_key IN (SELECT value FROM json_each(?1)) AND one ->> 'slug' IS NULL
+            OR other_key IN (SELECT value FROM json_each(?1)) AND other ->> 'slug' IS NULL
+    )
+    """,
+    """
+    DELETE FROM decisions
+    WHERE one_key IN (SELECT value FROM json_each(?1)) AND one ->> 'slug' IS NULL
+        OR other_key IN (SELECT value FROM json_each(?1)) AND other ->> 'slug' IS NULL
+    """,
+)
+_OF_THESE = """
+one_key IN (SELECT value FROM json_each(?1)) OR other_key IN (SELECT value FROM json_each(?1))
+"""
+FORGET_EVIDENCE = (
+    f"UPDATE decisions SET evidence = '{{}}' WHERE {_OF_THESE}",
+    # Whether their cards have changed since cannot be told any more.
+    f"""
+    INSERT INTO unresolved
+    SELECT coalesce(entry_a_id, entry_b_id) AS one_id
+    FROM verdicts JOIN decisions USING (decision_id)
+    WHERE one_id NOTNULL AND ({_OF_THESE})
+    ON CONFLICT DO NOTHING
+    """,
+)
+
+
+def list_ids(database: Database) -> set[str]:
+    """Return all ids that entries have, or had before their slugs were known."""
+    sql = "SELECT key FROM entries UNION SELECT name_key FROM cards WHERE own_key = name_key"
+    return {key for (key,) in database.conn.execute(sql)}
+
+
+def list_shown_ids(database: Database, archive_ids: Iterable[int]) -> set[str]:
+    """Return all ids that the entries have, or had, that some snapshots show."""
+    shown = database.conn.execute(SELECT_SHOWN, (write_ids(archive_ids),)).fetchall()
+    return list_ids_of(database, [entry_id for (entry_id,) in shown])
+
+
+def forget_decisions(database: Database, gone: Collection[str], shown: Collection[str]) -> None:
+    """Forget what decisions quote of pages that were taken down.
+
+    ``shown`` are ids of the entries that those showed, ``gone`` of those that no page shows any
+    more. The words stay, for a slug is the site's own key; of those that are gone, the words that
+    name an entry by its name and tagline go.
+    """
+    for statement in FORGET_DECISIONS:
+        database.conn.execute(statement, (write_ids(gone),))
+    for statement in FORGET_EVIDENCE:
+        database.conn.execute(statement, (write_ids({*gone, *shown}),))
