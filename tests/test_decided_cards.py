@@ -11,17 +11,18 @@ from msgspec.structs import replace
 from sqlite_utils import Database
 
 from db.keys import name_key, slug_key
-from db.resolving.deciding import Author, decide
+from db.resolving.deciding import Author, decide, list_decisions, take_decisions, undo
 from db.resolving.decisions import Word, find_entry
+from db.resolving.queue import read_card
 from db.resolving.resolver import resolve_entries
 from db.resolving.standing import Contradiction
 from tests.drifting import select
 from tests.forgotten import MARKER, address_of, forget, is_left, read, write_folder, write_page
-from tests.listed import TEXT, Sayer, change, list_tools, make, observe_text, open_listed
+from tests.listed import TEXT, Sayer, change, find_row, list_tools, make, observe_text, open_listed
 from tests.observing import A, B, C, load, make_database, number, observe, rows
 from tests.pages import Card
 from tests.running import run
-from versusdb.deciding import run_decide
+from versusdb.deciding import CardChangedError, run_decide, say_word
 from versusdb.resolving import run_resolve
 
 SITE = "shiporskip.io"
@@ -43,6 +44,36 @@ def read_changed(database: Database) -> list[tuple[int, list[str]]]:
     sql = "SELECT decision_id, changed FROM v1_decisions WHERE holds ORDER BY decision_id"
     found = rows(database, sql)
     return [(i, [each.partition(".")[2] for each in json.loads(text)]) for i, text in found]
+
+
+def test_no_word_is_said_on_a_card_that_was_not_seen() -> None:
+    """A card that has changed since a person read it is read again before anything is decided."""
+    with open_listed(CARD, OTHER) as database:
+        resolve_entries(database)
+        one, other = (read_card(database, find_row(database, card)) for card in (CARD, OTHER))
+        change(database, replace(CARD, name="Zebra Calendar for Bakeries"))
+        with pytest.raises(CardChangedError, match="has changed since it was read"):
+            say_word(database, "same", one, other, AUTHOR)
+        assert read_changed(database) == []
+
+
+def test_a_retraction_takes_back_its_own_word_only() -> None:
+    """One that comes from a file names the word it means, and leaves another person's alone."""
+    with open_listed(CARD, OTHER) as database:
+        resolve_entries(database)
+        sayer = Sayer(database)
+        sayer.undo(sayer.say("same", CARD, OTHER))
+        log = [decision for _, decision in list_decisions(database)]
+    with open_listed(CARD, OTHER) as database:
+        resolve_entries(database)
+        take_decisions(database, [(1, log[0])])
+        other = Author("bob", "2026-06-02T00:00:00Z")
+        rows_of = find_row(database, CARD), find_row(database, OTHER)
+        undo(database, 1, other)
+        held = decide(database, "different", *rows_of, other)
+        taken = take_decisions(database, list(enumerate(log, start=1)))
+        assert (taken.known, [line for line, _ in taken.refused]) == ([1], [2])
+        assert read_changed(database) == [(held, [])]
 
 
 @pytest.mark.parametrize(("word", "asked"), [("unsure", ["description"]), ("same", [])])

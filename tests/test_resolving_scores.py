@@ -231,6 +231,7 @@ def test_one_text_in_two_wordings_is_merged() -> None:
     ("changed", "reason"),
     [
         ({"name": "Kite"}, "their names differ"),
+        ({"name": "Osprey: Streaming Replies"}, "their names differ"),
         ({"name": "Osprey (v0)"}, "only one states a version"),
         ({"name": "Meta Osprey"}, "only one states a vendor"),
         ({"slug": "osprey-7b"}, "only one states a size"),

@@ -30,7 +30,7 @@ from db.resolving.deciding import (
     undo,
 )
 from db.resolving.decisions import Decision, Name, Word, find_entry
-from db.resolving.queue import Card, list_together, write_card
+from db.resolving.queue import Card, list_together, read_card, write_card
 from db.resolving.standing import Contradiction, NothingToRetract, Step
 from scraper.showing import show_path
 from scraper.times import format_time, read_clock
@@ -52,6 +52,10 @@ EMPTY_CARDS: Cards = ({}, {})
 
 class DecisionRefusedError(CommandError):
     """A word that contradicts what was said before, or one to take back that does not hold."""
+
+
+class CardChangedError(DecisionRefusedError):
+    """A word on a card that says another thing than when it was read."""
 
 
 class DecisionsUnreadableError(CommandError):
@@ -102,13 +106,19 @@ def run_decide(
 def say_word(database: Database, word: Word, one: Card, other: Card, author: Author) -> int:
     """Say a word of two entries; raise ``DecisionRefusedError`` with the path it contradicts.
 
-    Also where one has gone since its card was read, or both have turned out to be one entry.
+    Also where one has gone since its card was read, says another thing, or is the other by now.
     """
     rows = []
     for card in (one, other):
         row = find_entry(database, card.entry_id)
         if row is None:
             raise DecisionRefusedError(f"{describe_entry(card)} is not here any more")
+        if write_card(read_card(database, row)) != write_card(card):
+            raise CardChangedError(
+                f"the card of {describe_entry(card)} has changed since it was read; nothing was "
+                "decided",
+                remedy="look at it again",
+            )
         rows.append(row)
     if rows[0] == rows[1]:
         raise DecisionRefusedError(f"both are one entry now, {describe_entry(one)}")

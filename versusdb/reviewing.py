@@ -29,7 +29,14 @@ from db.resolving.queue import (
     write_card,
 )
 from scraper.showing import show_path
-from versusdb.deciding import DecisionRefusedError, find_author, open_resolved, say_word, take_back
+from versusdb.deciding import (
+    CardChangedError,
+    DecisionRefusedError,
+    find_author,
+    open_resolved,
+    say_word,
+    take_back,
+)
 from versusdb.entries import describe_entry
 from versusdb.errors import CLEAN, DatabaseBusyError
 from versusdb.pair_view import (
@@ -130,8 +137,12 @@ class Review:
         """Show pair after pair until none is left, or the person has had enough."""
         while (view := self._find_next()) is not None:
             self._show(view)
-            if not self._ask(view):
-                break
+            try:
+                if not self._ask(view):
+                    break
+            except CardChangedError as error:
+                # It is shown as it is now.
+                tell_folded(str(error))
         else:
             tell("\nNo more pairs wait." if self._passed else f"{self._path}: {_count(0)}.")
         if self._made:
@@ -213,6 +224,8 @@ class Review:
         try:
             with open_resolved(self._path) as database:
                 number = say_word(database, word, one, other, author)
+        except CardChangedError:
+            raise
         except (DatabaseBusyError, DecisionRefusedError) as error:
             tell_folded(str(error))
             return False

@@ -32,6 +32,7 @@ SELECT_LOG = """
 SELECT decision_id, word, one, other, reason, evidence, decided_by, decided_at
 FROM decisions ORDER BY decision_id
 """
+SELECT_SAID = "SELECT word, decided_by, decided_at FROM decisions WHERE decision_id = ?"
 NOTE_EXPORT = "INSERT INTO decision_exports (exported_at, last_decision_id) VALUES (?, ?)"
 
 
@@ -85,7 +86,15 @@ def undo(database: Database, decision_id: int, author: Author) -> int:
         holding = find_holding(database, one_key, other_key)
         if holding is None or holding[0] != decision_id:
             raise NotHolding(holding[0] if holding else None)
-        return _add(database, "retracted", (read_name(one), read_name(other)), author, {})
+        names = read_name(one), read_name(other)
+        evidence: dict[str, object] = {"retracts": _describe(database, decision_id)}
+        return _add(database, "retracted", names, author, evidence)
+
+
+def _describe(database: Database, decision_id: int) -> dict[str, str]:
+    """Return what tells a decision from others of its pair, in any database."""
+    row = database.conn.execute(SELECT_SAID, (decision_id,)).fetchone()
+    return dict(zip(("word", "decided_by", "decided_at"), row, strict=True))
 
 
 def _add(
@@ -179,6 +188,7 @@ def take_decisions(database: Database, lines: Iterable[tuple[int, Decision]]) ->
             one, other = decision.one.find_key(), decision.other.find_key()
             try:
                 standing.check(decision.word, one, other)
+                _check_retraction(database, decision, standing.find(one, other))
             except (Contradiction, NothingToRetract) as error:
                 taken.refused.append((line, error))
                 continue
@@ -192,6 +202,17 @@ def take_decisions(database: Database, lines: Iterable[tuple[int, Decision]]) ->
             ]
         join_tools(database, renew_pairs(database, sorted(touched)))
     return taken
+
+
+def _check_retraction(
+    database: Database, decision: Decision, holding: tuple[int, str] | None
+) -> None:
+    """Raise ``NothingToRetract`` for a retraction of another word than the one that holds."""
+    retracts = decision.evidence.get("retracts")
+    if decision.word != "retracted" or not retracts or holding is None:
+        return
+    if _describe(database, holding[0]) != retracts:
+        raise NothingToRetract
 
 
 def _identify(decision: Decision) -> tuple[str, ...]:

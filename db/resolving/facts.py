@@ -40,7 +40,19 @@ _TOLD_SIZE = re.compile(
     re.IGNORECASE,
 )
 _TOLD_VERSION = re.compile(r"\b(?:v|version |release )(\d+(?:\.\d+)*)\b", re.IGNORECASE)
-_MAKERS = re.compile(r"(?:\b(?:[Bb]y|from)\s+(?:the\s+)?)(\w[\w.]*(?:\s\w[\w.]*)?)")
+# So many characters before a fact are looked at.
+_NEAR = 40
+_MAKERS = re.compile(r"(?:(\w+)\s+)?\b[Bb]y\s+(?:the\s+)?(\w[\w.]*(?:\s\w[\w.]*)?)")
+# Whoever is named behind one of these did not make it.
+_NO_MAKERS = frozenset(
+    "acquired adopted backed driven followed funded hosted inspired loved powered praised "
+    "recommended replaced sponsored supported trusted used".split()
+)
+# A size or a version behind these is that of another tool.
+_BESIDE = re.compile(
+    r"(?:\b(?:against|beats?|beside|exceeds?|like|matche?s?|outperforms?|over|rivals?|than|to|with)|"
+    r"[a-z] [A-Z]\w+)\s+(?:the\s|a\s|an\s|any\s)?$"
+)
 _CONTEXT = re.compile(
     # From the first digit of a number: from each of them it would take for ever.
     r"(?<!\d)(\d+(?:\.\d+)?)\s?(k|m|million|thousand)(?:[\s-]token)?s?(?:\s\w+)?\s?"
@@ -185,12 +197,15 @@ def read_prose(text: str, words: Words, families: Collection[str]) -> dict[str, 
     """
     facts: dict[str, set[str]] = {}
     for found in _TOLD_SIZE.finditer(text):
-        if _is_of_another(text[: found.start()], words, families):
+        before = text[: found.start()]
+        if _is_of_another(before, words, families):
             continue
         experts, number, unit = found[1], found[2], found[3].lower()
         if unit == "b" or found["marked"] or f"-{unit}" in found[0].lower():
             facts.setdefault("size", set()).add(_write_size(experts, _count(number), unit))
     for found in _TOLD_VERSION.finditer(text):
+        if _BESIDE.search(text[: found.start()][-_NEAR:]):
+            continue
         facts.setdefault("version", set()).add(write_number(found[1]))
     for vendor in _find_makers(text, words):
         facts.setdefault("vendor", set()).add(vendor)
@@ -200,9 +215,12 @@ def read_prose(text: str, words: Words, families: Collection[str]) -> dict[str, 
 
 
 def _is_of_another(before: str, words: Words, families: Collection[str]) -> bool:
-    tokens = [token for token in split_words(before[-40:]) if not _VERSION.fullmatch(token)]
+    """Tell whether what follows is said of another tool: behind its family's name, or beside."""
+    tokens = [token for token in split_words(before[-_NEAR:]) if not _VERSION.fullmatch(token)]
     line = words.find(tokens, len(tokens) - 1)[1].get("family") if tokens else None
-    return line is not None and line.value not in families
+    if line is not None:
+        return line.value not in families
+    return _BESIDE.search(before[-_NEAR:]) is not None
 
 
 def _count(number: str) -> str:
@@ -219,11 +237,20 @@ def _count(number: str) -> str:
 
 def _find_makers(text: str, words: Words) -> Iterator[str]:
     for found in _MAKERS.finditer(text):
-        tokens = split_words(found[1])
-        if tokens:
+        tokens = split_words(found[2])
+        if tokens and (found[1] or "").lower() not in _NO_MAKERS:
             line = words.find(tokens, 0)[1].get("vendor")
             if line is not None:
                 yield line.value
+
+
+def read_editions(text: str, words: Words) -> Iterator[str]:
+    """Yield the editions that a text names."""
+    tokens = split_words(text)
+    for place in range(len(tokens)):
+        line = words.find(tokens, place)[1].get("edition")
+        if line is not None:
+            yield line.value
 
 
 def read_variants(text: str, words: Words) -> Iterator[tuple[str, str]]:

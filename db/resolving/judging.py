@@ -10,7 +10,7 @@ it runs on and how much of everything there is.
 from __future__ import annotations
 
 from db.resolving.conflicts import list_facts
-from db.resolving.facts import TYPES
+from db.resolving.facts import TYPES, list_words
 from db.resolving.scoring import Comparison
 from db.resolving.traits import Traits
 
@@ -32,12 +32,18 @@ def find_rule(a: Traits, b: Traits, comparison: Comparison) -> str | None:
 def find_doubt(a: Traits, b: Traits, comparison: Comparison) -> str:
     """Return what keeps two entries from being merged by rule, in words; nothing, if they are."""
     differing = [kind for kind in TYPES if set(list_facts(a, kind)) != set(list_facts(b, kind))]
-    is_named_alike = a.compact == b.compact or a.written == b.written
+    is_named_alike = a.written == b.written or _join(a) == _join(b)
     # Names may differ in nothing but a fact that only one of them states.
     if not is_named_alike and not (differing and comparison.name == SAME_NAME):
         return "their names differ"
     if differing:
         return f"only one states {_name(differing[0])}"
+    if a.homepage and b.homepage and a.homepage != b.homepage:
+        return "their homepages differ"
+    if a.context and b.context and a.context != b.context:
+        return "one reads more than the other"
+    if a.editions and b.editions and set(a.editions).isdisjoint(b.editions):
+        return "their taglines name other editions"
     if comparison.parts.get("price", 0) < 0:
         return "their prices are far apart"
     if {a.cost, b.cost} == {"open", "paid"}:
@@ -47,6 +53,11 @@ def find_doubt(a: Traits, b: Traits, comparison: Comparison) -> str:
     if comparison.shared_marks < LEAST_MARKS or comparison.marks < LEAST_MARKED:
         return "their texts name other things and numbers"
     return ""
+
+
+def _join(traits: Traits) -> str:
+    """Return a name as one word, with its subtitle and without its maker's."""
+    return "".join(list_words(traits.readings[0]))
 
 
 def _name(kind: str) -> str:

@@ -16,6 +16,7 @@ _FIND_ROMAN = re.compile(r"(?<=[^\W\d_] )(?:II|III|IV|VI|VII|VIII|IX)\b")
 _POSSESSIVE = re.compile(r"['’](?:s\b)?")
 # 8x7B, also with other signs or white space: so many experts of one size.
 _EXPERTS = re.compile(r"(?<=\d)\s?[x×]\s?(?=\d+(?:\.\d+)?\s?b)")
+_PLUS = re.compile(r"(?<=[^\W_])\+(?![\w+])(?<!\+\+)")
 _TOKEN = re.compile(r"[a-z]*\d+(?:\.\d+)+[a-z]*|[^\W_]+(?:\+\+|#)?")
 # A word and a number written as one: up to two digits, or with a point.
 _GLUED = re.compile(r"([a-z]{3,})(\d\d?[a-z]?|\d+(?:\.\d+)+[a-z]*)")
@@ -31,6 +32,7 @@ def fold_text(text: str) -> str:
         parts = unicodedata.normalize("NFKD", text)
         text = "".join(char for char in parts if not unicodedata.combining(char))
     text = _POSSESSIVE.sub("", text.casefold()).replace("&", " and ")
+    text = _PLUS.sub(" plus", text) if "+" in text else text
     return _EXPERTS.sub("x", text) if "×" in text or " x " in text else text
 
 

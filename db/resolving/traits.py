@@ -14,6 +14,7 @@ from db.resolving.facts import (
     Named,
     Word,
     list_words,
+    read_editions,
     read_name,
     read_prose,
     read_variants,
@@ -62,7 +63,8 @@ class Traits(Struct, frozen=True, array_like=True):
     facts that the name states; ``told`` those of the address and the prose, where it is silent.
     ``aliases`` are other names, written as one word. ``stems`` are those of the prose, and
     ``marks`` what tells most in it: proper names and numbers, but for the name itself. ``cost`` is
-    ``open`` or ``paid``, where the pricing says one of them and not the other.
+    ``open`` or ``paid``, where the pricing says one of them and not the other; ``editions`` are
+    what the tagline says of where and for whom.
     """
 
     written: str
@@ -81,6 +83,7 @@ class Traits(Struct, frozen=True, array_like=True):
     prices: tuple[float, ...]
     cost: str
     context: tuple[str, ...]
+    editions: tuple[str, ...]
 
     @property
     def core(self) -> tuple[Word, ...]:
@@ -116,6 +119,7 @@ def read_traits(entry: Entry, words: Words) -> Traits:
         prices=_read_prices(entry.pricing or ""),
         cost=_read_cost(entry.pricing or ""),
         context=told.get("context", ()),
+        editions=tuple(sorted(set(read_editions(entry.tagline or "", words)))),
     )
 
 
@@ -129,6 +133,9 @@ def _read_told(
         # In an address 3-8b may be 3.8B, or version 3 with 8B.
         if kind in slug.facts and (kind != "size" or not _UNCLEAR_SIZE.search(entry.slug or "")):
             told[kind] = slug.facts[kind]
+    if "vendor" in told and not _begins_with_maker(entry.slug or "", words):
+        # What it works with, not who makes it; that of a family is its family's.
+        told["vendor"] = told["vendor"] if "family" in slug.facts else ()
     variants = {
         value
         for text in (_clean_slug(entry.slug or ""), entry.tagline or "")
@@ -141,6 +148,11 @@ def _read_told(
         for kind, values in read_prose(text or "", words, families).items():
             told.setdefault(kind, tuple(sorted(values)))
     return told
+
+
+def _begins_with_maker(slug: str, words: Words) -> bool:
+    tokens = split_words(_clean_slug(slug))
+    return bool(tokens) and "vendor" in words.find(tokens, 0)[1]
 
 
 def _clean_slug(slug: str) -> str:
