@@ -41,6 +41,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder, "x.db")
         live_through(path)
+        _decide(path.parent)
         for written in freeze(path, FROZEN):
             sys.stdout.write(f"{written}\n")
 
@@ -58,7 +59,6 @@ def live_through(path: Path) -> None:
     _crawl(folder)
     address = f"{SITE}/compare/gravelbed-vs-quire"
     _run(folder, "forget", address, "--reason", "asked for", "--yes")
-    _decide(folder)
 
 
 def _decide(folder: Path) -> None:

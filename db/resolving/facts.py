@@ -42,7 +42,7 @@ _TOLD_SIZE = re.compile(
 _TOLD_VERSION = re.compile(r"\b(?:v|version |release )(\d+(?:\.\d+)*)\b", re.IGNORECASE)
 # So many characters before a fact are looked at.
 _NEAR = 40
-_MAKERS = re.compile(r"(?:(\w+)\s+)?\b[Bb]y\s+(?:the\s+)?(\w[\w.]*(?:\s\w[\w.]*)?)")
+_MAKERS = re.compile(r"\b[Bb]y\s+(?:the\s+)?(\w[\w.]*(?:\s\w[\w.]*)?)")
 # Whoever is named behind one of these did not make it.
 _NO_MAKERS = frozenset(
     "acquired adopted backed driven followed funded hosted inspired loved powered praised "
@@ -197,14 +197,13 @@ def read_prose(text: str, words: Words, families: Collection[str]) -> dict[str, 
     """
     facts: dict[str, set[str]] = {}
     for found in _TOLD_SIZE.finditer(text):
-        before = text[: found.start()]
-        if _is_of_another(before, words, families):
+        if _is_of_another(_look_before(text, found.start()), words, families):
             continue
         experts, number, unit = found[1], found[2], found[3].lower()
         if unit == "b" or found["marked"] or f"-{unit}" in found[0].lower():
             facts.setdefault("size", set()).add(_write_size(experts, _count(number), unit))
     for found in _TOLD_VERSION.finditer(text):
-        if _BESIDE.search(text[: found.start()][-_NEAR:]):
+        if _BESIDE.search(_look_before(text, found.start())):
             continue
         facts.setdefault("version", set()).add(write_number(found[1]))
     for vendor in _find_makers(text, words):
@@ -214,13 +213,17 @@ def read_prose(text: str, words: Words, families: Collection[str]) -> dict[str, 
     return facts
 
 
+def _look_before(text: str, place: int) -> str:
+    return text[max(0, place - _NEAR) : place]
+
+
 def _is_of_another(before: str, words: Words, families: Collection[str]) -> bool:
     """Tell whether what follows is said of another tool: behind its family's name, or beside."""
-    tokens = [token for token in split_words(before[-_NEAR:]) if not _VERSION.fullmatch(token)]
+    tokens = [token for token in split_words(before) if not _VERSION.fullmatch(token)]
     line = words.find(tokens, len(tokens) - 1)[1].get("family") if tokens else None
     if line is not None:
         return line.value not in families
-    return _BESIDE.search(before[-_NEAR:]) is not None
+    return _BESIDE.search(before) is not None
 
 
 def _count(number: str) -> str:
@@ -237,8 +240,9 @@ def _count(number: str) -> str:
 
 def _find_makers(text: str, words: Words) -> Iterator[str]:
     for found in _MAKERS.finditer(text):
-        tokens = split_words(found[2])
-        if tokens and (found[1] or "").lower() not in _NO_MAKERS:
+        before = _look_before(text, found.start()).lower().split()[-1:]
+        tokens = [] if _NO_MAKERS.issuperset(before) and before else split_words(found[1])
+        if tokens:
             line = words.find(tokens, 0)[1].get("vendor")
             if line is not None:
                 yield line.value
