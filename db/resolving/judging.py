@@ -24,13 +24,8 @@ LEAST_MARKED = 500
 SAME_NAME = 1000
 
 
-def find_rule(a: Traits, b: Traits, comparison: Comparison) -> str | None:
-    """Return the rule by which two entries without a conflict are one tool, if there is one."""
-    return None if find_doubt(a, b, comparison) else RULE
-
-
 def find_doubt(a: Traits, b: Traits, comparison: Comparison) -> str:
-    """Return what keeps two entries from being merged by rule, in words; nothing, if they are."""
+    """Return what keeps two entries without a conflict from the rule, in words; else nothing."""
     differing = [kind for kind in TYPES if set(list_facts(a, kind)) != set(list_facts(b, kind))]
     is_named_alike = a.written == b.written or _join(a) == _join(b)
     # Names may differ in nothing but a fact that only one of them states.
