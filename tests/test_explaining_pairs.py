@@ -37,7 +37,10 @@ CROWD = [make("Quern", f"quern-{number}", None) for number in range(MOST_SHARING
 CONCLUSIONS: dict[str, tuple[list[Listed], str]] = {
     "one entry": ([ONE], "one entry"),
     "the rule": ([ONE, TWO], "one tool, by the rule"),
-    "a chain": ([ONE, OTHER, BRIDGE], "one tool, by a chain among its 3 entries"),
+    "a chain": (
+        [ONE, OTHER, BRIDGE],
+        "one tool, by a chain: Osier (one) = Osier (bridge) (rule) = Osier (other) (rule)",
+    ),
     "a fact": ([SMALL, LARGE], "two tools, for they differ in size"),
     "the queue": (
         [ONE, OTHER],
@@ -102,7 +105,44 @@ def test_tools_that_are_held_different_are_told_to_be() -> None:
         Sayer(database).say("different", ONE, OTHER)
         two, other = (read_card(database, find_row(database, each)) for each in (TWO, OTHER))
         assert explain(database, two, other).conclusion == (
-            "two tools, for their tools are held different, or differ in a fact"
+            "two tools, for Osier (one) and Osier (other) are held different by decision 1"
+        )
+
+
+def test_tools_whose_entries_differ_are_told_in_which() -> None:
+    """A person joined an entry to one that states a size; what states another is apart of both."""
+    bare = make("Osier", "bare", OTHER_TEXT)
+    with open_listed(bare, SMALL, LARGE) as database:
+        resolve_entries(database)
+        Sayer(database).say("same", bare, SMALL)
+        cards = [read_card(database, find_row(database, each)) for each in (bare, LARGE)]
+        assert explain(database, *cards).conclusion == (
+            "two tools, for Osier 7B (small) and Osier 22B (large) differ in size"
+        )
+
+
+def test_a_chain_names_the_decisions_in_it() -> None:
+    """By their numbers each can be taken back."""
+    with open_listed(ONE, TWO, OTHER) as database:
+        resolve_entries(database)
+        Sayer(database).say("same", TWO, OTHER)
+        cards = [read_card(database, find_row(database, each)) for each in (ONE, OTHER)]
+        assert explain(database, *cards).conclusion == (
+            "one tool, by a chain: Osier (one) = Osier (two) (rule) = Osier (other) (decision 1)"
+        )
+
+
+def test_what_a_person_was_unsure_of_may_be_joined_by_others() -> None:
+    """Both are told: by whom, and that a person could not tell."""
+    with open_listed(ONE, TWO, OTHER) as database:
+        resolve_entries(database)
+        sayer = Sayer(database)
+        sayer.say("unsure", ONE, OTHER)
+        sayer.say("same", TWO, OTHER)
+        cards = [read_card(database, find_row(database, each)) for each in (ONE, OTHER)]
+        assert explain(database, *cards).conclusion == (
+            "one tool, by a chain: Osier (one) = Osier (two) (rule) = Osier (other) (decision 2); "
+            "ida said unsure on 2026-06-01T00:00:01Z (decision 1)"
         )
 
 

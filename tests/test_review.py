@@ -24,6 +24,10 @@ THREE = [
     Card(name="Coracle", slug=f"coracle-{number}", tagline=tagline, description=text)
     for number, tagline, text in ((1, "Turns", TEXT), (2, "Spins", RETOLD), (3, "Whirls", TEXT))
 ]
+QUERNS = [
+    Card(name="Quern", slug=f"quern-{number}", tagline=tagline, description=text)
+    for number, tagline, text in ((1, "Grinds", TEXT), (2, "Mills", OTHER_TEXT))
+]
 BESIDE = ("Ash", "Birch", "Camphor", "Dogwood")
 APART = Card(name="Coracle", slug="coracle-apart", tagline="Stays", description=OTHER_TEXT)
 
@@ -110,25 +114,40 @@ def test_any_other_key_shows_what_each_does(path: Path, key: str) -> None:
 
 def test_undo_takes_back_what_was_decided_last(many: Path) -> None:
     """The pair is asked again; what was decided before it holds."""
+    add_pages(many, *QUERNS)
+    before = select(many, QUEUE)
     with sit_down(many.parent, "review") as seat:
         seat.read()
         assert "Nothing was decided in this review; --undo N" in seat.press("z")
         seat.press("u")
-        seat.press("u")
+        left = seat.press("u").partition(" wait for a person")[0].split()[-2:]
         shown = seat.press("z")
         assert "Decision 2 is taken back" in shown
-        assert "3 pairs wait for a person" in shown
+        assert int(shown.partition(" pairs wait for a person")[0].split()[-1]) > int(left[0])
         assert "Decision 1 is taken back" in seat.press("z")
         assert "Nothing was decided in this review" in seat.press("z")
         seat.press("q")
         assert seat.wait() == 0
     words = [word for _, word in select(many, WORDS)]
     assert words == ["unsure", "unsure", "retracted", "retracted"]
+    assert select(many, QUEUE) == before
+
+
+@pytest.mark.parametrize("key", ["u", "n"])
+def test_two_tools_are_one_question(many: Path, key: str) -> None:
+    """Whichever of their entries it was asked of, the others are not asked after it."""
     assert select(many, QUEUE) == [(4,)]
+    with sit_down(many.parent, "review") as seat:
+        shown = seat.read()
+        while "Coracle" not in shown:
+            shown = seat.press("n")
+        assert "Coracle" not in seat.press(key).partition("waits for a person")[2]
+        seat.press("q")
+    assert select(many, QUEUE) == [(4 if key == "n" else 1,)]
 
 
 def test_the_resulting_tool_is_shown_and_one_can_be_left_out(many: Path) -> None:
-    """Of several it is asked which; it is held different from the one of the pair it is with."""
+    """Of several it is asked which; it is held different from all it is with, and they stay."""
     with sit_down(many.parent, "review") as seat:
         shown = seat.read()
         while "Coracle" not in shown:
@@ -140,13 +159,24 @@ def test_the_resulting_tool_is_shown_and_one_can_be_left_out(many: Path) -> None
         assert "Which one, 1 to 2? " in seat.press("l")
         assert "None of them; nothing was changed" in seat.press("9")
         seat.press("l")
-        assert "Decision 1: different, Coracle (coracle-" in seat.press("2")
-    left = dict(listed)["2"]
-    said = select(many, "SELECT slug_a, slug_b FROM v1_decisions")
-    assert left in said[0]
-    (other,) = {*said[0]} - {left}
-    assert other in {dict(listed)["A"], dict(listed)["B"]}
-    assert other != "coracle-apart"
+        shown = " ".join(seat.press("2").split())
+        left = dict(listed)["2"]
+        assert f"Decisions 1 to 2: different, Coracle ({left}) and all that it was with" in shown
+        assert "4 entries that were 2 tools are 3 now" in shown
+        assert list_coracles(many) == {frozenset({"coracle-1", "coracle-2", "coracle-3"} - {left})}
+        said = select(many, "SELECT slug_a, slug_b FROM v1_decisions")
+        assert all(left in pair for pair in said)
+        assert "Decisions 1 to 2 are taken back" in seat.press("z")
+        assert list_coracles(many) == {frozenset({"coracle-1", "coracle-2", "coracle-3"})}
+        seat.press("q")
+
+
+def list_coracles(path: Path) -> set[frozenset[str]]:
+    """Return the slugs of each tool of several entries."""
+    rows = select(path, "SELECT group_concat(slug) FROM v1_entries GROUP BY tool_id")
+    return {frozenset(slugs.split(",")) for (slugs,) in rows if slugs and "coracle-" in slugs} - {
+        frozenset({"coracle-apart"}), *(frozenset({f"coracle-{n}"}) for n in range(4))
+    }  # fmt: skip
 
 
 def test_of_one_other_entry_it_is_not_asked_which(path: Path) -> None:
@@ -164,6 +194,7 @@ def test_of_one_other_entry_it_is_not_asked_which(path: Path) -> None:
             else:
                 shown = seat.press("l")
                 assert "Decision 1: different, Coracle" in shown
+                assert "3 entries that were 2 tools are 3 now" in " ".join(shown.split())
         seat.press("q")
     ((a, b),) = select(path, "SELECT slug_a, slug_b FROM v1_decisions")
     assert {a, b} == {"coracle-1", "coracle-2"}
@@ -237,12 +268,12 @@ def test_an_entry_that_goes_while_a_person_thinks(path: Path) -> None:
 
 @pytest.mark.parametrize("columns", [40, 80, 120])
 def test_it_can_be_read_on_any_terminal(many: Path, columns: int) -> None:
-    """What is told breaks between words; the cards are as wide as it is, and at least 80."""
+    """What is told breaks between words; the cards are as wide as it is."""
     with sit_down(many.parent, "review", columns=columns) as seat:
-        shown = [seat.read(), *(seat.press("n") for _ in range(3))]
+        shown = [seat.read(), seat.press("n")]
     for lines in (each.splitlines() for each in shown):
         (legend,) = (number for number, line in enumerate(lines) if line.startswith("underlined"))
         cards, told = lines[:legend], lines[legend + 1 : -1]
-        assert all(len(line) <= max(columns, 80) for line in cards)
+        assert all(len(line) <= columns for line in cards)
         assert all(len(line) <= columns for line in told)
         assert lines[-1].startswith("s same  d different")

@@ -24,6 +24,7 @@ from db.resolving.deciding import (
     NotHolding,
     Taken,
     decide,
+    leave_out,
     list_decisions,
     note_export,
     take_decisions,
@@ -108,28 +109,51 @@ def say_word(database: Database, word: Word, one: Card, other: Card, author: Aut
 
     Also where one has gone since its card was read, says another thing, or is the other by now.
     """
-    rows = []
-    for card in (one, other):
-        row = find_entry(database, card.entry_id)
-        if row is None:
-            raise DecisionRefusedError(f"{describe_entry(card)} is not here any more")
-        if write_card(read_card(database, row)) != write_card(card):
-            raise CardChangedError(
-                f"the card of {describe_entry(card)} has changed since it was read; nothing was "
-                "decided",
-                remedy="look at it again",
-            )
-        rows.append(row)
+    rows = [_find_unchanged(database, card) for card in (one, other)]
     if rows[0] == rows[1]:
         raise DecisionRefusedError(f"both are one entry now, {describe_entry(one)}")
     try:
         return decide(database, word, rows[0], rows[1], author)
     except Contradiction as error:
-        raise DecisionRefusedError(
-            f"{describe_entry(one)} {SIGNS[word]} {describe_entry(other)} contradicts what was "
-            f"decided: {describe_path(database, error.path)}",
-            remedy=tell_remedy(error.path),
-        ) from error
+        said = f"{describe_entry(one)} {SIGNS[word]} {describe_entry(other)}"
+        raise _refuse(database, said, error) from error
+
+
+def leave_out_of_tool(database: Database, card: Card, author: Author) -> list[int]:
+    """Hold an entry different from all others of its tool; return the numbers.
+
+    Raises ``DecisionRefusedError`` where it is alone, or a person has joined it to one of them.
+    """
+    row = _find_unchanged(database, card)
+    try:
+        numbers = leave_out(database, row, author)
+    except Contradiction as error:
+        said = f"{describe_entry(card)} {SIGNS['different']} the others of its tool"
+        raise _refuse(database, said, error) from error
+    if not numbers:
+        raise DecisionRefusedError(f"{describe_entry(card)} is no tool with any other entry")
+    return numbers
+
+
+def _find_unchanged(database: Database, card: Card) -> int:
+    """Return the row of an entry; raise where it is gone, or its card says another thing now."""
+    row = find_entry(database, card.entry_id)
+    if row is None:
+        raise DecisionRefusedError(f"{describe_entry(card)} is not here any more")
+    if write_card(read_card(database, row)) != write_card(card):
+        raise CardChangedError(
+            f"the card of {describe_entry(card)} has changed since it was read; nothing was "
+            "decided",
+            remedy="look at it again",
+        )
+    return row
+
+
+def _refuse(database: Database, said: str, error: Contradiction) -> DecisionRefusedError:
+    return DecisionRefusedError(
+        f"{said} contradicts what was decided: {describe_path(database, error.path)}",
+        remedy=tell_remedy(error.path),
+    )
 
 
 def describe_path(database: Database, path: Iterable[Step]) -> str:

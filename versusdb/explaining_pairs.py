@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,12 +16,16 @@ from db.resolving.conflicts import list_facts
 from db.resolving.facts import TYPES
 from db.resolving.index import SharedKey, list_shared_keys, read_entries
 from db.resolving.judging import find_doubt
-from db.resolving.queue import Card, list_together
+from db.resolving.keys import KINDS
+from db.resolving.outcomes import find_tool
+from db.resolving.queue import Card, read_card
 from db.resolving.scoring import QUEUE_AT, Comparison, compare
+from db.resolving.tracing import trace_apart, trace_joined
 from db.resolving.traits import Traits, read_traits
 from db.resolving.wording import Side, list_prose, tell_against, tell_for
 from db.resolving.words import load_words
 from scraper.showing import show_path
+from versusdb.effects import describe_step
 from versusdb.entries import describe_entry, find_named
 from versusdb.errors import CLEAN
 from versusdb.progress import draw, tell, tell_folded
@@ -32,7 +36,6 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 MOST_KEYS = 5
-SELECT_TOOL = "SELECT coalesce(tool_id, entry_id) FROM entries WHERE entry_id = ?"
 SELECT_PAIR = """
 SELECT outcome, reason FROM pairs
 WHERE entry_a_id = ?1 AND entry_b_id = ?2 OR entry_a_id = ?2 AND entry_b_id = ?1
@@ -80,7 +83,7 @@ def explain(database: Database, one: Card, other: Card) -> Explained:
     a, b = read_traits(ours, words), read_traits(theirs, words)
     comparison = compare(a, b)
     sides = Side(a, list_prose(ours)), Side(b, list_prose(theirs))
-    tools = [_read(database, SELECT_TOOL, card.row_id)[0] for card in (one, other)]
+    tools = [find_tool(database, card.row_id) for card in (one, other)]
     return Explained(
         cards=(one, other),
         traits=(a, b),
@@ -103,29 +106,56 @@ def _conclude(
     ids = (one.row_id, other.row_id)
     if one.row_id == other.row_id:
         return "one entry"
-    is_one = len({_read(database, SELECT_TOOL, entry_id)[0] for entry_id in ids}) == 1
+    is_one = len({find_tool(database, entry_id) for entry_id in ids}) == 1
     if word := _read(database, SELECT_WORD, *ids):
-        number, said, by, at, reason = word
-        why = f", {reason!r}" if reason else ""
-        which = "one tool" if is_one else "two tools"
-        return f"{which}; {by} said {said} on {at} (decision {number}{why})"
+        return _describe_word(database, ids, word, is_one=is_one)
     doubt = find_doubt(*traits, found)
     outcome, reason = _read(database, SELECT_PAIR, *ids) or ("", "")
     if is_one:
-        members = len(list_together(database, *ids))
-        how = "by the rule" if outcome and not doubt else f"by a chain among its {members} entries"
+        how = "by the rule" if outcome and not doubt else _describe_way(database, ids)
         return f"one tool, {how}"
     if found.conflicts:
         return f"two tools, for they differ in {', '.join(found.conflicts)}"
     if outcome == "queued":
         return f"two tools until a person has said so: {reason}"
-    if outcome == "apart":
-        return "two tools, for their tools are held different, or differ in a fact"
+    if apart := _describe_apart(database, ids):
+        return f"two tools, for {apart}"
     if outcome == "weak":
         return "two tools, and no question: both have pairs that are far more alike"
     if found.score < QUEUE_AT:
         return f"two tools, for a score of {found.score} is below {QUEUE_AT}"
     return "two tools, for they were not compared: they share no key that few entries have"
+
+
+def _describe_word(
+    database: Database, ids: tuple[int, int], word: Sequence[object], *, is_one: bool
+) -> str:
+    number, said, by, at, reason = word
+    which = "one tool" if is_one else "two tools"
+    # Others may join what a person was unsure of, and slugs that came later make words contradict.
+    if is_one and said != "same":
+        which += f", {_describe_way(database, ids)}"
+    elif said == "same" and not is_one and (apart := _describe_apart(database, ids)):
+        which += f", for {apart}"
+    why = f", {reason!r}" if reason else ""
+    return f"{which}; {by} said {said} on {at} (decision {number}{why})"
+
+
+def _describe_way(database: Database, ids: tuple[int, int]) -> str:
+    """Return by which entries two are joined to one tool; the same from both sides."""
+    start, end = sorted((read_card(database, each) for each in ids), key=lambda card: card.entry_id)
+    way = "".join(
+        f" = {describe_entry(read_card(database, step.other_id))} "
+        f"({'rule' if step.decision_id is None else f'decision {step.decision_id}'})"
+        for step in trace_joined(database, start.row_id, end.row_id)
+    )
+    return f"by a chain: {describe_entry(start)}{way}"
+
+
+def _describe_apart(database: Database, ids: tuple[int, int]) -> str:
+    """Return which entries of two tools keep them apart; nothing, where none do."""
+    step = trace_apart(database, *ids)
+    return "" if step is None else describe_step(database, step)
 
 
 def _draw_facts(explained: Explained) -> Table:
@@ -168,14 +198,22 @@ def _describe(explained: Explained) -> Iterator[str]:
     for line in explained.speaks_against:
         yield f"- {line}"
     keys = explained.shared_keys
-    rare = [each.key for each in keys if each.is_rare]
+    rare = [_describe_key(each.key) for each in keys if each.is_rare]
     if rare:
         yield f"Found by {plural(len(rare), 'shared key')}: {', '.join(rare[:MOST_KEYS])}"
     elif keys:
-        crowded = [f"{each.key} ({plural(each.entries, 'entry')})" for each in keys[:MOST_KEYS]]
+        crowded = [
+            f"{_describe_key(each.key)} ({plural(each.entries, 'entry')})"
+            for each in keys[:MOST_KEYS]
+        ]
         yield f"Share only keys that many have: {', '.join(crowded)}"
     else:
         yield "Share no key"
+
+
+def _describe_key(key: str) -> str:
+    kind, _, text = key.partition(" ")
+    return f"{KINDS[kind]} {text}"
 
 
 def _as_json(path: Path, explained: Explained) -> dict[str, object]:

@@ -59,11 +59,11 @@ def tell_folded(line: str) -> None:
     tell(line)
 
 
-def draw(table: Table) -> str:
-    """Return a table as wide as the terminal, and at least as wide as most are; elsewhere wider."""
+def draw(table: Table, least: int = LEAST_WIDTH) -> str:
+    """Return a table as wide as the terminal, and at least ``least`` columns; elsewhere wider."""
     from rich.console import Console
 
-    console = Console(width=max(LEAST_WIDTH, find_width() or PIPED_WIDTH))
+    console = Console(width=max(least, find_width() or PIPED_WIDTH))
     # Printed by click: rich ends the process itself when nobody reads on.
     with console.capture() as capture:
         console.print(table)

@@ -6,9 +6,8 @@ a person who thinks.
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -16,8 +15,8 @@ import click
 from sqlite_utils import Database
 
 from db.resolving.deciding import Author
-from db.resolving.decisions import Word, find_entry
-from db.resolving.joining import find_tool
+from db.resolving.decisions import Word
+from db.resolving.outcomes import find_tool
 from db.resolving.queue import (
     Card,
     Flagged,
@@ -26,19 +25,20 @@ from db.resolving.queue import (
     list_queue,
     list_together,
     read_card,
-    write_card,
 )
-from scraper.showing import show_path
 from versusdb.deciding import (
     CardChangedError,
     DecisionRefusedError,
     find_author,
+    leave_out_of_tool,
     open_resolved,
     say_word,
     take_back,
 )
+from versusdb.effects import describe_effect, look_around
 from versusdb.entries import describe_entry
 from versusdb.errors import CLEAN, DatabaseBusyError
+from versusdb.listing_pairs import count_pairs, list_waiting
 from versusdb.pair_view import (
     LEGEND,
     View,
@@ -47,11 +47,10 @@ from versusdb.pair_view import (
     draw_cards,
     list_others,
 )
-from versusdb.progress import draw, tell, tell_folded
+from versusdb.progress import LEAST_FOLD, draw, tell, tell_folded
 from versusdb.reports import plural
 from versusdb.store import open_reader
 
-MOST_LISTED = 50
 KEYS = "s same  d different  u unsure  l leave one out  z undo  n next  q quit  ? help"
 HELP = """\
 s  same: they are one tool, from now on and whatever a run finds
@@ -67,60 +66,8 @@ WORDS: dict[str, Word] = {"s": "same", "d": "different", "u": "unsure"}
 def run_review(*, db: Path, author: Author, is_json: bool) -> int:
     """Go through the queue with a person, or list it where there is no terminal."""
     if is_json or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return _list(db, is_json=is_json)
+        return list_waiting(db, is_json=is_json)
     return Review(db, author).run()
-
-
-def _list(path: Path, *, is_json: bool) -> int:
-    with closing(open_reader(path)) as database:
-        pairs = list(list_queue(database))
-        flagged = list_flagged(database)
-        shown = pairs if is_json else pairs[:MOST_LISTED]
-        sides = [(read_card(database, p.a_id), read_card(database, p.b_id)) for p in shown]
-        stale = [
-            (each, read_card(database, each.a_id), read_card(database, each.b_id))
-            for each in flagged
-        ]
-    if is_json:
-        summary = {
-            "command": "review",
-            "exit_status": CLEAN,
-            "db": show_path(path),
-            "queue": [
-                {
-                    "entry_a": write_card(a),
-                    "entry_b": write_card(b),
-                    "score": p.score,
-                    "reason": p.reason,
-                }
-                | {"evidence": p.evidence}
-                for p, (a, b) in zip(shown, sides, strict=True)
-            ],
-            "flagged": [
-                {"decision_id": f.decision_id, "word": f.word, "changed": f.changed}
-                | {"entry_a": write_card(a), "entry_b": write_card(b)}
-                for f, a, b in stale
-            ],
-        }
-        tell(json.dumps(summary))
-        return CLEAN
-    tell_folded(f"{path}: {_count(len(pairs))}")
-    for pair, (a, b) in zip(shown, sides, strict=True):
-        tell_folded(f"{pair.score} {describe_entry(a)} – {describe_entry(b)}: {pair.reason}")
-    if len(pairs) > MOST_LISTED:
-        tell_folded(f"and {len(pairs) - MOST_LISTED:,} more; --json lists them all")
-    for each, a, b in stale:
-        tell_folded(
-            f"decision {each.decision_id}: {describe_entry(a)} – {describe_entry(b)}, {each.word}; "
-            f"changed since: {', '.join(each.changed)}"
-        )
-    return CLEAN
-
-
-def _count(count: int) -> str:
-    if not count:
-        return "no pair waits for a person"
-    return f"{plural(count, 'pair')} {'waits' if count == 1 else 'wait'} for a person"
 
 
 class Review:
@@ -131,7 +78,8 @@ class Review:
         self._path = path
         self._author = author
         self._passed: set[tuple[int, int]] = set()
-        self._made: list[tuple[int, tuple[int, int]]] = []
+        # Each key that decided: the numbers of its decisions, and the pair it was pressed at.
+        self._made: list[tuple[list[int], tuple[int, int]]] = []
 
     def run(self) -> int:
         """Show pair after pair until none is left, or the person has had enough."""
@@ -144,16 +92,19 @@ class Review:
                 # It is shown as it is now.
                 tell_folded(str(error))
         else:
-            tell("\nNo more pairs wait." if self._passed else f"{self._path}: {_count(0)}.")
-        if self._made:
-            tell(f"{plural(len(self._made), 'decision')} made; 'versusdb review --export FILE' "
-                 "keeps them")  # fmt: skip
+            tell("\nNo more pairs wait." if self._passed else f"{self._path}: {count_pairs(0)}.")
+        if count := sum(len(numbers) for numbers, _ in self._made):
+            tell(f"{plural(count, 'decision')} made; 'versusdb review --export FILE' keeps them")
         return CLEAN
 
     def _find_next(self) -> View | None:
         with closing(open_reader(self._path)) as database:
-            pairs = list(list_queue(database))
-            left = [pair for pair in pairs if (pair.a_id, pair.b_id) not in self._passed]
+            passed = {_find_tools(database, *pair) for pair in self._passed}
+            left = [
+                pair
+                for pair in list_queue(database)
+                if _find_tools(database, pair.a_id, pair.b_id) not in passed
+            ]
             if left:
                 return self._view(database, left[0], len(left))
             for flagged in list_flagged(database):
@@ -165,7 +116,7 @@ class Review:
         return View(
             a=read_card(database, pair.a_id),
             b=read_card(database, pair.b_id),
-            head=f"{_count(left)} · score {pair.score} of 1000",
+            head=f"{count_pairs(left)} · score {pair.score} of 1000",
             reason=pair.reason,
             speaks_for=pair.evidence["for"],
             speaks_against=pair.evidence["against"],
@@ -188,10 +139,10 @@ class Review:
         )
 
     def _show(self, view: View) -> None:
-        tell(f"\n{view.head}\n")
-        tell(draw(draw_cards(view)), nl=False)
-        tell(f"\n{LEGEND}")
-        for line in (*describe_evidence(view), *describe_together(view)):
+        tell("")
+        tell_folded(view.head)
+        tell(f"\n{draw(draw_cards(view), least=LEAST_FOLD)}")
+        for line in (LEGEND, *describe_evidence(view), *describe_together(view)):
             tell_folded(line)
 
     def _ask(self, view: View) -> bool:
@@ -220,38 +171,56 @@ class Review:
                 tell(HELP)
 
     def _say(self, word: Word, one: Card, other: Card, pair: tuple[int, int]) -> bool:
+        said = f"{word}, {describe_entry(one)} and {describe_entry(other)}"
+        return self._decide(
+            pair, said, lambda database, author: [say_word(database, word, one, other, author)]
+        )
+
+    def _decide(
+        self,
+        pair: tuple[int, int],
+        said: str,
+        decide: Callable[[Database, Author], list[int]],
+    ) -> bool:
+        """Write decisions, and tell what they make of the tools; return whether it was done."""
         author = find_author(self._author.name, self._author.reason)
         try:
             with open_resolved(self._path) as database:
-                number = say_word(database, word, one, other, author)
+                before = look_around(database, pair)
+                numbers = decide(database, author)
+                effect = list(describe_effect(database, before))
         except CardChangedError:
             raise
         except (DatabaseBusyError, DecisionRefusedError) as error:
             tell_folded(str(error))
             return False
-        self._made.append((number, pair))
-        tell_folded(f"Decision {number}: {word}, {describe_entry(one)} and {describe_entry(other)}")
+        self._made.append((numbers, pair))
+        tell_folded(f"{_name_decisions(numbers)}: {'; '.join([said, *effect])}")
         return True
 
     def _undo(self) -> bool:
         if not self._made:
             tell("Nothing was decided in this review; --undo N takes back an older decision")
             return False
-        number, pair = self._made[-1]
+        numbers, pair = self._made[-1]
         author = find_author(self._author.name, "")
         try:
             with open_resolved(self._path) as database:
-                take_back(database, number, author)
+                before = look_around(database, pair)
+                for number in reversed(numbers):
+                    take_back(database, number, author)
+                effect = list(describe_effect(database, before))
         except (DatabaseBusyError, DecisionRefusedError) as error:
             tell_folded(str(error))
             return False
         self._made.pop()
         self._passed.discard(pair)
-        tell(f"Decision {number} is taken back")
+        verb = "is" if len(numbers) == 1 else "are"
+        tell_folded("; ".join([f"{_name_decisions(numbers)} {verb} taken back", *effect]))
         return True
 
     def _leave_out(self, view: View, pair: tuple[int, int]) -> bool:
-        """Hold an entry of the resulting tool different from the one of the pair it is with."""
+        """Hold an entry of the resulting tool different from all others that it is with today."""
         others = list_others(view)
         if not others:
             tell("There is no other entry in it: d says that the two are different")
@@ -259,11 +228,10 @@ class Review:
         card = others[0] if len(others) == 1 else self._choose(others)
         if card is None:
             return False
-        with closing(open_reader(self._path)) as database:
-            rows = [find_entry(database, each.entry_id) for each in (card, view.a)]
-            tools = [row if row is None else find_tool(database, row) for row in rows]
-        is_with_a = tools[0] == tools[1]
-        return self._say("different", view.a if is_with_a else view.b, card, pair)
+        said = f"different, {describe_entry(card)} and all that it was with"
+        return self._decide(
+            pair, said, lambda database, author: leave_out_of_tool(database, card, author)
+        )
 
     def _choose(self, others: list[Card]) -> Card | None:
         tell(f"Which one, 1 to {len(others)}? ", nl=False)
@@ -280,6 +248,17 @@ class Review:
             if not key.isdigit():
                 return
             yield key
+
+
+def _find_tools(database: Database, one_id: int, other_id: int) -> frozenset[int]:
+    """Return the tools of two entries: whether they are one is one question."""
+    return frozenset((find_tool(database, one_id), find_tool(database, other_id)))
+
+
+def _name_decisions(numbers: list[int]) -> str:
+    if len(numbers) == 1:
+        return f"Decision {numbers[0]}"
+    return f"Decisions {numbers[0]} to {numbers[-1]}"
 
 
 def _read_key() -> str:

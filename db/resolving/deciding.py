@@ -22,6 +22,7 @@ from db.resolving.decisions import (
 )
 from db.resolving.index import find_traits, read_entries
 from db.resolving.joining import join_tools
+from db.resolving.outcomes import find_tool, list_members
 from db.resolving.scoring import compare
 from db.resolving.standing import Contradiction, NothingToRetract, Standing
 from db.resolving.wording import Side, list_prose, write_evidence
@@ -70,6 +71,21 @@ def decide(database: Database, word: Word, one_id: int, other_id: int, author: A
         return _add(
             database, word, (one, other), author, _find_evidence(database, one_id, other_id)
         )
+
+
+def leave_out(database: Database, entry_id: int, author: Author) -> list[int]:
+    """Hold an entry different from all others of its tool; return the numbers.
+
+    The others stay together, but for those that only this one joined.
+    Raises ``Contradiction`` where a person has joined it to one of them, and changes nothing then.
+    """
+    members = list_members(database, find_tool(database, entry_id))
+    with database.atomic():
+        return [
+            decide(database, "different", entry_id, other, author)
+            for other in members
+            if other != entry_id
+        ]
 
 
 def undo(database: Database, decision_id: int, author: Author) -> int:

@@ -17,6 +17,11 @@ from db.resolving.traits import Traits
 # A key that more entries have is not looked at; nor is one that many names have a part of anyway.
 MOST_SHARING = 50
 MOST_SHARING_PART = 20
+# What a key is, by its first letter.
+KINDS = {
+    "n": "name", "c": "model number", "u": "homepage", "p": "two words", "w": "word",
+    "b": "beginning", "e": "end",
+}  # fmt: skip
 _PARTS = ("w", "b", "e")
 _MOST_WORDS = 8
 _LEAST_HALVED = 6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -24,6 +24,10 @@ SELECT_FLAGGED = """
 SELECT decision_id, word, changed, entry_a_id, entry_b_id FROM verdicts
 WHERE changed <> '[]' AND word <> 'unsure' AND entry_a_id NOTNULL AND entry_b_id NOTNULL
 ORDER BY decision_id
+"""
+COUNT_AMONG = """
+SELECT count(*) FROM json_each(?1) CROSS JOIN pairs ON entry_a_id = value
+WHERE outcome = 'queued' AND entry_b_id IN (SELECT value FROM json_each(?1))
 """
 SELECT_CARD = """
 SELECT entry_id, entries.key, site, slug, name, category, tagline, description, verdict,
@@ -89,6 +93,11 @@ def list_queue(database: Database) -> Iterator[Waiting]:
     """Yield the pairs that wait, what speaks most for itself first."""
     for a_id, b_id, score, reason, evidence in database.conn.execute(SELECT_QUEUE).fetchall():
         yield Waiting(a_id, b_id, score, reason, json.loads(evidence))
+
+
+def count_queued_among(database: Database, entry_ids: Collection[int]) -> int:
+    """Return how many pairs of some entries wait."""
+    return int(database.conn.execute(COUNT_AMONG, (write_ids(entry_ids),)).fetchone()[0])
 
 
 def list_flagged(database: Database) -> list[Flagged]:

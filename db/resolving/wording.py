@@ -47,7 +47,8 @@ def tell_for(a: Side, b: Side, comparison: Comparison) -> Iterator[str]:
     for kind in comparison.agreed:
         values = set(list_facts(ours, kind)) & set(list_facts(theirs, kind))
         yield f"same {kind} {_join(values or list_facts(ours, kind))}"
-    shared = [word for stem, word in a.prose.items() if stem in b.prose]
+    named = {find_stem(word.text) for traits in (ours, theirs) for word in traits.readings[0]}
+    shared = [word for stem, word in a.prose.items() if stem in b.prose and stem not in named]
     if shared:
         more = f" and {len(shared) - _MOST_SHARED} more" if len(shared) > _MOST_SHARED else ""
         yield f"both texts say {', '.join(f'*{word}*' for word in shared[:_MOST_SHARED])}{more}"

@@ -1,0 +1,164 @@
+"""Resolve: what comes of the pairs that may be one tool, once the tools are known.
+
+A question is one of two tools, whichever of their entries it is asked of: what was said of one pair
+between them holds of every pair between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import product
+from typing import TypeAlias
+
+from msgspec import Struct
+from sqlite_utils import Database
+
+from db.resolving.components import Pair
+from db.resolving.conflicts import compare_facts
+from db.resolving.index import find_traits
+from db.touching import write_ids
+
+# A pair that scores by so much less than the best of either entry is not worth a question.
+MOST_BEHIND = 250
+# Unless it scores so much.
+NEVER_WEAK = 600
+
+_SAID = "entry_a_id, entry_b_id, word, changed <> '[]', decision_id"
+# The last word on two entries comes last.
+SELECT_SAID = f"""
+SELECT {_SAID} FROM json_each(?1) CROSS JOIN verdicts ON entry_a_id = value
+WHERE entry_b_id NOTNULL
+UNION SELECT {_SAID} FROM json_each(?1) CROSS JOIN verdicts ON entry_b_id = value
+WHERE entry_a_id NOTNULL
+ORDER BY decision_id
+"""
+SELECT_TOOL = "SELECT coalesce(tool_id, entry_id) FROM entries WHERE entry_id = ?"
+SELECT_MEMBERS = """
+SELECT ?1 UNION SELECT entry_id FROM entries WHERE tool_id = ?1 ORDER BY 1
+"""
+SELECT_BEST = """
+SELECT max(score) FROM (
+    SELECT entry_b_id AS other, score FROM pairs WHERE entry_a_id = ?1
+    UNION ALL SELECT entry_a_id, score FROM pairs WHERE entry_b_id = ?1
+)
+WHERE NOT EXISTS (
+    SELECT 1 FROM verdicts
+    WHERE (entry_a_id = ?1 AND entry_b_id = other OR entry_a_id = other AND entry_b_id = ?1)
+        AND word = 'different'
+)
+"""
+
+
+class Scored(Struct, frozen=True):
+    """A pair as it is kept; ``outcome`` and ``reason`` are those of before."""
+
+    a_id: int
+    b_id: int
+    score: int
+    rule: str | None
+    doubt: str
+    outcome: str
+    reason: str
+
+
+class Said(Struct, frozen=True):
+    """A word that holds of two entries, and whether a card has changed since."""
+
+    word: str
+    is_changed: bool
+    decision_id: int
+
+
+Words: TypeAlias = dict[Pair, Said]
+
+
+def list_words(database: Database, entry_ids: Iterable[int]) -> Words:
+    """Return what was said of these entries with any others, in the order of the decisions."""
+    rows = database.conn.execute(SELECT_SAID, (write_ids(entry_ids),))
+    return {(a, b): Said(word, bool(changed), number) for a, b, word, changed, number in rows}
+
+
+def find_tool(database: Database, entry_id: int) -> int:
+    """Return the row of the entry that leads an entry's tool."""
+    return int(database.conn.execute(SELECT_TOOL, (entry_id,)).fetchone()[0])
+
+
+def list_members(database: Database, tool_id: int) -> list[int]:
+    """Return the entries of a tool, given the one that leads it."""
+    return [i for (i,) in database.conn.execute(SELECT_MEMBERS, (tool_id,))]
+
+
+def list_conflicts(database: Database, one: int, other: int) -> tuple[str, ...]:
+    """Return the types of facts in which two entries differ."""
+    a, b = find_traits(database, one), find_traits(database, other)
+    return () if a is None or b is None else compare_facts(a, b).conflicts
+
+
+class Outcomes:
+    """What comes of pairs."""
+
+    def __init__(
+        self, database: Database, left: Mapping[Pair, str], now: Mapping[int, int | None]
+    ) -> None:
+        """Take why pairs were left out of a tool, and the leading entries."""
+        self._database = database
+        self._tools = {
+            entry_id: entry_id if leading is None else leading for entry_id, leading in now.items()
+        }
+        self._members: dict[int, list[int]] = {}
+        for entry_id, leading in self._tools.items():
+            self._members.setdefault(leading, []).append(entry_id)
+        self._left = left
+        self._find_tool = cache(self._read_tool)
+        self._list_members = cache(self._read_members)
+        self._find_best = cache(self._read_best)
+        self._find_word = cache(self._read_word)
+
+    def find(self, pair: Scored) -> tuple[str, str]:
+        """Return the outcome of a pair, and why it is none without a person."""
+        a_tool, b_tool = self._find_tool(pair.a_id), self._find_tool(pair.b_id)
+        if a_tool == b_tool:
+            return "merged", ""
+        said = self._find_word(min(a_tool, b_tool), max(a_tool, b_tool))
+        if said is not None and said.word == "different":
+            return "apart", ""
+        if said is not None:
+            # Asked again when a card says something else.
+            reason = "a card has changed since a person was unsure of it"
+            return ("queued", reason) if said.is_changed else ("unsure", "")
+        best = min(self._find_best(pair.a_id), self._find_best(pair.b_id))
+        if pair.score < min(NEVER_WEAK, best - MOST_BEHIND):
+            return "weak", ""
+        return "queued", self._left.get((pair.a_id, pair.b_id)) or pair.doubt
+
+    def _read_tool(self, entry_id: int) -> int:
+        known = self._tools.get(entry_id)
+        return find_tool(self._database, entry_id) if known is None else known
+
+    def _read_members(self, tool_id: int) -> Sequence[int]:
+        return self._members.get(tool_id) or list_members(self._database, tool_id)
+
+    def _read_best(self, entry_id: int) -> int:
+        return int(self._database.conn.execute(SELECT_BEST, (entry_id,)).fetchone()[0] or 0)
+
+    def _read_word(self, one: int, other: int) -> Said | None:
+        """Return what holds between two tools: that they are different, or the last "unsure".
+
+        Tools whose facts differ are different without a word.
+        """
+        ours, theirs = self._list_members(one), self._list_members(other)
+        words = [
+            said
+            for (a, b), said in list_words(self._database, ours).items()
+            if a in theirs or b in theirs
+        ]
+        if any(said.word == "different" for said in words):
+            return Said("different", is_changed=False, decision_id=0)
+        # Two entries that are alone were compared already.
+        if len(ours) + len(theirs) > 2 and any(
+            list_conflicts(self._database, a, b) for a, b in product(ours, theirs)
+        ):
+            return Said("different", is_changed=False, decision_id=0)
+        unsure = [said for said in words if said.word == "unsure"]
+        return max(unsure, key=lambda said: said.decision_id, default=None)

@@ -1,0 +1,125 @@
+"""An entry is left out of its tool, and the others stay; what falls apart otherwise is told."""
+
+from __future__ import annotations
+
+import pytest
+from sqlite_utils import Database
+
+from db.resolving.deciding import Author, leave_out, undo
+from db.resolving.resolver import resolve_entries
+from db.resolving.standing import Contradiction
+from tests.listed import (
+    OTHER_TEXT,
+    RETOLD,
+    TEXT,
+    Sayer,
+    find_row,
+    list_outcomes,
+    list_queued,
+    list_tools,
+    make,
+    open_listed,
+    read_resolved,
+)
+from versusdb.effects import describe_differing, describe_effect, look_around
+
+FOUR = [make("Osier", slug, text) for slug, text in zip("abcd", (TEXT, RETOLD) * 2, strict=True)]
+BRIDGE = make("Osier", "bridge", f"{TEXT} {OTHER_TEXT}")
+OTHER = make("Osier", "other", OTHER_TEXT)
+AUTHOR = Author("ida", "2026-06-01T00:00:00Z")
+
+
+def tell_effect(database: Database, word: str, sayer: Sayer) -> list[str]:
+    """Say a word of the first two, and return what it makes of the tools."""
+    before = look_around(database, [find_row(database, each) for each in FOUR[:2]])
+    sayer.say(word, FOUR[0], FOUR[1])
+    return list(describe_effect(database, before))
+
+
+def test_the_others_stay_together() -> None:
+    """The rule still joins them; nothing waits for a person; taking all back joins it again."""
+    with open_listed(*FOUR) as database:
+        resolve_entries(database)
+        before = read_resolved(database)
+        numbers = leave_out(database, find_row(database, FOUR[1]), AUTHOR)
+        assert list_tools(database) == {frozenset("acd")}
+        assert list_queued(database) == {}
+        assert numbers == [1, 2, 3]
+        for number in reversed(numbers):
+            undo(database, number, AUTHOR)
+        assert read_resolved(database) == before
+
+
+def test_what_only_it_joined_falls_apart() -> None:
+    """Nothing else speaks for the two that it held together."""
+    with open_listed(FOUR[0], BRIDGE, OTHER) as database:
+        resolve_entries(database)
+        assert len(list_tools(database)) == 1
+        leave_out(database, find_row(database, BRIDGE), AUTHOR)
+        assert list_tools(database) == set()
+        assert list_queued(database).keys() == {frozenset({"a", "other"})}
+
+
+def test_what_a_person_joined_is_not_left_out() -> None:
+    """It is refused with the word that joined it, and nothing at all is written."""
+    with open_listed(*FOUR, OTHER) as database:
+        resolve_entries(database)
+        Sayer(database).say("same", FOUR[3], OTHER)
+        before = read_resolved(database)
+        with pytest.raises(Contradiction) as caught:
+            leave_out(database, find_row(database, OTHER), AUTHOR)
+        assert [step.decision_id for step in caught.value.path] == [1]
+        assert read_resolved(database) == before
+        assert database.conn.execute("SELECT count(*) FROM decisions").fetchone() == (1,)
+
+
+def test_an_entry_that_is_alone_has_nothing_to_leave() -> None:
+    """No word is said."""
+    with open_listed(OTHER) as database:
+        resolve_entries(database)
+        assert leave_out(database, find_row(database, OTHER), AUTHOR) == []
+
+
+def test_a_tool_that_falls_apart_is_told() -> None:
+    """With one word within it, it cannot be told whose the others are: they wait, and it is said.
+
+    Taken back, it is one again; a word that changes no tool tells nothing.
+    """
+    with open_listed(*FOUR) as database:
+        resolve_entries(database)
+        sayer = Sayer(database)
+        assert tell_effect(database, "different", sayer) == [
+            "4 entries that were one tool are 4 now; 5 pairs of them wait for a person"
+        ]
+        before = look_around(database, [find_row(database, each) for each in FOUR])
+        sayer.undo(1)
+        assert list(describe_effect(database, before)) == ["4 entries are one tool now"]
+        assert tell_effect(database, "same", sayer) == []
+
+
+def test_facts_that_differ_between_two_tools_are_told() -> None:
+    """Entries that a person joins may differ in what they state; no more than three are named."""
+    small = [make("Osier 7B", f"small-{n}", TEXT) for n in range(2)]
+    large = [make("Osier 22B", f"large-{n}", TEXT) for n in range(2)]
+    with open_listed(*small, *large) as database:
+        resolve_entries(database)
+        rows = find_row(database, small[0]), find_row(database, large[0])
+        told = describe_differing(database, *rows)
+        assert len(told) == 3
+        assert all(line.endswith("differ in size") for line in told)
+        Sayer(database).say("same", small[0], large[0])
+        assert describe_differing(database, *rows) == []
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_unsure_holds_of_two_whole_tools(place: int) -> None:
+    """Of whichever of their entries it was said, none of the others is asked; undo asks again."""
+    with open_listed(*FOUR[:2], OTHER) as database:
+        resolve_entries(database)
+        before = list_outcomes(database)
+        assert list(before.values()).count("queued") == 2
+        sayer = Sayer(database)
+        sayer.say("unsure", FOUR[place], OTHER)
+        assert sorted(list_outcomes(database).values()) == ["merged", "unsure", "unsure"]
+        sayer.undo(1)
+        assert list_outcomes(database) == before
