@@ -23,10 +23,13 @@ from tests.listed import (
     list_outcomes,
     list_tools,
     make,
+    open_file,
     open_listed,
     read_resolved,
 )
 from tests.observing import rows
+from versusdb.progress import show_progress
+from versusdb.resolving import resolve_all
 
 ROOT = Path(__file__).parent.parent
 LONG = 10_000
@@ -162,6 +165,22 @@ def test_as_many_as_share_a_key_are_compared_once_each(monkeypatch: pytest.Monke
     compared, resolved = count_compared(monkeypatch, *crowd)
     assert compared == MOST_SHARING * (MOST_SHARING - 1) // 2
     assert resolved.tools == 1
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_name_that_too_many_have_is_told(
+    more: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The next one takes all of them apart; that is said once, when something has changed."""
+    path = tmp_path / "x.db"
+    told = f"{MOST_SHARING + 1} entries are named 'Quern': by a name that more than {MOST_SHARING}"
+    with open_file(path) as database:
+        add(database, *(make("Quern", f"quern-{n}") for n in range(MOST_SHARING + more)))
+        with show_progress("Resolving") as progress:
+            resolve_all(database, progress)
+            assert (told in capsys.readouterr().err) == bool(more)
+            resolve_all(database, progress)
+            assert capsys.readouterr().err == ""
 
 
 def test_the_same_card_under_other_slugs_is_one_tool() -> None:

@@ -12,12 +12,14 @@ from pathlib import Path
 from msgspec.structs import asdict
 from sqlite_utils import Database
 
+from db.resolving.keys import MOST_SHARING
 from db.resolving.queue import list_flagged
 from db.resolving.resolver import (
     Resolved,
     count_resolved,
     count_unresolved,
     is_outdated,
+    list_crowded,
     resolve_entries,
 )
 from scraper.showing import show_path
@@ -26,6 +28,7 @@ from versusdb.progress import Progress, show_progress, tell, tell_folded
 from versusdb.reports import plural
 from versusdb.store import open_store, require_archive
 
+MOST_NAMED = 3
 # From so many entries on it takes a while, and is shown.
 MANY = 1000
 
@@ -79,7 +82,14 @@ def resolve_all(
             "versusdb: the rules by which entries are one tool are others than those of the last "
             "run; all entries are resolved anew"
         )
+    has_changed = is_whole or count_unresolved(database)
     resolve_entries(database, is_whole=is_whole, tell=tell_step)
+    if has_changed:
+        for name, entries in list_crowded(database, MOST_NAMED):
+            progress.say(
+                f"versusdb: {entries:,} entries are named {name!r}: by a name that more than "
+                f"{MOST_SHARING} have, none is compared with another, and none is joined"
+            )
 
 
 def describe_resolved(resolved: Resolved) -> str:

@@ -18,6 +18,7 @@ from sqlite_utils import Database
 from db.resolving.decisions import renew_verdicts
 from db.resolving.index import index_entries
 from db.resolving.joining import join_tools
+from db.resolving.keys import MOST_SHARING
 from db.resolving.pairing import drop_pairs, pair_entries
 
 AT_ONCE = 1000
@@ -28,6 +29,12 @@ SELECT
     (SELECT count(*) FROM entries),
     (SELECT count(*) FROM entries WHERE tool_id IS NULL),
     (SELECT count(*) FROM pairs WHERE outcome = 'queued')
+"""
+SELECT_CROWDED = """
+SELECT min(name), count(*) AS count FROM entries
+GROUP BY lower(name) HAVING count > ?
+ORDER BY count DESC, 1
+LIMIT ?
 """
 Step = Callable[[str, int, int], None]
 
@@ -119,3 +126,8 @@ def _split(entry_ids: Sequence[int]) -> Iterator[list[int]]:
 def count_resolved(database: Database) -> Resolved:
     """Count entries, tools, and pairs that wait for a person."""
     return Resolved(*database.conn.execute(COUNT_RESOLVED).fetchone())
+
+
+def list_crowded(database: Database, limit: int) -> list[tuple[str, int]]:
+    """Return names that too many entries bear to be compared by them, and how many do."""
+    return database.conn.execute(SELECT_CROWDED, (MOST_SHARING, limit)).fetchall()
