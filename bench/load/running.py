@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -26,6 +25,7 @@ from bench.fetch.measuring import measure_command
 from bench.load.flat import Page
 from bench.load.small import list_records, read_pages, write_small
 from bench.load.with_versusdb import open_ours
+from bench.memory import read_peak
 from db.confirming import confirm_pages
 from scraper.times import format_time
 from versusdb.judging import BATCH_PAGES
@@ -221,8 +221,7 @@ def _grow_here(pages: int) -> Growth:
         ]
         last = spent[-max(1, len(spent) // 10) :]
         total = sum(spent) + spend(opened.close)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return Growth(pages, total / pages, sum(last) / (len(last) * BATCH_PAGES), peak)
+    return Growth(pages, total / pages, sum(last) / (len(last) * BATCH_PAGES), read_peak())
 
 
 def _batch(pages: Iterable[Page]) -> Iterator[list[Page]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from typing import TypeAlias, TypeVar
 import msgspec
 from msgspec import Struct
 
+from bench.memory import read_peak
 from bench.resolve.contestants import (
     OURS,
     Contestant,
@@ -117,13 +117,12 @@ def measure_growth(entries: int, resolve: Grow) -> Growth:
     spent = _spend() - before - sum(pages)
     check_pairs(linked, entries)
     merged = linked.merged.keys()
-    usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     ordered = sorted(pages)
     return Growth(
         entries=entries,
         seconds=seconds,
         cpu_seconds=spent,
-        peak_bytes=1024 * sum(usage.ru_maxrss for usage in usages),
+        peak_bytes=read_peak(),
         true=len(true),
         merged=len(true & merged),
         queued=len(true & linked.queued),
