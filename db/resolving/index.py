@@ -56,13 +56,19 @@ def number_keys(traits: Traits) -> list[int]:
     return sorted({number_key(key) for key in list_keys(traits)})
 
 
+class Crossed(Struct, frozen=True):
+    """Entries with a key that has become rare, and with one that has become too common."""
+
+    rare: set[int]
+    common: set[int]
+
+
 def index_entries(
     database: Database, entry_ids: Collection[int], *, is_whole: bool = False
-) -> set[int]:
-    """Read these entries anew; return others whose candidates are others now.
+) -> Crossed:
+    """Read these entries anew; return others that have more candidates now, or fewer.
 
-    Those have a key that was rare and is no longer, or that was not and is now; in a ``is_whole``
-    index, of all entries there are, they are not looked for.
+    In a ``is_whole`` index, of all entries there are, they are not looked for.
     """
     connection = database.conn
     before: dict[int, list[int]] = {}
@@ -85,13 +91,15 @@ def index_entries(
     lost = [(entry_id,) for entry_id in before.keys() - after.keys()]
     connection.executemany("DELETE FROM traits WHERE entry_id = ?", lost)
     connection.executemany(PUT_TRAITS, bodies)
-    others: set[int] = set()
+    crossed = Crossed(set(), set())
     for key, were in shared.items():
         are = _find_sharing(database, key)
         most = find_most(key)
-        if (len(were) > most) != (len(are) > most):
-            others.update(were if len(were) <= most else are)
-    return others - set(entry_ids)
+        if len(were) <= most < len(are):
+            crossed.common.update(were)
+        elif len(are) <= most < len(were):
+            crossed.rare.update(are)
+    return crossed
 
 
 def _find_sharing(database: Database, key: int) -> list[int]:
@@ -108,6 +116,12 @@ def find_candidates(database: Database, entry_id: int, traits: Traits) -> list[i
             found.update(sharing)
     found.discard(entry_id)
     return sorted(found)
+
+
+def shares_rare_key(database: Database, a: Traits, b: Traits) -> bool:
+    """Tell whether two entries are candidates of each other."""
+    shared = set(number_keys(a)) & set(number_keys(b))
+    return any(len(_find_sharing(database, key)) <= find_most(key) for key in sorted(shared))
 
 
 class SharedKey(Struct, frozen=True):

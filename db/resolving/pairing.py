@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from functools import cache
 
 from sqlite_utils import Database
 
 from db.resolving.conflicts import compare_facts
-from db.resolving.index import find_candidates, find_traits, read_entries
+from db.resolving.index import find_candidates, find_traits, read_entries, shares_rare_key
 from db.resolving.judging import RULE, find_doubt
 from db.resolving.scoring import QUEUE_AT, Comparison, compare
 from db.resolving.traits import Traits
@@ -19,6 +20,11 @@ SELECT_PARTNERS = """
 SELECT entry_b_id FROM json_each(?1) CROSS JOIN pairs ON entry_a_id = value
 UNION SELECT entry_a_id FROM json_each(?1) CROSS JOIN pairs ON entry_b_id = value
 """
+SELECT_BETWEEN = """
+SELECT entry_a_id, entry_b_id FROM json_each(?1) CROSS JOIN pairs ON entry_a_id = value
+WHERE entry_b_id IN (SELECT value FROM json_each(?1))
+"""
+DELETE_PAIR = "DELETE FROM pairs WHERE entry_a_id = ? AND entry_b_id = ?"
 DELETE_PAIRS = (
     "DELETE FROM pairs WHERE entry_a_id IN (SELECT value FROM json_each(?))",
     "DELETE FROM pairs WHERE entry_b_id IN (SELECT value FROM json_each(?))",
@@ -36,6 +42,18 @@ def drop_pairs(database: Database, entry_ids: Collection[int]) -> set[int]:
     touched = {i for (i,) in connection.execute(SELECT_PARTNERS, (ids,))}
     for statement in DELETE_PAIRS:
         connection.execute(statement, (ids,))
+    return touched
+
+
+def drop_lost(database: Database, entry_ids: Collection[int]) -> set[int]:
+    """Forget pairs between these entries that share no rare key any more; return their entries."""
+    touched: set[int] = set()
+    read = cache(lambda entry_id: find_traits(database, entry_id))
+    for one, other in database.conn.execute(SELECT_BETWEEN, (write_ids(entry_ids),)).fetchall():
+        a, b = read(one), read(other)
+        if a is None or b is None or not shares_rare_key(database, a, b):
+            database.conn.execute(DELETE_PAIR, (one, other))
+            touched |= {one, other}
     return touched
 
 

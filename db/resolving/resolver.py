@@ -19,7 +19,7 @@ from db.resolving.decisions import renew_verdicts
 from db.resolving.index import index_entries
 from db.resolving.joining import join_tools
 from db.resolving.keys import MOST_SHARING
-from db.resolving.pairing import drop_pairs, pair_entries
+from db.resolving.pairing import drop_lost, drop_pairs, pair_entries
 
 AT_ONCE = 1000
 SELECT_UNRESOLVED = "SELECT entry_id FROM unresolved ORDER BY entry_id"
@@ -101,14 +101,17 @@ def resolve_entries(
 
 
 def _resolve(database: Database, waiting: Sequence[int], tell: Step, *, is_whole: bool) -> None:
-    others: set[int] = set()
+    gaining, losing = set[int](), set[int]()
     done = 0
     for batch in _split(waiting):
-        others |= index_entries(database, batch, is_whole=is_whole)
+        crossed = index_entries(database, batch, is_whole=is_whole)
+        gaining |= crossed.rare
+        losing |= crossed.common
         done += len(batch)
         tell("Reading entries", done, len(waiting))
-    paired = sorted({*waiting, *others})
+    paired = sorted({*waiting, *gaining})
     touched = renew_verdicts(database, waiting) | drop_pairs(database, paired) | set(waiting)
+    touched |= drop_lost(database, losing)
     compared: set[int] = set()
     for batch in _split(paired):
         touched |= pair_entries(database, batch, compared)
