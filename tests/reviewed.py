@@ -17,7 +17,8 @@ from db.resolving.decisions import Word
 from tests.forgotten import read, write_page
 from tests.listed import OTHER_TEXT, RETOLD, TEXT
 from tests.pages import Card, write_text
-from versusdb.deciding import run_decide, run_import, run_undo
+from versusdb.deciding import run_decide, run_undo
+from versusdb.decision_files import run_import
 from versusdb.store import name_archive
 
 # Of one name and other texts: they wait. Of one name and text: the rule joins them.

@@ -11,11 +11,12 @@ from msgspec.structs import replace
 from sqlite_utils import Database
 
 from db.keys import name_key, slug_key
-from db.resolving.deciding import Author, decide, list_decisions, take_decisions, undo
+from db.resolving.deciding import Author, decide, list_decisions, undo
 from db.resolving.decisions import Word, find_entry
 from db.resolving.queue import read_card
 from db.resolving.resolver import resolve_entries
 from db.resolving.standing import Contradiction
+from db.resolving.taking import take_decisions
 from tests.drifting import select
 from tests.forgotten import MARKER, address_of, forget, is_left, read, write_folder, write_page
 from tests.listed import TEXT, Sayer, change, find_row, list_tools, make, observe_text, open_listed

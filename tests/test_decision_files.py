@@ -13,17 +13,14 @@ from typing import Any
 
 import pytest
 
-from db.resolving.deciding import take_decisions
+from db.resolving.taking import take_decisions
 from tests.drifting import read_content, select
 from tests.forgotten import read, write_page
 from tests.listed import open_listed
 from tests.pages import Card
 from tests.reviewed import SITE, count, line, make_store, say_all, take_in, write_lines
 from tests.running import run
-from versusdb.deciding import (
-    read_decisions,
-    run_export,
-)
+from versusdb.decision_files import read_decisions, run_export
 
 DECISIONS = "SELECT * FROM v1_decisions ORDER BY decision_id"
 

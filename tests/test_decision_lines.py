@@ -11,7 +11,7 @@ import pytest
 from tests.drifting import select
 from tests.reviewed import SITE, count, line, make_store, take_in, write_lines
 from tests.running import run
-from versusdb.deciding import DecisionsUnreadableError, run_import
+from versusdb.decision_files import DecisionsUnreadableError, run_import
 
 
 @pytest.fixture

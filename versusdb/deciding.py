@@ -1,54 +1,29 @@
-"""Command: ``review`` with an option says or takes back an operator's word, for scripts.
-
-The log of all words goes to a file and comes from one, as JSON Lines that name entries by site and
-slug: a database that is made anew takes it back.
-"""
+"""Command: ``review`` with an option says or takes back an operator's word, for scripts."""
 
 from __future__ import annotations
 
 import getpass
 import json
-from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
-from datetime import datetime
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeAlias
 
-import click
-import msgspec
 from sqlite_utils import Database
 
-from db.resolving.deciding import (
-    Author,
-    NotHolding,
-    Taken,
-    decide,
-    leave_out,
-    list_decisions,
-    note_export,
-    take_decisions,
-    undo,
-)
-from db.resolving.decisions import Decision, Name, Word, find_entry
+from db.resolving.deciding import Author, NotHolding, decide, leave_out, undo
+from db.resolving.decisions import Word, find_entry
 from db.resolving.queue import Card, list_together, read_card, write_card
-from db.resolving.standing import Contradiction, NothingToRetract, Step
+from db.resolving.standing import Contradiction, Step
 from scraper.showing import show_path
 from scraper.times import format_time, read_clock
 from versusdb.entries import describe_entry, find_named
-from versusdb.errors import CLEAN, ISSUES, CommandError
-from versusdb.progress import say, show_progress, tell, tell_folded
-from versusdb.reports import plural
+from versusdb.errors import CLEAN, CommandError
+from versusdb.progress import show_progress, tell, tell_folded
 from versusdb.resolving import resolve_all
-from versusdb.store import open_reader, open_store, require_archive
+from versusdb.store import open_store, require_archive
 
-MOST_LINES = 20
 SIGNS = {"same": "=", "different": "≠", "unsure": "?"}
 SELECT_NAMES = "SELECT key, name || ' (' || coalesce(slug, key) || ')' FROM entries"
-Line: TypeAlias = tuple[int, Decision]
-# Digests of what both cards said, by field.
-Cards: TypeAlias = tuple[dict[str, str], dict[str, str]]
-EMPTY_CARDS: Cards = ({}, {})
 
 
 class DecisionRefusedError(CommandError):
@@ -57,10 +32,6 @@ class DecisionRefusedError(CommandError):
 
 class CardChangedError(DecisionRefusedError):
     """A word on a card that says another thing than when it was read."""
-
-
-class DecisionsUnreadableError(CommandError):
-    """A file of decisions in which no line can be read."""
 
 
 def find_author(name: str | None, reason: str) -> Author:
@@ -200,113 +171,3 @@ def _tell(path: Path, line: str, together: list[Card], *, is_json: bool, **more:
         tell(json.dumps(summary | {"entries": [write_card(card) for card in together]}))
     else:
         tell_folded(line)
-
-
-def run_export(target: str, *, db: Path, is_json: bool) -> int:
-    """Write the whole log to a file, as JSON Lines; ``-`` is standard output."""
-    with closing(open_reader(db)) as database:
-        decisions = list(list_decisions(database))
-    lines = "".join(f"{msgspec.json.encode(each).decode()}\n" for _, each in decisions)
-    if target == "-":
-        tell(lines, nl=False)
-    else:
-        path = Path(target)
-        part = path.with_name(f"{path.name}.part")
-        try:
-            part.write_text(lines, encoding="utf-8")
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
-        with open_store(db) as store:
-            last = decisions[-1][0] if decisions else 0
-            note_export(store.database, last, format_time(read_clock()))
-    if is_json and target != "-":
-        summary = {"command": "review", "exit_status": CLEAN, "db": show_path(db)}
-        tell(json.dumps(summary | {"decisions": len(decisions), "file": target}))
-    elif target != "-":
-        tell_folded(f"{target}: {plural(len(decisions), 'decision')} written")
-    return CLEAN
-
-
-def run_import(source: str, *, db: Path, is_json: bool) -> int:
-    """Take in decisions from a file, and say what became of its lines."""
-    with click.open_file(source, "rb") as file:
-        decisions, unreadable = read_decisions(file)
-    if unreadable and not decisions:
-        raise DecisionsUnreadableError(
-            f"no line can be read; {unreadable[0]}", where=source,
-            remedy="expected a file that 'versusdb review --export' wrote",
-        )  # fmt: skip
-    with open_resolved(db) as database:
-        taken = take_decisions(database, decisions)
-        problems = [*unreadable, *_describe_problems(database, taken)]
-    status = ISSUES if problems else CLEAN
-    if is_json:
-        summary = {
-            "command": "review", "exit_status": status, "db": show_path(db), "file": source,
-            "added": len(taken.added), "known": len(taken.known), "refused": len(taken.refused),
-            "unreadable": len(unreadable), "waiting": len({line for line, _ in taken.waiting}),
-            "problems": problems,
-        }  # fmt: skip
-        tell(json.dumps(summary))
-    else:
-        refused = len(taken.refused) + len(unreadable)
-        tell_folded(
-            f"{source}: {plural(len(taken.added), 'decision')} taken in, {len(taken.known):,} "
-            f"known before, {refused:,} refused"
-        )
-    for problem in problems[:MOST_LINES]:
-        say(f"versusdb: {source}: {problem}")
-    if len(problems) > MOST_LINES:
-        say(f"versusdb: {source}: and {len(problems) - MOST_LINES:,} more; --json lists them all")
-    return status
-
-
-def read_decisions(lines: Iterable[bytes]) -> tuple[list[Line], list[str]]:
-    """Return the decisions of a file with the numbers of their lines, and what cannot be read."""
-    decisions: list[Line] = []
-    unreadable = []
-    decoder = msgspec.json.Decoder(Decision)
-    for number, line in enumerate(lines, start=1):
-        if number == 1:
-            line = line.removeprefix(BOM_UTF8)
-        if not line.strip():
-            continue
-        try:
-            decision = decoder.decode(line)
-            _check_decision(decision)
-        except (msgspec.DecodeError, ValueError) as error:
-            unreadable.append(f"line {number}: no decision: {error}")
-        else:
-            decisions.append((number, decision))
-    return decisions, unreadable
-
-
-def _check_decision(decision: Decision) -> None:
-    """Raise ``ValueError`` for what no export holds."""
-    if decision.one.find_key() == decision.other.find_key():
-        raise ValueError("both sides are one entry")
-    try:
-        msgspec.convert(decision.evidence.get("cards", EMPTY_CARDS), Cards)
-    except msgspec.ValidationError as error:
-        raise ValueError(f"evidence.cards: {error}") from None
-    try:
-        moment = datetime.fromisoformat(decision.decided_at)
-    except ValueError:
-        moment = None
-    if moment is None or format_time(moment) != decision.decided_at:
-        raise ValueError(f"decided_at {decision.decided_at!r} is no time as 2026-04-24T12:00:00Z")
-
-
-def _describe_problems(database: Database, taken: Taken) -> Iterator[str]:
-    for line, error in taken.refused:
-        if isinstance(error, NothingToRetract):
-            yield f"line {line}: takes back a word that does not hold"
-        else:
-            yield f"line {line}: contradicts {describe_path(database, error.path)}"
-    for line, name in taken.waiting:
-        yield f"line {line}: {_describe_name(name)} is not here yet; the word holds when it comes"
-
-
-def _describe_name(name: Name) -> str:
-    return f"{name.site}/{name.slug}" if name.slug is not None else f"{name.name!r} of {name.site}"

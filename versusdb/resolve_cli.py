@@ -87,12 +87,12 @@ def review(
         raise click.BadParameter("this names nobody", param_hint="'--by'")
     if target == "":
         raise click.BadParameter("this names no file", param_hint="'--export'")
-    from versusdb import deciding
+    from versusdb import deciding, decision_files
 
     if target:
-        return deciding.run_export(target, db=db, is_json=is_json)
+        return decision_files.run_export(target, db=db, is_json=is_json)
     if source:
-        return deciding.run_import(source, db=db, is_json=is_json)
+        return decision_files.run_import(source, db=db, is_json=is_json)
     author = deciding.find_author(by, reason)
     if undo:
         return deciding.run_undo(undo, db=db, author=author, is_json=is_json)

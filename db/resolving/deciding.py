@@ -1,12 +1,11 @@
-"""Resolve: an operator's word on two entries, said, taken back, written to a file and taken in."""
+"""Resolve: an operator's word on two entries, said and taken back, and the log of all words."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from msgspec import Struct, field
+from msgspec import Struct
 from sqlite_utils import Database
 
 from db.resolving.decisions import (
@@ -15,7 +14,6 @@ from db.resolving.decisions import (
     Word,
     append_decision,
     digest_card,
-    find_entry,
     find_holding,
     read_name,
     renew_pairs,
@@ -24,7 +22,7 @@ from db.resolving.index import find_traits, read_entries
 from db.resolving.joining import join_tools
 from db.resolving.outcomes import find_tool, list_members
 from db.resolving.scoring import compare
-from db.resolving.standing import Contradiction, NothingToRetract, Standing
+from db.resolving.standing import Standing
 from db.resolving.wording import Side, list_prose, write_evidence
 
 SELECT_NAME = "SELECT site, slug, name, tagline FROM entries WHERE entry_id = ?"
@@ -103,11 +101,11 @@ def undo(database: Database, decision_id: int, author: Author) -> int:
         if holding is None or holding[0] != decision_id:
             raise NotHolding(holding[0] if holding else None)
         names = read_name(one), read_name(other)
-        evidence: dict[str, object] = {"retracts": _describe(database, decision_id)}
+        evidence: dict[str, object] = {"retracts": describe_said(database, decision_id)}
         return _add(database, "retracted", names, author, evidence)
 
 
-def _describe(database: Database, decision_id: int) -> dict[str, str]:
+def describe_said(database: Database, decision_id: int) -> dict[str, str]:
     """Return what tells a decision from others of its pair, in any database."""
     row = database.conn.execute(SELECT_SAID, (decision_id,)).fetchone()
     return dict(zip(("word", "decided_by", "decided_at"), row, strict=True))
@@ -173,65 +171,3 @@ def note_export(database: Database, last_decision_id: int, at: str) -> None:
     """Note that the log was written to a file, up to a decision."""
     with database.atomic():
         database.conn.execute(NOTE_EXPORT, (at, last_decision_id))
-
-
-class Taken(Struct):
-    """What became of decisions from a file, by their lines.
-
-    ``known`` were in the log before, as often as they stand in the file. ``refused`` cannot be
-    said after what was said before. ``waiting`` are in the log, and name an entry that is not
-    there: they hold when it comes.
-    """
-
-    added: list[int] = field(default_factory=list)
-    known: list[int] = field(default_factory=list)
-    refused: list[tuple[int, Contradiction | NothingToRetract]] = field(default_factory=list)
-    waiting: list[tuple[int, Name]] = field(default_factory=list)
-
-
-def take_decisions(database: Database, lines: Iterable[tuple[int, Decision]]) -> Taken:
-    """Take in decisions from the lines of a file, in their order, and have the tools follow."""
-    taken, touched = Taken(), set[tuple[str, str]]()
-    known = Counter(_identify(decision) for _, decision in list_decisions(database))
-    with database.atomic():
-        standing = Standing(database)
-        for line, decision in lines:
-            identity = _identify(decision)
-            if known[identity]:
-                known[identity] -= 1
-                taken.known.append(line)
-                continue
-            one, other = decision.one.find_key(), decision.other.find_key()
-            try:
-                standing.check(decision.word, one, other)
-                _check_retraction(database, decision, standing.find(one, other))
-            except (Contradiction, NothingToRetract) as error:
-                taken.refused.append((line, error))
-                continue
-            standing.add(append_decision(database, decision), decision.word, one, other)
-            touched.add((min(one, other), max(one, other)))
-            taken.added.append(line)
-            taken.waiting += [
-                (line, name)
-                for name, key in ((decision.one, one), (decision.other, other))
-                if find_entry(database, key) is None
-            ]
-        join_tools(database, renew_pairs(database, sorted(touched)))
-    return taken
-
-
-def _check_retraction(
-    database: Database, decision: Decision, holding: tuple[int, str] | None
-) -> None:
-    """Raise ``NothingToRetract`` for a retraction of another word than the one that holds."""
-    retracts = decision.evidence.get("retracts")
-    if decision.word != "retracted" or not retracts or holding is None:
-        return
-    if _describe(database, holding[0]) != retracts:
-        raise NothingToRetract
-
-
-def _identify(decision: Decision) -> tuple[str, ...]:
-    """Return what makes two lines one decision, whatever their numbers and their evidence."""
-    one, other = sorted((decision.one.find_key(), decision.other.find_key()))
-    return (decision.word, one, other, decision.reason, decision.decided_by, decision.decided_at)
