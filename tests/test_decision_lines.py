@@ -36,8 +36,6 @@ BROKEN: dict[str, str | dict[str, Any]] = {
     "another zone": {**GOOD, "decided_at": "2026-06-01T00:00:00+02:00"},
     "no time": {**GOOD, "decided_at": "yesterday"},
     "evidence of another shape": {**GOOD, "evidence": []},
-    "one card": {**GOOD, "evidence": {"cards": [{}]}},
-    "cards of numbers": {**GOOD, "evidence": {"cards": [1, 2]}},
     "half a letter": json.dumps({**GOOD, "reason": "\ud800"}),
 }
 
@@ -53,6 +51,75 @@ def test_a_broken_line_is_told_and_the_others_taken(
     (problem,) = summary["problems"]
     assert problem.startswith("line 3: no decision: ")
     assert select(path, "SELECT count(*) FROM decisions") == [(1,)]
+
+
+def give(**evidence: Any) -> dict[str, Any]:
+    return {**GOOD, "evidence": evidence}
+
+
+RETRACTS = {"word": "same", "decided_by": "ida", "decided_at": "2026-06-01T00:00:00Z"}
+TOLD: dict[str, tuple[dict[str, Any], str]] = {
+    "an empty slug": ({**GOOD, "one": {"site": SITE, "slug": ""}}, "one.slug is empty"),
+    "a blank slug": ({**GOOD, "other": {"site": SITE, "slug": " "}}, "other.slug is empty"),
+    "an empty site": ({**GOOD, "other": {"site": "", "slug": "osier"}}, "other.site is empty"),
+    "an empty name": ({**GOOD, "one": {"site": SITE, "name": ""}}, "one.name is empty"),
+    "nobody": ({**GOOD, "decided_by": ""}, "decided_by is empty"),
+    "a field of tomorrow": ({**GOOD, "weight": 2}, "Object contains unknown field `weight`"),
+    "a field with a break": ({**GOOD, "a\nb": 2}, "Object contains unknown field `a b`"),
+    "a text for": (give(**{"for": "same name"}), "Expected `array`, got `str` - at `$.for`"),
+    "numbers for": (give(**{"for": [1]}), "Expected `str`, got `int` - at `$.for[0]`"),
+    "null against": (give(against=None), "Expected `array`, got `null` - at `$.against`"),
+    "a list of parts": (give(parts=[1]), "Expected `object`, got `array` - at `$.parts`"),
+    "half a part": (give(parts={"name": 0.5}), "Expected `int`, got `float` - at `$.parts[...]`"),
+    "a score in words": (give(score="high"), "Expected `int`, got `str` - at `$.score`"),
+    "one card": (give(cards=[{}]), "Expected `array` of length 2, got 1 - at `$.cards`"),
+    "cards of numbers": (give(cards=[{"name": 1}, {}]), "Expected `str`, got `int`"),
+    "a text that retracts": (give(retracts="it"), "Expected `object`, got `str` - at `$.retracts`"),
+    "a retraction of nothing": (give(retracts={}), "missing required field `word`"),
+    "a retraction of a retraction": (
+        give(retracts={**RETRACTS, "word": "retracted"}), "Invalid enum value 'retracted'",
+    ),
+    "a field more that retracts": (give(retracts={**RETRACTS, "id": 5}), "unknown field `id`"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_a_line_that_no_export_writes_is_told_with_what_is_wrong(
+    path: Path, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is empty, what this version does not know, and evidence that no reader expects."""
+    broken, message = TOLD[name]
+    file = write_lines(tmp_path / "f.jsonl", [GOOD, broken])
+    summary = take_in(path, file, capsys)
+    assert count(summary) == (3, 1, 0, 0, 1, 0)
+    (problem,) = summary["problems"]
+    assert problem.startswith("line 2: no decision: ")
+    assert message in problem
+    assert len(problem.splitlines()) == 1
+
+
+def test_what_is_wrong_with_a_line_is_told_in_short(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A field with a name of a page is not told whole."""
+    file = write_lines(tmp_path / "f.jsonl", [GOOD, {**GOOD, "w" * 5000: 2}])
+    (problem,) = take_in(path, file, capsys)["problems"]
+    assert "unknown field `www" in problem
+    assert len(problem) < 300
+
+
+def test_evidence_of_an_export_is_taken_as_it_is(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All that evidence may hold, and what a later version may add to it."""
+    evidence = {
+        "for": ["same name"], "against": [], "parts": {"name": 600, "price": -40}, "score": 560,
+        "cards": [{"name": "0a1b2c3d"}, {}], "retracts": RETRACTS, "later": [1],
+    }  # fmt: skip
+    file = write_lines(tmp_path / "f.jsonl", [give(**evidence)])
+    assert count(take_in(path, file, capsys)) == (0, 1, 0, 0, 0, 0)
+    ((kept,),) = select(path, "SELECT evidence FROM decisions")
+    assert json.loads(kept) == evidence
 
 
 @pytest.mark.parametrize("body", [b"# versusdb\nreads\n", b"\x00\x01SQLite", "{}".encode("utf-16")])

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import json
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import click
 import msgspec
+from msgspec import UNSET, Struct, UnsetType
 from sqlite_utils import Database
 
 from db.resolving.deciding import list_decisions, note_export
@@ -31,9 +32,28 @@ from versusdb.store import open_reader, open_store
 
 MOST_LINES = 20
 Line: TypeAlias = tuple[int, Decision]
-# Digests of what both cards said, by field.
-Cards: TypeAlias = tuple[dict[str, str], dict[str, str]]
-EMPTY_CARDS: Cards = ({}, {})
+# Of what is wrong with a line so much is told.
+LONGEST = 200
+
+
+class Retracts(Struct, forbid_unknown_fields=True):
+    """Which word a retraction takes back."""
+
+    word: Literal["same", "different", "unsure"]
+    decided_by: str
+    decided_at: str
+
+
+class Evidence(Struct, rename={"speaks_for": "for"}):
+    """What the evidence of a decision may hold; what else it holds is kept as it is."""
+
+    speaks_for: Sequence[str] = ()
+    against: Sequence[str] = ()
+    parts: dict[str, int] = {}
+    score: int = 0
+    # Digests of what both cards said, by field.
+    cards: tuple[dict[str, str], dict[str, str]] = ({}, {})
+    retracts: Retracts | UnsetType = UNSET
 
 
 class DecisionsUnreadableError(CommandError):
@@ -114,7 +134,8 @@ def read_decisions(lines: Iterable[bytes]) -> tuple[list[Line], list[str]]:
             decision = decoder.decode(line)
             _check_decision(decision)
         except (msgspec.DecodeError, ValueError) as error:
-            unreadable.append(f"line {number}: no decision: {error}")
+            what = " ".join(str(error).split())[:LONGEST]
+            unreadable.append(f"line {number}: no decision: {what}")
         else:
             decisions.append((number, decision))
     return decisions, unreadable
@@ -124,10 +145,16 @@ def _check_decision(decision: Decision) -> None:
     """Raise ``ValueError`` for what no export holds."""
     if decision.one.find_key() == decision.other.find_key():
         raise ValueError("both sides are one entry")
+    for side, name in (("one", decision.one), ("other", decision.other)):
+        for field, value in (("site", name.site), ("slug", name.slug), ("name", name.name)):
+            if value is not None and not value.strip():
+                raise ValueError(f"{side}.{field} is empty")
+    if not decision.decided_by.strip():
+        raise ValueError("decided_by is empty")
     try:
-        msgspec.convert(decision.evidence.get("cards", EMPTY_CARDS), Cards)
+        msgspec.convert(decision.evidence, Evidence)
     except msgspec.ValidationError as error:
-        raise ValueError(f"evidence.cards: {error}") from None
+        raise ValueError(f"evidence: {error}") from None
     try:
         moment = datetime.fromisoformat(decision.decided_at)
     except ValueError:

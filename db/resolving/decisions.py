@@ -104,7 +104,7 @@ def find_decision_key(text: str) -> str:
     return read_name(text).find_key()
 
 
-class Decision(Struct, frozen=True, kw_only=True):
+class Decision(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An operator's word on two entries, when, by whom and why.
 
     ``evidence`` is what spoke for and against it, and digests of what both cards said.
