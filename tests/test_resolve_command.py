@@ -64,7 +64,8 @@ def test_resolve_tells_of_decisions_on_cards_that_have_changed(
     printed()
     assert run_resolve(db=path, is_json=False) == 0
     assert printed().splitlines()[1] == (
-        "1 decision rests on cards that have changed since: 'versusdb review' shows them"
+        "1 decision rests on cards that have changed since: "
+        f"'versusdb review --db {path}' shows them"
     )
     run_resolve(db=path, is_json=True)
     assert json.loads(printed())["decisions_flagged"] == 1

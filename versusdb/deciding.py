@@ -18,6 +18,7 @@ from scraper.showing import show_path
 from scraper.times import format_time, read_clock
 from versusdb.entries import describe_entry, find_named
 from versusdb.errors import CLEAN, CommandError
+from versusdb.hints import DEFAULT_DB, hint
 from versusdb.progress import show_progress, tell, tell_folded
 from versusdb.resolving import resolve_all
 from versusdb.store import open_store, require_archive
@@ -69,7 +70,7 @@ def run_decide(
         together = list_together(database, one.row_id, other.row_id)
     line = (
         f"{decision_id}: {describe_entry(one)} {SIGNS[word]} {describe_entry(other)}; "
-        f"'versusdb review --undo {decision_id}' takes it back"
+        f"{hint(f'review --undo {decision_id}', db)} takes it back"
     )
     _tell(db, line, together, is_json=is_json, decision_id=decision_id, word=word)
     return CLEAN
@@ -146,19 +147,19 @@ def tell_remedy(path: Iterable[Step]) -> str:
 def run_undo(number: int, *, db: Path, author: Author, is_json: bool) -> int:
     """Take a decision back, and print what its entries are now."""
     with open_resolved(db) as database:
-        retraction = take_back(database, number, author)
+        retraction = take_back(database, number, author, db)
     line = f"{retraction}: decision {number} is taken back"
     _tell(db, line, [], is_json=is_json, decision_id=retraction, word="retracted")
     return CLEAN
 
 
-def take_back(database: Database, number: int, author: Author) -> int:
+def take_back(database: Database, number: int, author: Author, db: Path = Path(DEFAULT_DB)) -> int:
     """Take a decision back; raise ``DecisionRefusedError`` for one that does not hold."""
     try:
         return undo(database, number, author)
     except KeyError:
         raise DecisionRefusedError(
-            f"there is no decision {number}", remedy="'versusdb review --export -' lists them"
+            f"there is no decision {number}", remedy=f"{hint('review --export -', db)} lists them"
         ) from None
     except NotHolding as error:
         now = "it was taken back" if error.holding is None else f"{error.holding} holds of its pair"

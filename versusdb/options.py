@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 import click
 
 from scraper.times import is_future
+from versusdb.hints import DB_VARIABLE, DEFAULT_DB
 from versusdb.progress import say
 
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
@@ -25,9 +26,9 @@ def db_option(command: Command) -> Command:
     return click.option(
         "--db",
         type=click.Path(path_type=Path, dir_okay=False),
-        envvar="VERSUSDB_DB",
+        envvar=DB_VARIABLE,
         callback=_check_path,
-        default="versus.db",
+        default=DEFAULT_DB,
         show_default=True,
         show_envvar=True,
         help="The database; its archive x.archive.db lies beside x.db.",

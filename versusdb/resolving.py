@@ -24,6 +24,7 @@ from db.resolving.resolver import (
 )
 from scraper.showing import show_path
 from versusdb.errors import CLEAN
+from versusdb.hints import hint
 from versusdb.progress import Progress, show_progress, tell, tell_folded
 from versusdb.reports import plural
 from versusdb.store import open_store, require_archive
@@ -47,11 +48,11 @@ def run_resolve(*, db: Path, is_json: bool) -> int:
         }  # fmt: skip
         tell(json.dumps(summary))
         return CLEAN
-    tell_folded(f"{db}: {describe_resolved(resolved)}")
+    tell_folded(f"{db}: {describe_resolved(resolved, db)}")
     if flagged:
         tell_folded(
             f"{plural(flagged, 'decision')} {'rests' if flagged == 1 else 'rest'} on cards that "
-            "have changed since: 'versusdb review' shows them"
+            f"have changed since: {hint('review', db)} shows them"
         )
     return CLEAN
 
@@ -92,10 +93,10 @@ def resolve_all(
             )
 
 
-def describe_resolved(resolved: Resolved) -> str:
+def describe_resolved(resolved: Resolved, db: Path) -> str:
     """Say what there is after resolving."""
     line = f"{plural(resolved.entries, 'entry')}, {plural(resolved.tools, 'tool')}"
     if resolved.queued:
         verb = "waits" if resolved.queued == 1 else "wait"
-        line += f"; {plural(resolved.queued, 'pair')} {verb} for 'versusdb review'"
+        line += f"; {plural(resolved.queued, 'pair')} {verb} for {hint('review', db)}"
     return line

@@ -1,0 +1,19 @@
+"""Command: writes a command that a message tells to give, so that it can be given as it stands."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from pathlib import Path
+
+from scraper.showing import show_path
+
+DEFAULT_DB = "versus.db"
+DB_VARIABLE = "VERSUSDB_DB"
+
+
+def hint(command: str, db: Path) -> str:
+    """Return a command in quotes, with ``--db`` where the database is not the default one."""
+    default = os.environ.get(DB_VARIABLE) or DEFAULT_DB
+    option = "" if db == Path(default) else f" --db {shlex.quote(show_path(db))}"
+    return f"'versusdb {command}{option}'"
