@@ -25,10 +25,11 @@ from db.resolving.taking import Taken, take_decisions
 from scraper.showing import show_path
 from scraper.times import format_time, read_clock
 from versusdb.deciding import describe_path, open_resolved
-from versusdb.errors import CLEAN, ISSUES, CommandError
+from versusdb.errors import CLEAN, ISSUES, CommandError, FileRefusedError
+from versusdb.files import resolve_path
 from versusdb.progress import say, tell, tell_folded
 from versusdb.reports import plural
-from versusdb.store import open_reader, open_store
+from versusdb.store import name_archive, open_reader, open_store
 
 MOST_LINES = 20
 Line: TypeAlias = tuple[int, Decision]
@@ -68,22 +69,49 @@ def run_export(target: str, *, db: Path, is_json: bool) -> int:
     if target == "-":
         tell(lines, nl=False)
     else:
-        path = Path(target)
-        part = path.with_name(f"{path.name}.part")
-        try:
-            part.write_text(lines, encoding="utf-8")
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
-        with open_store(db) as store:
-            last = decisions[-1][0] if decisions else 0
-            note_export(store.database, last, format_time(read_clock()))
+        if _write(Path(target), lines, db):
+            with open_store(db) as store:
+                last = decisions[-1][0] if decisions else 0
+                note_export(store.database, last, format_time(read_clock()))
     if is_json and target != "-":
         summary = {"command": "review", "exit_status": CLEAN, "db": show_path(db)}
         tell(json.dumps(summary | {"decisions": len(decisions), "file": target}))
     elif target != "-":
         tell_folded(f"{target}: {plural(len(decisions), 'decision')} written")
     return CLEAN
+
+
+def _write(target: Path, lines: str, db: Path) -> bool:
+    """Write an export, whole or not at all; tell whether it stands in a file from then on.
+
+    A link stays one, and so does what is no file, such as a pipe.
+    """
+    real, database = resolve_path(target), resolve_path(db)
+    if target.is_dir():
+        raise FileRefusedError("this is a folder", where=target, remedy="name a file")
+    if real in (database, name_archive(database)):
+        raise FileRefusedError(
+            "this is the database itself, or its archive", where=target, remedy="name another file"
+        )
+    try:
+        if target.exists() and not target.is_file():
+            target.write_text(lines, encoding="utf-8")
+            return False
+        folder = (real if target.is_symlink() else target).parent
+        if not folder.is_dir():
+            raise FileRefusedError(
+                f"there is no folder {folder}", where=target, remedy="make it, or name another file"
+            )
+        part = real.with_name(f"{real.name}.part")
+        try:
+            part.write_text(lines, encoding="utf-8")
+            part.replace(real)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        error.filename = str(target)
+        raise
+    return True
 
 
 def run_import(source: str, *, db: Path, is_json: bool) -> int:
