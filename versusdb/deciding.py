@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from db.resolving.queue import Card, list_together, read_card, write_card
 from db.resolving.standing import Contradiction, Step
 from scraper.showing import show_path
 from scraper.times import format_time, read_clock
-from versusdb.entries import describe_entry, find_named
+from versusdb.entries import describe_entry, describe_key, find_named
 from versusdb.errors import CLEAN, CommandError
 from versusdb.hints import DEFAULT_DB, hint
 from versusdb.progress import show_progress, tell, tell_folded
@@ -24,7 +24,8 @@ from versusdb.resolving import resolve_all
 from versusdb.store import open_store, require_archive
 
 SIGNS = {"same": "=", "different": "≠", "unsure": "?"}
-SELECT_NAMES = "SELECT key, name || ' (' || coalesce(slug, key) || ')' FROM entries"
+# Of a path with more steps than these so many are told.
+MOST_STEPS, FIRST_STEPS, LAST_STEPS = 8, 5, 2
 
 
 class DecisionRefusedError(CommandError):
@@ -128,19 +129,32 @@ def _refuse(database: Database, said: str, error: Contradiction) -> DecisionRefu
     )
 
 
-def describe_path(database: Database, path: Iterable[Step]) -> str:
-    """Return a path as ``A = B (decision 3), B ≠ C (decision 5)``."""
-    names = dict(database.conn.execute(SELECT_NAMES).fetchall())
-    return ", ".join(
-        f"{names.get(step.one, step.one)} {SIGNS[step.word]} {names.get(step.other, step.other)} "
-        + (f"(decision {step.decision_id})" if step.decision_id else "(this one)")
-        for step in path
-    )
+def describe_path(database: Database, path: Sequence[Step]) -> str:
+    """Return a path as ``A = B (decision 3), B ≠ C (decision 5)``; of a long one its ends."""
+    first, last = _split(path)
+    left = len(path) - len(first) - len(last)
+    more = [f"… and {left:,} more …"] if left else []
+    told = [[_describe_step(database, step) for step in steps] for steps in (first, last)]
+    return ", ".join((*told[0], *more, *told[1]))
 
 
-def tell_remedy(path: Iterable[Step]) -> str:
-    """Return which decisions may be taken back."""
-    numbers = sorted(step.decision_id for step in path if step.decision_id)
+def _split(path: Sequence[Step]) -> tuple[Sequence[Step], Sequence[Step]]:
+    """Return the steps of a path that are told: its first and its last."""
+    if len(path) <= MOST_STEPS:
+        return path, ()
+    return path[:FIRST_STEPS], path[-LAST_STEPS:]
+
+
+def _describe_step(database: Database, step: Step) -> str:
+    one, other = describe_key(database, step.one), describe_key(database, step.other)
+    number = f"decision {step.decision_id}" if step.decision_id else "this one"
+    return f"{one} {SIGNS[step.word]} {other} ({number})"
+
+
+def tell_remedy(path: Sequence[Step]) -> str:
+    """Return which of the decisions that are told may be taken back."""
+    first, last = _split(path)
+    numbers = sorted(step.decision_id for step in (*first, *last) if step.decision_id)
     return f"take one of them back: {' or '.join(f'--undo {number}' for number in numbers)}"
 
 

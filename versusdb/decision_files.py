@@ -19,12 +19,13 @@ from msgspec import UNSET, Struct, UnsetType
 from sqlite_utils import Database
 
 from db.resolving.deciding import list_decisions, note_export
-from db.resolving.decisions import Decision, Name
+from db.resolving.decisions import Decision
 from db.resolving.standing import NothingToRetract
 from db.resolving.taking import Taken, take_decisions
 from scraper.showing import show_path
 from scraper.times import format_time, read_clock
 from versusdb.deciding import describe_path, open_resolved
+from versusdb.entries import describe_name
 from versusdb.errors import CLEAN, ISSUES, CommandError, FileRefusedError
 from versusdb.files import resolve_path
 from versusdb.progress import say, tell, tell_folded
@@ -198,8 +199,4 @@ def _describe_problems(database: Database, taken: Taken) -> Iterator[str]:
         else:
             yield f"line {line}: contradicts {describe_path(database, error.path)}"
     for line, name in taken.waiting:
-        yield f"line {line}: {_describe_name(name)} is not here yet; the word holds when it comes"
-
-
-def _describe_name(name: Name) -> str:
-    return f"{name.site}/{name.slug}" if name.slug is not None else f"{name.name!r} of {name.site}"
+        yield f"line {line}: {describe_name(name)} is not here yet; the word holds when it comes"

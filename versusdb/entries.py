@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz.process import extract
 from sqlite_utils import Database
 
-from db.resolving.decisions import find_entry
+from db.resolving.decisions import Name, find_entry, read_name
 from db.resolving.queue import Card, read_card
 from versusdb.errors import CommandError
 
@@ -19,6 +19,12 @@ WHERE slug = ?1 OR site || '/' || slug = ?1 OR name = ?1
 UNION SELECT entry_id FROM v1_entries WHERE source_url = ?1
 """
 SELECT_SLUGS = "SELECT slug FROM entries WHERE slug NOTNULL"
+SELECT_SHOWN = "SELECT name || ' (' || coalesce(slug, key) || ')' FROM entries WHERE key = ?"
+SELECT_SAID = """
+SELECT one FROM decisions WHERE one_key = ?1
+UNION ALL SELECT other FROM decisions WHERE other_key = ?1
+LIMIT 1
+"""
 MOST_NAMED = 5
 
 
@@ -57,6 +63,20 @@ def find_named(database: Database, text: str) -> Card:
 
 def _find_near(text: str, slugs: Sequence[str]) -> list[str]:
     return [slug for slug, _, _ in extract(text, slugs, limit=3, score_cutoff=75)]
+
+
+def describe_name(name: Name) -> str:
+    """Return how a decision names an entry, in a line."""
+    return f"{name.site}/{name.slug}" if name.slug is not None else f"{name.name!r} of {name.site}"
+
+
+def describe_key(database: Database, key: str) -> str:
+    """Return how an entry of a decision is named in a line, whether a page has shown it or not."""
+    row = database.conn.execute(SELECT_SHOWN, (key,)).fetchone()
+    if row is not None:
+        return str(row[0])
+    row = database.conn.execute(SELECT_SAID, (key,)).fetchone()
+    return key if row is None else describe_name(read_name(row[0]))
 
 
 def describe_entry(card: Card) -> str:
