@@ -228,7 +228,7 @@ class Sayer:
 
     def undo(self, number: int) -> int:
         """Take a word back; return the number of the retraction."""
-        return undo(self._database, number, self._tell(""))
+        return undo(self._database, number, self._tell("")).decision_id
 
     def _tell(self, reason: str) -> Author:
         self._seconds += 1

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from tests.drifting import select
+from tests.forgotten import read, write_page
+from tests.pages import Card
 from tests.reviewed import SITE, count, line, make_store, take_in, write_lines
 from tests.running import run
 from versusdb.decision_files import DecisionsUnreadableError, run_import
@@ -114,12 +116,32 @@ def test_evidence_of_an_export_is_taken_as_it_is(
     """All that evidence may hold, and what a later version may add to it."""
     evidence = {
         "for": ["same name"], "against": [], "parts": {"name": 600, "price": -40}, "score": 560,
-        "cards": [{"name": "0a1b2c3d"}, {}], "retracts": RETRACTS, "later": [1],
+        "cards": [{"name": "0a1b2c3d"}] * 2, "retracts": RETRACTS, "later": [1],
     }  # fmt: skip
     file = write_lines(tmp_path / "f.jsonl", [give(**evidence)])
     assert count(take_in(path, file, capsys)) == (0, 1, 0, 0, 0, 0)
     ((kept,),) = select(path, "SELECT evidence FROM decisions")
     assert json.loads(kept) == evidence
+
+
+def test_a_name_that_several_entries_have_is_told_with_their_slugs(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The word waits for a page that shows the name without a slug; a slug finds its entry."""
+    for day, slug in ((8, "punt"), (9, "punt-2")):
+        cards = Card(name="Punt", slug=slug, tagline="Glides"), Card(name="Log", slug=f"log-{day}")
+        write_page(tmp_path / "later", f"{day}", *cards, day=day)
+    read(path, tmp_path / "later")
+    punt = {"site": SITE, "name": "Punt", "tagline": "Glides"}
+    wherry = {"site": SITE, "name": "Wherry", "tagline": "Carries"}
+    lines = [{**GOOD, "one": punt}, {**GOOD, "one": wherry}]
+    summary = take_in(path, write_lines(tmp_path / "f.jsonl", lines), capsys)
+    assert count(summary) == (3, 2, 0, 0, 0, 2)
+    later = "the word holds when it comes without a slug; once it has one, import this file again"
+    assert summary["problems"] == [
+        f"line 1: 'Punt' of {SITE} may be punt or punt-2; the word waits: name one by its slug",
+        f"line 2: 'Wherry' of {SITE} is not here yet; {later}",
+    ]
 
 
 @pytest.mark.parametrize("body", [b"# versusdb\nreads\n", b"\x00\x01SQLite", "{}".encode("utf-16")])

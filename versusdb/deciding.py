@@ -170,7 +170,7 @@ def run_undo(number: int, *, db: Path, author: Author, is_json: bool) -> int:
 def take_back(database: Database, number: int, author: Author, db: Path = Path(DEFAULT_DB)) -> int:
     """Take a decision back; raise ``DecisionRefusedError`` for one that does not hold."""
     try:
-        return undo(database, number, author)
+        return undo(database, number, author).decision_id
     except KeyError:
         raise DecisionRefusedError(
             f"there is no decision {number}", remedy=f"{hint('review --export -', db)} lists them"

@@ -19,9 +19,9 @@ from msgspec import UNSET, Struct, UnsetType
 from sqlite_utils import Database
 
 from db.resolving.deciding import list_decisions, note_export
-from db.resolving.decisions import Decision
+from db.resolving.decisions import Decision, Name
 from db.resolving.standing import NothingToRetract
-from db.resolving.taking import Taken, take_decisions
+from db.resolving.taking import Taken, list_slugs, take_decisions
 from scraper.showing import show_path
 from scraper.times import format_time, read_clock
 from versusdb.deciding import describe_path, open_resolved
@@ -199,4 +199,15 @@ def _describe_problems(database: Database, taken: Taken) -> Iterator[str]:
         else:
             yield f"line {line}: contradicts {describe_path(database, error.path)}"
     for line, name in taken.waiting:
-        yield f"line {line}: {describe_name(name)} is not here yet; the word holds when it comes"
+        yield f"line {line}: {describe_name(name)} {_describe_waiting(database, name)}"
+
+
+def _describe_waiting(database: Database, name: Name) -> str:
+    if name.slug is not None:
+        return "is not here yet; the word holds when it comes"
+    if slugs := list_slugs(database, name):
+        return f"may be {' or '.join(slugs)}; the word waits: name one by its slug"
+    return (
+        "is not here yet; the word holds when it comes without a slug; once it has one, import "
+        "this file again"
+    )

@@ -6,15 +6,19 @@ import json
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlite_utils import Database
 
 from db.resolving.decisions import (
     Decision,
     Name,
+    Said,
     Word,
     append_decision,
     digest_card,
+    find_entry,
     find_holding,
+    order_sides,
     read_name,
     renew_pairs,
 )
@@ -22,7 +26,7 @@ from db.resolving.index import find_traits, read_entries
 from db.resolving.joining import join_tools
 from db.resolving.outcomes import find_tool, list_members
 from db.resolving.scoring import compare
-from db.resolving.standing import Standing
+from db.resolving.standing import Logged, Standing
 from db.resolving.wording import Side, list_prose, write_evidence
 
 SELECT_NAME = "SELECT site, slug, name, tagline FROM entries WHERE entry_id = ?"
@@ -31,7 +35,6 @@ SELECT_LOG = """
 SELECT decision_id, word, one, other, reason, evidence, decided_by, decided_at
 FROM decisions ORDER BY decision_id
 """
-SELECT_SAID = "SELECT word, decided_by, decided_at FROM decisions WHERE decision_id = ?"
 NOTE_EXPORT = "INSERT INTO decision_exports (exported_at, last_decision_id) VALUES (?, ?)"
 
 
@@ -41,6 +44,13 @@ class Author(Struct, frozen=True):
     name: str
     at: str
     reason: str = ""
+
+
+class Undone(Struct, frozen=True):
+    """A retraction, by its number, and the word that holds of its pair now, if any does."""
+
+    decision_id: int
+    holding: Said | None
 
 
 class NotHolding(Exception):
@@ -86,11 +96,12 @@ def leave_out(database: Database, entry_id: int, author: Author) -> list[int]:
         ]
 
 
-def undo(database: Database, decision_id: int, author: Author) -> int:
-    """Take a decision back, and have the tools follow; return the number of the retraction.
+def undo(database: Database, decision_id: int, author: Author) -> Undone:
+    """Take a decision back, and have the tools follow.
 
-    Raises ``KeyError`` for a decision that is not there, and ``NotHolding`` for one that does not
-    hold: it was taken back, or another has followed it.
+    Raises ``KeyError`` for a decision that is not there, ``NotHolding`` for one that does not
+    hold: it was taken back, or another has followed it; and ``Contradiction`` where the word before
+    it would hold again and is not allowed by others. Nothing is changed then.
     """
     row = database.conn.execute(SELECT_PAIR, (decision_id,)).fetchone()
     if row is None:
@@ -98,17 +109,14 @@ def undo(database: Database, decision_id: int, author: Author) -> int:
     one, other, one_key, other_key = row
     with database.atomic():
         holding = find_holding(database, one_key, other_key)
-        if holding is None or holding[0] != decision_id:
-            raise NotHolding(holding[0] if holding else None)
+        if holding is None or holding.decision_id != decision_id:
+            raise NotHolding(holding.decision_id if holding else None)
+        standing = Standing(database)
+        standing.take_back(Logged(holding, (one_key, other_key)))
         names = read_name(one), read_name(other)
-        evidence: dict[str, object] = {"retracts": describe_said(database, decision_id)}
-        return _add(database, "retracted", names, author, evidence)
-
-
-def describe_said(database: Database, decision_id: int) -> dict[str, str]:
-    """Return what tells a decision from others of its pair, in any database."""
-    row = database.conn.execute(SELECT_SAID, (decision_id,)).fetchone()
-    return dict(zip(("word", "decided_by", "decided_at"), row, strict=True))
+        evidence: dict[str, object] = {"retracts": holding.describe()}
+        number = _add(database, "retracted", names, author, evidence)
+        return Undone(number, standing.find_holding(one_key, other_key))
 
 
 def _add(
@@ -118,7 +126,7 @@ def _add(
     author: Author,
     evidence: dict[str, object],
 ) -> int:
-    one, other = names
+    one, other = sorted(names, key=Name.find_key)
     decision = Decision(
         word=word,
         one=one,
@@ -129,8 +137,7 @@ def _add(
         decided_at=author.at,
     )
     decision_id = append_decision(database, decision)
-    keys = sorted((one.find_key(), other.find_key()))
-    join_tools(database, renew_pairs(database, [(keys[0], keys[1])]))
+    join_tools(database, renew_pairs(database, [(one.find_key(), other.find_key())]))
     return decision_id
 
 
@@ -151,20 +158,29 @@ def _find_evidence(database: Database, one_id: int, other_id: int) -> dict[str, 
 
 
 def list_decisions(database: Database) -> Iterator[tuple[int, Decision]]:
-    """Yield the whole log, in its order, with its numbers."""
+    """Yield the whole log, in its order, with its numbers; entries as they are named today."""
     for number, word, one, other, reason, evidence, by, at in database.conn.execute(SELECT_LOG):
-        yield (
-            number,
-            Decision(
-                word=word,
-                one=read_name(one),
-                other=read_name(other),
-                reason=reason,
-                evidence=json.loads(evidence),
-                decided_by=by,
-                decided_at=at,
-            ),
+        decision = Decision(
+            word=word,
+            one=read_name(one),
+            other=read_name(other),
+            reason=reason,
+            evidence=json.loads(evidence),
+            decided_by=by,
+            decided_at=at,
         )
+        sides = {"one": _rename(database, decision.one), "other": _rename(database, decision.other)}
+        if sides["one"] != sides["other"]:
+            # Else both are one entry now, and a line cannot say that.
+            decision = order_sides(replace(decision, **sides))
+        yield number, decision
+
+
+def _rename(database: Database, name: Name) -> Name:
+    """Return an entry's name with the slug that it had not, and has now."""
+    entry_id = find_entry(database, name.find_key()) if name.slug is None else None
+    now = name if entry_id is None else find_name(database, entry_id)
+    return name if now.slug is None else now
 
 
 def note_export(database: Database, last_decision_id: int, at: str) -> None:

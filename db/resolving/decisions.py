@@ -2,7 +2,8 @@
 
 The log is only ever added to. It names entries as their site does, so that it can be taken back by
 a database that is made anew; ``verdicts`` are the words that hold today, of the entries of today.
-A word holds until it is taken back; then the one before it on the same pair holds again.
+A word holds until it is taken back; then the one before it on the same pair holds again. What a
+retraction names it takes back, also where another word has followed.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 from sqlite_utils import Database
 
 from db.keys import name_key, slug_key
@@ -31,8 +32,11 @@ INSERT INTO decisions (word, one, other, one_key, other_key, reason, evidence, d
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 RETURNING decision_id
 """
-SELECT_ON_PAIR = """
-SELECT decision_id, word FROM decisions WHERE one_key = ? AND other_key = ?
+# What a retraction takes back, of another word nothing.
+RETRACTS = "iif(word = 'retracted', evidence -> 'retracts', NULL)"
+SELECT_ON_PAIR = f"""
+SELECT decision_id, word, decided_by, decided_at, {RETRACTS} FROM decisions
+WHERE one_key = ? AND other_key = ?
 ORDER BY decision_id
 """
 SELECT_SAID = "SELECT one, other, evidence FROM decisions WHERE decision_id = ?"
@@ -119,29 +123,62 @@ class Decision(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     decided_at: str
 
 
+class Said(Struct, frozen=True):
+    """A word of the log."""
+
+    decision_id: int
+    word: str
+    decided_by: str
+    decided_at: str
+
+    def describe(self) -> dict[str, str]:
+        """Return what tells it from other words on its pair, in any database."""
+        return {"word": self.word, "decided_by": self.decided_by, "decided_at": self.decided_at}
+
+
+def follow(words: Sequence[Said], said: Said, retracts: object) -> list[Said]:
+    """Return the words on a pair that stand after one more; the last of them holds.
+
+    A retraction takes back the word that it names, or without a name the last.
+    """
+    if said.word != "retracted":
+        return [*words, said]
+    for place in reversed(range(len(words))):
+        if not retracts or words[place].describe() == retracts:
+            return [*words[:place], *words[place + 1 :]]
+    return list(words)
+
+
+def order_sides(decision: Decision) -> Decision:
+    """Return a decision whose sides, and what their cards said, are in the order of their ids."""
+    if decision.one.find_key() <= decision.other.find_key():
+        return decision
+    evidence = dict(decision.evidence)
+    if "cards" in evidence:
+        evidence["cards"] = evidence["cards"][::-1]
+    return replace(decision, one=decision.other, other=decision.one, evidence=evidence)
+
+
 def append_decision(database: Database, decision: Decision) -> int:
     """Add a word to the log, and have it hold; return its number."""
-    sides = sorted((side.find_key(), side.write()) for side in (decision.one, decision.other))
-    (one_key, one), (other_key, other) = sides
+    decision = order_sides(decision)
+    one, other = decision.one, decision.other
     row = (
-        decision.word, one, other, one_key, other_key, decision.reason,
-        json.dumps(decision.evidence, ensure_ascii=False), decision.decided_by,
-        decision.decided_at,
+        decision.word, one.write(), other.write(), one.find_key(), other.find_key(),
+        decision.reason, json.dumps(decision.evidence, ensure_ascii=False),
+        decision.decided_by, decision.decided_at,
     )  # fmt: skip
     (decision_id,) = database.conn.execute(INSERT_DECISION, row).fetchone()
     return int(decision_id)
 
 
-def find_holding(database: Database, one_key: str, other_key: str) -> tuple[int, str] | None:
-    """Return the number and the word of the decision that holds of a pair of ids."""
+def find_holding(database: Database, one_key: str, other_key: str) -> Said | None:
+    """Return the word that holds of a pair of ids."""
     keys = (min(one_key, other_key), max(one_key, other_key))
-    holding: list[tuple[int, str]] = []
-    for decision_id, word in database.conn.execute(SELECT_ON_PAIR, keys):
-        if word != "retracted":
-            holding.append((decision_id, word))
-        elif holding:
-            holding.pop()
-    return holding[-1] if holding else None
+    words: list[Said] = []
+    for *said, retracts in database.conn.execute(SELECT_ON_PAIR, keys):
+        words = follow(words, Said(*said), json.loads(retracts or "null"))
+    return words[-1] if words else None
 
 
 def find_entry(database: Database, key: str) -> int | None:
@@ -181,7 +218,7 @@ def _find_verdict(database: Database, one_key: str, other_key: str) -> Verdict |
     holding = find_holding(database, one_key, other_key)
     if holding is None:
         return None
-    decision_id, word = holding
+    decision_id, word = holding.decision_id, holding.word
     one, other, evidence = database.conn.execute(SELECT_SAID, (decision_id,)).fetchone()
     # By the ids of today: what had none but its name may have a slug now.
     sides = [find_entry(database, find_decision_key(name)) for name in (one, other)]

@@ -31,7 +31,14 @@ _OF_THESE = """
 one_key IN (SELECT value FROM json_each(?1)) OR other_key IN (SELECT value FROM json_each(?1))
 """
 FORGET_EVIDENCE = (
-    f"UPDATE decisions SET evidence = '{{}}' WHERE {_OF_THESE}",
+    # Which word a retraction takes back is none of it.
+    f"""
+    UPDATE decisions SET evidence = iif(
+        evidence -> 'retracts' IS NULL, '{{}}',
+        json_object('retracts', json(evidence -> 'retracts'))
+    )
+    WHERE {_OF_THESE}
+    """,
     # Whether their cards have changed since cannot be told any more.
     f"""
     INSERT INTO unresolved

@@ -6,14 +6,19 @@ that would make two entries one tool and two tools at once is refused, with the 
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
 from sqlite_utils import Database
 
-from db.resolving.decisions import find_entry
+from db.resolving.decisions import RETRACTS, Said, find_entry, follow
 
-SELECT_LOG = "SELECT decision_id, word, one_key, other_key FROM decisions ORDER BY decision_id"
+SELECT_LOG = f"""
+SELECT decision_id, word, decided_by, decided_at, one_key, other_key, {RETRACTS} FROM decisions
+ORDER BY decision_id
+"""
 SELECT_KEY = "SELECT key FROM entries WHERE entry_id = ?"
 
 Ids: TypeAlias = tuple[str, str]
@@ -41,7 +46,14 @@ class Contradiction(Exception):
 
 
 class NothingToRetract(Exception):
-    """A word that is to be taken back, and does not hold."""
+    """A word that is to be taken back, and was never said."""
+
+
+class Logged(Struct, frozen=True):
+    """A word of the log, and the two ids that it was said of."""
+
+    said: Said
+    ids: Ids
 
 
 class Standing:
@@ -52,26 +64,49 @@ class Standing:
         self._database = database
         self._names: dict[str, str] = {}
         # Of each pair of ids the words that were not taken back, the last of which holds.
-        self._said: dict[Ids, list[tuple[int, str]]] = {}
+        self._standing: dict[Ids, list[Said]] = {}
+        # Of each pair of entries all words, by whatever ids.
+        self._logged: dict[Ids, list[Logged]] = {}
         # Of each word the entries that it holds of, both ways, and in which decisions.
         self._holding: dict[str, dict[str, dict[str, set[int]]]] = {}
         # Of each entry that words of "same" join to others, all that they join it to.
         self._together: dict[str, set[str]] = {}
-        for decision_id, word, one_key, other_key in database.conn.execute(SELECT_LOG):
-            self.add(decision_id, word, one_key, other_key)
+        for *said, one_key, other_key, retracts in database.conn.execute(SELECT_LOG):
+            self.add(Said(*said), one_key, other_key, json.loads(retracts or "null"))
 
-    def add(self, decision_id: int, word: str, one_key: str, other_key: str) -> None:
-        """Have a word hold, or take back the one that holds."""
-        said = self._said.setdefault(_sort(one_key, other_key), [])
-        one, other = self._name(one_key), self._name(other_key)
-        if said:
-            self._link(*said[-1], one, other, is_held=False)
-        if word != "retracted":
-            said.append((decision_id, word))
-        elif said:
-            said.pop()
-        if said:
-            self._link(*said[-1], one, other, is_held=True)
+    def add(self, said: Said, one_key: str, other_key: str, retracts: object = None) -> None:
+        """Have a word hold, or take back the one that it retracts, else the last."""
+        ids = _sort(one_key, other_key)
+        if said.word != "retracted":
+            self._list_logged(*ids).append(Logged(said, ids))
+        self._put(ids, follow(self._standing.get(ids, ()), said, retracts))
+
+    def take_back(self, logged: Logged) -> None:
+        """Take a word back that stands.
+
+        Raises ``Contradiction``, and leaves all as it is, where the word before it would hold again
+        and is not allowed by others.
+        """
+        before = self._standing[logged.ids]
+        left = [said for said in before if said != logged.said]
+        self._put(logged.ids, left)
+        if left and before[-1] == logged.said and left[-1].word != logged.said.word:
+            try:
+                self.check(left[-1].word, *logged.ids)
+            except Contradiction:
+                self._put(logged.ids, before)
+                raise
+
+    def _put(self, ids: Ids, words: Sequence[Said]) -> None:
+        """Have these words stand of a pair of ids, the last of which holds."""
+        before, self._standing[ids] = self._standing.get(ids, []), list(words)
+        if before[-1:] == self._standing[ids][-1:]:
+            return
+        one, other = (self.name(key) for key in ids)
+        for said in before[-1:]:
+            self._link(said.decision_id, said.word, one, other, is_held=False)
+        for said in words[-1:]:
+            self._link(said.decision_id, said.word, one, other, is_held=True)
 
     def _link(self, decision_id: int, word: str, one: str, other: str, *, is_held: bool) -> None:
         is_linked = other in self._holding.get(word, {}).get(one, {})
@@ -101,18 +136,25 @@ class Standing:
     def _list_together(self, name: str) -> set[str]:
         return self._together.get(name, {name})
 
-    def find(self, one_key: str, other_key: str) -> tuple[int, str] | None:
-        """Return the decision that holds of a pair of ids, and its word."""
-        said = self._said.get(_sort(one_key, other_key))
-        return said[-1] if said else None
+    def _list_logged(self, one_key: str, other_key: str) -> list[Logged]:
+        return self._logged.setdefault(_sort(self.name(one_key), self.name(other_key)), [])
+
+    def list_logged(self, one_key: str, other_key: str) -> Sequence[Logged]:
+        """Return all words on two entries, by whatever ids, in their order."""
+        return self._list_logged(one_key, other_key)
+
+    def is_standing(self, logged: Logged) -> bool:
+        """Tell whether a word was not taken back."""
+        return logged.said in self._standing[logged.ids]
+
+    def find_holding(self, one_key: str, other_key: str) -> Said | None:
+        """Return the last word that holds of two entries, by whatever ids."""
+        logged = self._list_logged(one_key, other_key)
+        return next((each.said for each in reversed(logged) if self.is_standing(each)), None)
 
     def check(self, word: str, one_key: str, other_key: str) -> None:
-        """Raise where a word cannot be said of a pair: ``Contradiction``, ``NothingToRetract``."""
-        if word == "retracted":
-            if self.find(one_key, other_key) is None:
-                raise NothingToRetract
-            return
-        one, other = self._name(one_key), self._name(other_key)
+        """Raise ``Contradiction`` where a word cannot be said of a pair."""
+        one, other = self.name(one_key), self.name(other_key)
         for before in ("same", "different"):
             if before != word and (found := self._find_decision(before, one, other)):
                 raise Contradiction((Step(one, before, other, found),))
@@ -157,7 +199,7 @@ class Standing:
             start = following
         return tuple(steps)
 
-    def _name(self, key: str) -> str:
+    def name(self, key: str) -> str:
         """Return the id that an entry has today; what is not there yet keeps the id it is given."""
         if key not in self._names:
             entry_id = find_entry(self._database, key)

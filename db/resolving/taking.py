@@ -1,25 +1,46 @@
-"""Resolve: takes in operators' words from a file, and has the tools follow."""
+"""Resolve: takes in operators' words from a file, and has the tools follow.
+
+A line is on the entries that it names, by whatever name: an entry that had no slug when a word was
+said of it may have one now, here or where the file is taken in.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 from sqlite_utils import Database
 
-from db.resolving.deciding import describe_said, list_decisions
-from db.resolving.decisions import Decision, Name, append_decision, find_entry, renew_pairs
+from db.resolving.deciding import list_decisions
+from db.resolving.decisions import (
+    Decision,
+    Name,
+    Said,
+    append_decision,
+    find_entry,
+    read_name,
+    renew_pairs,
+)
 from db.resolving.joining import join_tools
-from db.resolving.standing import Contradiction, NothingToRetract, Standing
+from db.resolving.standing import Contradiction, Logged, NothingToRetract, Standing
+
+# The slugs under which a name and tagline were shown, as for cards without a slug (db/linking.py).
+SELECT_SLUGS = """
+SELECT DISTINCT entries.slug
+FROM cards JOIN entries ON entries.key = cards.own_key
+WHERE name_key = ? AND own_key <> name_key ORDER BY entries.slug
+"""
+SELECT_NAMES = "SELECT one, other FROM decisions WHERE decision_id = ?"
 
 
 class Taken(Struct):
     """What became of decisions from a file, by their lines.
 
-    ``known`` were in the log before, as often as they stand in the file. ``refused`` cannot be
-    said after what was said before. ``waiting`` are in the log, and name an entry that is not
-    there: they hold when it comes.
+    ``known`` have nothing to add: they were in the log before, as often as they stand in the file,
+    or take back what was taken back. ``refused`` cannot be said after what was said before.
+    ``waiting`` are in the log, and name an entry that is not there: they hold when it comes.
     """
 
     added: list[int] = field(default_factory=list)
@@ -30,47 +51,100 @@ class Taken(Struct):
 
 def take_decisions(database: Database, lines: Iterable[tuple[int, Decision]]) -> Taken:
     """Take in decisions from the lines of a file, in their order, and have the tools follow."""
-    taken, touched = Taken(), set[tuple[str, str]]()
-    known = Counter(_identify(decision) for _, decision in list_decisions(database))
     with database.atomic():
-        standing = Standing(database)
+        taking = _Taking(database)
         for line, decision in lines:
-            identity = _identify(decision)
-            if known[identity]:
-                known[identity] -= 1
-                taken.known.append(line)
-                continue
-            one, other = decision.one.find_key(), decision.other.find_key()
             try:
-                standing.check(decision.word, one, other)
-                _check_retraction(database, decision, standing.find(one, other))
+                taking.take(line, decision)
             except (Contradiction, NothingToRetract) as error:
-                taken.refused.append((line, error))
-                continue
-            standing.add(append_decision(database, decision), decision.word, one, other)
-            touched.add((min(one, other), max(one, other)))
-            taken.added.append(line)
-            taken.waiting += [
-                (line, name)
-                for name, key in ((decision.one, one), (decision.other, other))
-                if find_entry(database, key) is None
-            ]
-        join_tools(database, renew_pairs(database, sorted(touched)))
-    return taken
+                taking.taken.refused.append((line, error))
+        join_tools(database, renew_pairs(database, sorted(taking.touched)))
+    return taking.taken
 
 
-def _check_retraction(
-    database: Database, decision: Decision, holding: tuple[int, str] | None
-) -> None:
-    """Raise ``NothingToRetract`` for a retraction of another word than the one that holds."""
-    retracts = decision.evidence.get("retracts")
-    if decision.word != "retracted" or not retracts or holding is None:
-        return
-    if describe_said(database, holding[0]) != retracts:
-        raise NothingToRetract
+def list_slugs(database: Database, name: Name) -> list[str]:
+    """Return the slugs under which the site has shown a name and tagline."""
+    return [slug for (slug,) in database.conn.execute(SELECT_SLUGS, (name.find_key(),))]
 
 
-def _identify(decision: Decision) -> tuple[str, ...]:
-    """Return what makes two lines one decision, whatever their numbers and their evidence."""
-    one, other = sorted((decision.one.find_key(), decision.other.find_key()))
-    return (decision.word, one, other, decision.reason, decision.decided_by, decision.decided_at)
+class _Taking:
+    """What has become of the lines so far."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._standing = Standing(database)
+        self._known = Counter(self._identify(each) for _, each in list_decisions(database))
+        self.taken = Taken()
+        self.touched: set[tuple[str, str]] = set()
+
+    def take(self, line: int, decision: Decision) -> None:
+        """Take a line in; raise ``Contradiction`` or ``NothingToRetract`` where it cannot be."""
+        found = self._find(decision)
+        # A retraction may be of a word that waits for the name.
+        forms = (found, decision) if decision.word == "retracted" else (found,)
+        identity = next((i for i in map(self._identify, forms) if self._known[i]), None)
+        if identity is not None:
+            self._known[identity] -= 1
+            self.taken.known.append(line)
+        elif decision.word == "retracted":
+            self._retract(line, decision, forms)
+        else:
+            self._say(line, found)
+
+    def _say(self, line: int, decision: Decision) -> None:
+        one, other = decision.one.find_key(), decision.other.find_key()
+        self._standing.check(decision.word, one, other)
+        number = append_decision(self._database, decision)
+        said = Said(number, decision.word, decision.decided_by, decision.decided_at)
+        self._standing.add(said, one, other)
+        self._note(line, one, other)
+        self.taken.waiting += [
+            (line, name)
+            for name, key in ((decision.one, one), (decision.other, other))
+            if find_entry(self._database, key) is None
+        ]
+
+    def _retract(self, line: int, decision: Decision, forms: Sequence[Decision]) -> None:
+        retracts = decision.evidence.get("retracts")
+        words = [
+            logged
+            for each in forms
+            for logged in self._standing.list_logged(each.one.find_key(), each.other.find_key())
+            if not retracts or logged.said.describe() == retracts
+        ]
+        standing = [logged for logged in words if self._standing.is_standing(logged)]
+        if standing:
+            logged = max(standing, key=lambda each: each.said.decision_id)
+            self._standing.take_back(logged)
+            append_decision(self._database, self._name_as(logged, decision))
+            self._note(line, *logged.ids)
+        elif words and retracts:
+            self.taken.known.append(line)
+        else:
+            raise NothingToRetract
+
+    def _name_as(self, logged: Logged, decision: Decision) -> Decision:
+        """Return a decision on the names of the word that it takes back."""
+        row = (logged.said.decision_id,)
+        one, other = self._database.conn.execute(SELECT_NAMES, row).fetchone()
+        return replace(decision, one=read_name(one), other=read_name(other))
+
+    def _note(self, line: int, one: str, other: str) -> None:
+        self.touched.add((min(one, other), max(one, other)))
+        self.taken.added.append(line)
+
+    def _find(self, decision: Decision) -> Decision:
+        """Return a decision with the slugs of entries that alone have shown their names."""
+        one, other = self._find_slug(decision.one), self._find_slug(decision.other)
+        return decision if one == other else replace(decision, one=one, other=other)
+
+    def _find_slug(self, name: Name) -> Name:
+        if name.slug is not None or find_entry(self._database, name.find_key()) is not None:
+            return name
+        slugs = list_slugs(self._database, name)
+        return Name(name.site, slugs[0]) if len(slugs) == 1 else name
+
+    def _identify(self, decision: Decision) -> tuple[str, ...]:
+        """Return what makes two lines one decision, whatever their numbers and their evidence."""
+        sides = sorted(self._standing.name(n.find_key()) for n in (decision.one, decision.other))
+        return (decision.word, *sides, decision.reason, decision.decided_by, decision.decided_at)
