@@ -113,7 +113,7 @@ def test_an_entry_that_would_join_what_is_held_different_is_asked() -> None:
         add(database, bridge)
         resolve_entries(database)
         assert list_tools(database) == set()
-        reason = "it would join Osier and Osier, which are held different"
+        reason = "it would join Osier (a1) and Osier (b1), which are held different"
         queued = {group(A1, bridge): reason, group(B1, bridge): reason}
         assert list_queued(database) == queued
 
