@@ -92,7 +92,7 @@ def say_all(path: Path) -> None:
     )  # fmt: skip
     for word, one, other in said:
         assert run_decide(word, (one, other), db=path, author=author, is_json=True) == 0
-    assert run_undo(len(said), db=path, author=author, is_json=True) == 0
+    assert run_undo([len(said)], db=path, author=author, is_json=True) == 0
 
 
 def take_in(path: Path, file: Path | str, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:

@@ -138,7 +138,8 @@ def test_a_word_is_said_and_taken_back_by_scripts(path: Path) -> None:
     done = run(path.parent, "review", "--undo", "1", "--json", "--reason", " no\n more ")
     assert json.loads(done.stdout) == {
         "command": "review", "exit_status": 0, "db": "versus.db", "decision_id": 2,
-        "word": "retracted", "entries": [],
+        "decision_ids": [2], "holds": None, "holding_ids": [None], "word": "retracted",
+        "entries": [],
     }  # fmt: skip
     said = select(path, "SELECT word, decided_by, reason FROM decisions")
     assert said[0] == ("same", "ida", "")

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from db.resolving.deciding import Author, NotHolding, decide, leave_out, undo
-from db.resolving.decisions import Word, find_entry
+from db.resolving.deciding import Author, NotHolding, Undone, decide, leave_out, undo
+from db.resolving.decisions import Said, Word, find_entry
 from db.resolving.queue import Card, list_together, read_card, write_card
 from db.resolving.standing import Contradiction, Step
 from scraper.showing import show_path
@@ -158,19 +158,28 @@ def tell_remedy(path: Sequence[Step]) -> str:
     return f"take one of them back: {' or '.join(f'--undo {number}' for number in numbers)}"
 
 
-def run_undo(number: int, *, db: Path, author: Author, is_json: bool) -> int:
-    """Take a decision back, and print what its entries are now."""
-    with open_resolved(db) as database:
-        retraction = take_back(database, number, author, db)
-    line = f"{retraction}: decision {number} is taken back"
-    _tell(db, line, [], is_json=is_json, decision_id=retraction, word="retracted")
+def run_undo(numbers: Sequence[int], *, db: Path, author: Author, is_json: bool) -> int:
+    """Take decisions back in this order, all or none, and print what holds of their pairs now."""
+    with open_resolved(db) as database, database.atomic():
+        undone = [take_back(database, number, author, db) for number in numbers]
+    lines = [
+        f"{each.decision_id}: decision {number} is taken back; {describe_holding(each.holding)}"
+        for number, each in zip(numbers, undone, strict=True)
+    ]
+    ids = [each.decision_id for each in undone]
+    holding = [each.holding and each.holding.decision_id for each in undone]
+    one = {"decision_id": ids[0], "holds": holding[0]} if len(ids) == 1 else {}
+    several = {"decision_ids": ids, "holding_ids": holding}
+    _tell(db, "\n".join(lines), [], is_json=is_json, word="retracted", **one, **several)
     return CLEAN
 
 
-def take_back(database: Database, number: int, author: Author, db: Path = Path(DEFAULT_DB)) -> int:
-    """Take a decision back; raise ``DecisionRefusedError`` for one that does not hold."""
+def take_back(
+    database: Database, number: int, author: Author, db: Path = Path(DEFAULT_DB)
+) -> Undone:
+    """Take a decision back; raise ``DecisionRefusedError`` for one that cannot be."""
     try:
-        return undo(database, number, author).decision_id
+        return undo(database, number, author)
     except KeyError:
         raise DecisionRefusedError(
             f"there is no decision {number}", remedy=f"{hint('review --export -', db)} lists them"
@@ -178,6 +187,19 @@ def take_back(database: Database, number: int, author: Author, db: Path = Path(D
     except NotHolding as error:
         now = "it was taken back" if error.holding is None else f"{error.holding} holds of its pair"
         raise DecisionRefusedError(f"decision {number} does not hold: {now}") from None
+    except Contradiction as error:
+        raise DecisionRefusedError(
+            f"without decision {number} an older word on the two would hold again, which "
+            f"contradicts what was decided: {describe_path(database, error.path)}",
+            remedy=tell_remedy(error.path),
+        ) from error
+
+
+def describe_holding(said: Said | None) -> str:
+    """Say what holds of a pair after a word on it was taken back."""
+    if said is None:
+        return "nothing is said of the two now"
+    return f"decision {said.decision_id}, {said.word}, holds again"
 
 
 def _tell(path: Path, line: str, together: list[Card], *, is_json: bool, **more: object) -> None:
@@ -185,4 +207,5 @@ def _tell(path: Path, line: str, together: list[Card], *, is_json: bool, **more:
         summary = {"command": "review", "exit_status": CLEAN, "db": show_path(path), **more}
         tell(json.dumps(summary | {"entries": [write_card(card) for card in together]}))
     else:
-        tell_folded(line)
+        for each in line.split("\n"):
+            tell_folded(each)

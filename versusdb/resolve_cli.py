@@ -46,7 +46,11 @@ def resolve(explain: tuple[str, str] | None, **options: Any) -> int:
 @_pair_option("different", "Say that these two are not one tool.")
 @_pair_option("unsure", "Say that it cannot be told; they are not asked again.")
 @click.option(
-    "--undo", type=click.IntRange(1, LARGEST_ID), metavar="N", help="Take decision N back."
+    "--undo",
+    type=click.IntRange(1, LARGEST_ID),
+    metavar="N",
+    multiple=True,
+    help="Take decision N back; may be repeated: all are taken back, or none.",
 )
 @click.option(
     "--export",
@@ -66,7 +70,7 @@ def resolve(explain: tuple[str, str] | None, **options: Any) -> int:
 @click.option("--by", metavar="NAME", help="Who decides; default: the user of this machine.")
 @json_option
 def review(
-    *, db: Path, target: str | None, source: str | None, undo: int | None, reason: str,
+    *, db: Path, target: str | None, source: str | None, undo: tuple[int, ...], reason: str,
     by: str | None, is_json: bool, **words: tuple[str, str] | None,
 ) -> int:  # fmt: skip
     """Show the pairs that may be one tool, and take a person's word on each.
@@ -79,7 +83,11 @@ def review(
     said = [(word, pair) for word in WORDS if (pair := words.get(word)) is not None]
     asked = [
         *(word for word, _ in said),
-        *(n for n, v in (("undo", undo), ("export", target), ("import", source)) if v is not None),
+        *(
+            n
+            for n, v in (("undo", undo or None), ("export", target), ("import", source))
+            if v is not None
+        ),
     ]
     if len(asked) > 1:
         raise click.UsageError(f"--{asked[0]} and --{asked[1]} are two things; give one of them")
