@@ -35,11 +35,14 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_what_holds_after_an_undo_is_told(path: Path) -> None:
-    """The word before it on the pair, or that there is none."""
+    """The word before it on the pair, or that there is none; and what became of their tool."""
     assert run(path.parent, "review", "--same", "quern-7b", "quern-22b").returncode == 0
     done = run(path.parent, "review", "--undo", "7")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "8: decision 7 is taken back; decision 3, unsure, holds again\n"
+    assert done.stdout == (
+        "8: decision 7 is taken back; decision 3, unsure, holds again\n"
+        "2 entries that were one tool are 2 now\n"
+    )
     done = run(path.parent, "review", "--undo", "3")
     assert done.stdout == f"9: decision 3 is taken back; {NOTHING}\n"
 
@@ -57,7 +60,7 @@ def test_what_holds_is_in_the_summary_for_programs(
 
 
 def test_several_words_are_taken_back_in_the_order_given(path: Path) -> None:
-    """One line each; a word that holds again after the first may be the second."""
+    """One line each, then what all of it made; what holds again after one may be the next."""
     run(path.parent, "review", "--same", "quern-7b", "quern-22b")
     done = run(path.parent, "review", "--undo", "7", "--undo", "3", "--undo", "1")
     assert (done.returncode, done.stdout.splitlines()) == (
@@ -66,6 +69,7 @@ def test_several_words_are_taken_back_in_the_order_given(path: Path) -> None:
             "8: decision 7 is taken back; decision 3, unsure, holds again",
             f"9: decision 3 is taken back; {NOTHING}",
             f"10: decision 1 is taken back; {NOTHING}",
+            "4 entries that were 2 tools are 4 now; 1 pair of them waits for a person",
         ],
     )
     summary = json.loads(run(path.parent, "review", "--undo", "2", "--undo", "4", "--json").stdout)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from sqlite_utils import Database
 
@@ -21,6 +24,8 @@ from tests.listed import (
     open_listed,
     read_resolved,
 )
+from tests.reviewed import make_store
+from versusdb.deciding import DecisionRefusedError, run_decide, run_leave_out, run_undo
 from versusdb.effects import describe_differing, describe_effect, look_around
 
 FOUR = [make("Osier", slug, text) for slug, text in zip("abcd", (TEXT, RETOLD) * 2, strict=True)]
@@ -123,3 +128,33 @@ def test_unsure_holds_of_two_whole_tools(place: int) -> None:
         assert sorted(list_outcomes(database).values()) == ["merged", "unsure", "unsure"]
         sayer.undo(1)
         assert list_outcomes(database) == before
+
+
+def test_leaving_out_from_scripts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command says of which others it is held different, how to undo it, and what became."""
+    path = make_store(tmp_path)
+    assert run_leave_out("tintype", db=path, author=AUTHOR, is_json=False) == 0
+    assert capsys.readouterr().out == (
+        "1: Tintype (tintype) ≠ Tintype (tintype-rules); "
+        f"'versusdb review --undo 1 --db {path}' takes it back\n"
+        "2 entries that were one tool are 2 now\n"
+    )
+    assert run_undo([1], db=path, author=AUTHOR, is_json=True) == 0
+    assert json.loads(capsys.readouterr().out)["notes"] == ["2 entries are one tool now"]
+    assert run_leave_out("tintype-rules", db=path, author=AUTHOR, is_json=True) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["word"], told["decision_ids"]) == ("different", [3])
+    assert [each["slug"] for each in told["entries"]] == ["tintype"]
+    with pytest.raises(DecisionRefusedError, match="is no tool with any other entry"):
+        run_leave_out("tintype", db=path, author=AUTHOR, is_json=True)
+
+
+def test_a_word_tells_what_it_makes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of two that state another size it is told, for a person may not have seen it."""
+    path = make_store(tmp_path)
+    run_decide("same", ("quern-7b", "quern-22b"), db=path, author=AUTHOR, is_json=False)
+    _, *notes = capsys.readouterr().out.splitlines()
+    assert notes == [
+        "2 entries are one tool now",
+        "Quern 7B (quern-7b) and Quern 22B (quern-22b) differ in size",
+    ]

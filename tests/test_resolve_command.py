@@ -133,13 +133,15 @@ def test_a_word_is_said_and_taken_back_by_scripts(path: Path) -> None:
     done = run(path.parent, "review", "--same", "osier", "osier-2026", "--by", "ida")
     assert (done.returncode, done.stdout) == (
         0,
-        "1: Osier (osier) = Osier (osier-2026); 'versusdb review --undo 1' takes it back\n",
+        "1: Osier (osier) = Osier (osier-2026); 'versusdb review --undo 1' takes it back\n"
+        "2 entries are one tool now\n",
     )
     done = run(path.parent, "review", "--undo", "1", "--json", "--reason", " no\n more ")
     assert json.loads(done.stdout) == {
         "command": "review", "exit_status": 0, "db": "versus.db", "decision_id": 2,
         "decision_ids": [2], "holds": None, "holding_ids": [None], "word": "retracted",
         "entries": [],
+        "notes": ["2 entries that were one tool are 2 now; 1 pair of them waits for a person"],
     }  # fmt: skip
     said = select(path, "SELECT word, decided_by, reason FROM decisions")
     assert said[0] == ("same", "ida", "")

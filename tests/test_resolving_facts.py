@@ -57,7 +57,7 @@ def state(name: str, kind: str) -> tuple[str, ...]:
         ("Forge iii", []),
         ("Forge 2026", []),
         ("Forge 365", []),
-        ("Forge 100", []),
+        ("Forge 3-in-1", []),
         ("3 Agents", []),
         ("30 Days of Forge", []),
         ("10x Forge", []),

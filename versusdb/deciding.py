@@ -10,12 +10,21 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from db.resolving.deciding import Author, NotHolding, Undone, decide, leave_out, undo
+from db.resolving.deciding import (
+    Author,
+    NotHolding,
+    Undone,
+    decide,
+    leave_out,
+    list_decided,
+    undo,
+)
 from db.resolving.decisions import Said, Word, find_entry
 from db.resolving.queue import Card, list_together, read_card, write_card
 from db.resolving.standing import Contradiction, Step
 from scraper.showing import show_path
 from scraper.times import format_time, read_clock
+from versusdb.effects import describe_differing, describe_effect, look_around
 from versusdb.entries import describe_entry, describe_key, find_named
 from versusdb.errors import CLEAN, CommandError
 from versusdb.hints import DEFAULT_DB, hint
@@ -67,13 +76,39 @@ def run_decide(
                 f"both names are of one entry, {describe_entry(one)}",
                 remedy="name two",
             )
+        rows = (one.row_id, other.row_id)
+        before = look_around(database, rows)
+        # They are one tool afterwards, whatever they state.
+        notes = describe_differing(database, *rows) if word == "same" else []
         decision_id = say_word(database, word, one, other, author)
-        together = list_together(database, one.row_id, other.row_id)
+        notes = [*describe_effect(database, before), *notes]
+        together = list_together(database, *rows)
     line = (
         f"{decision_id}: {describe_entry(one)} {SIGNS[word]} {describe_entry(other)}; "
         f"{hint(f'review --undo {decision_id}', db)} takes it back"
     )
-    _tell(db, line, together, is_json=is_json, decision_id=decision_id, word=word)
+    _tell(db, [line], notes, together, is_json=is_json, decision_id=decision_id, word=word)
+    return CLEAN
+
+
+def run_leave_out(text: str, *, db: Path, author: Author, is_json: bool) -> int:
+    """Hold an entry different from all others of its tool, and print what has become of them."""
+    with open_resolved(db) as database:
+        card = find_named(database, text)
+        before = look_around(database, (card.row_id,))
+        together = list_together(database, card.row_id, card.row_id)
+        numbers = leave_out_of_tool(database, card, author)
+        notes = list(describe_effect(database, before))
+    others = {each.row_id: each for each in together if each.row_id != card.row_id}
+    undo_all = hint(" ".join(["review", *(f"--undo {number}" for number in numbers)]), db)
+    line = (
+        f"{name_decisions(numbers)}: {describe_entry(card)} {SIGNS['different']} "
+        f"{', '.join(map(describe_entry, others.values()))}; {undo_all} takes it back"
+    )
+    _tell(
+        db, [line], notes, list(others.values()), is_json=is_json, word="different",
+        decision_ids=numbers,
+    )  # fmt: skip
     return CLEAN
 
 
@@ -161,7 +196,9 @@ def tell_remedy(path: Sequence[Step]) -> str:
 def run_undo(numbers: Sequence[int], *, db: Path, author: Author, is_json: bool) -> int:
     """Take decisions back in this order, all or none, and print what holds of their pairs now."""
     with open_resolved(db) as database, database.atomic():
+        before = look_around(database, list_decided(database, numbers))
         undone = [take_back(database, number, author, db) for number in numbers]
+        notes = list(describe_effect(database, before))
     lines = [
         f"{each.decision_id}: decision {number} is taken back; {describe_holding(each.holding)}"
         for number, each in zip(numbers, undone, strict=True)
@@ -170,7 +207,7 @@ def run_undo(numbers: Sequence[int], *, db: Path, author: Author, is_json: bool)
     holding = [each.holding and each.holding.decision_id for each in undone]
     one = {"decision_id": ids[0], "holds": holding[0]} if len(ids) == 1 else {}
     several = {"decision_ids": ids, "holding_ids": holding}
-    _tell(db, "\n".join(lines), [], is_json=is_json, word="retracted", **one, **several)
+    _tell(db, lines, notes, [], is_json=is_json, word="retracted", **one, **several)
     return CLEAN
 
 
@@ -202,10 +239,25 @@ def describe_holding(said: Said | None) -> str:
     return f"decision {said.decision_id}, {said.word}, holds again"
 
 
-def _tell(path: Path, line: str, together: list[Card], *, is_json: bool, **more: object) -> None:
+def name_decisions(numbers: Sequence[int]) -> str:
+    """Return the numbers of decisions that were made in one go."""
+    return str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]} to {numbers[-1]}"
+
+
+def _tell(
+    path: Path,
+    lines: Sequence[str],
+    notes: Sequence[str],
+    together: Sequence[Card],
+    *,
+    is_json: bool,
+    **more: object,
+) -> None:
+    """Print what was decided, and what that has made of tools."""
     if is_json:
         summary = {"command": "review", "exit_status": CLEAN, "db": show_path(path), **more}
-        tell(json.dumps(summary | {"entries": [write_card(card) for card in together]}))
+        cards = [write_card(card) for card in together]
+        tell(json.dumps(summary | {"entries": cards, "notes": notes}))
     else:
-        for each in line.split("\n"):
-            tell_folded(each)
+        for line in (*lines, *notes):
+            tell_folded(line)

@@ -46,6 +46,12 @@ def resolve(explain: tuple[str, str] | None, **options: Any) -> int:
 @_pair_option("different", "Say that these two are not one tool.")
 @_pair_option("unsure", "Say that it cannot be told; they are not asked again.")
 @click.option(
+    "--leave-out",
+    "left_out",
+    metavar="A",
+    help="Say that this one does not belong to its tool; the others of it stay together.",
+)
+@click.option(
     "--undo",
     type=click.IntRange(1, LARGEST_ID),
     metavar="N",
@@ -70,8 +76,9 @@ def resolve(explain: tuple[str, str] | None, **options: Any) -> int:
 @click.option("--by", metavar="NAME", help="Who decides; default: the user of this machine.")
 @json_option
 def review(
-    *, db: Path, target: str | None, source: str | None, undo: tuple[int, ...], reason: str,
-    by: str | None, is_json: bool, **words: tuple[str, str] | None,
+    *, db: Path, left_out: str | None, target: str | None, source: str | None,
+    undo: tuple[int, ...], reason: str, by: str | None, is_json: bool,
+    **words: tuple[str, str] | None,
 ) -> int:  # fmt: skip
     """Show the pairs that may be one tool, and take a person's word on each.
 
@@ -81,13 +88,10 @@ def review(
     decisions survive the database.
     """
     said = [(word, pair) for word in WORDS if (pair := words.get(word)) is not None]
+    others = {"leave-out": left_out, "undo": undo or None, "export": target, "import": source}
     asked = [
         *(word for word, _ in said),
-        *(
-            n
-            for n, v in (("undo", undo or None), ("export", target), ("import", source))
-            if v is not None
-        ),
+        *(name for name, value in others.items() if value is not None),
     ]
     if len(asked) > 1:
         raise click.UsageError(f"--{asked[0]} and --{asked[1]} are two things; give one of them")
@@ -104,6 +108,8 @@ def review(
     author = deciding.find_author(by, reason)
     if undo:
         return deciding.run_undo(undo, db=db, author=author, is_json=is_json)
+    if left_out is not None:
+        return deciding.run_leave_out(left_out, db=db, author=author, is_json=is_json)
     for word, pair in said:
         return deciding.run_decide(word, pair, db=db, author=author, is_json=is_json)
     from versusdb.reviewing import run_review

@@ -29,8 +29,10 @@ from db.resolving.queue import (
 from versusdb.deciding import (
     CardChangedError,
     DecisionRefusedError,
+    describe_holding,
     find_author,
     leave_out_of_tool,
+    name_decisions,
     open_resolved,
     say_word,
     take_back,
@@ -38,6 +40,7 @@ from versusdb.deciding import (
 from versusdb.effects import describe_effect, look_around
 from versusdb.entries import describe_entry
 from versusdb.errors import CLEAN, DatabaseBusyError
+from versusdb.hints import hint
 from versusdb.listing_pairs import count_pairs, list_waiting
 from versusdb.pair_view import (
     LEGEND,
@@ -94,7 +97,8 @@ class Review:
         else:
             tell("\nNo more pairs wait." if self._passed else f"{self._path}: {count_pairs(0)}.")
         if count := sum(len(numbers) for numbers, _ in self._made):
-            tell(f"{plural(count, 'decision')} made; 'versusdb review --export FILE' keeps them")
+            keeps = hint("review --export FILE", self._path)
+            tell_folded(f"{plural(count, 'decision')} made; {keeps} keeps them")
         return CLEAN
 
     def _find_next(self) -> View | None:
@@ -195,7 +199,7 @@ class Review:
             tell_folded(str(error))
             return False
         self._made.append((numbers, pair))
-        tell_folded(f"{_name_decisions(numbers)}: {'; '.join([said, *effect])}")
+        tell_folded(f"{_count_decisions(numbers)}: {'; '.join([said, *effect])}")
         return True
 
     def _undo(self) -> bool:
@@ -207,16 +211,21 @@ class Review:
         try:
             with open_resolved(self._path) as database:
                 before = look_around(database, pair)
-                for number in reversed(numbers):
-                    take_back(database, number, author)
+                with database.atomic():
+                    undone = [
+                        take_back(database, number, author, self._path)
+                        for number in reversed(numbers)
+                    ]
                 effect = list(describe_effect(database, before))
         except (DatabaseBusyError, DecisionRefusedError) as error:
             tell_folded(str(error))
             return False
         self._made.pop()
         self._passed.discard(pair)
+        holding = [describe_holding(each.holding) for each in undone if each.holding]
         verb = "is" if len(numbers) == 1 else "are"
-        tell_folded("; ".join([f"{_name_decisions(numbers)} {verb} taken back", *effect]))
+        taken = f"{_count_decisions(numbers)} {verb} taken back"
+        tell_folded("; ".join([taken, *holding, *effect]))
         return True
 
     def _leave_out(self, view: View, pair: tuple[int, int]) -> bool:
@@ -255,10 +264,8 @@ def _find_tools(database: Database, one_id: int, other_id: int) -> frozenset[int
     return frozenset((find_tool(database, one_id), find_tool(database, other_id)))
 
 
-def _name_decisions(numbers: list[int]) -> str:
-    if len(numbers) == 1:
-        return f"Decision {numbers[0]}"
-    return f"Decisions {numbers[0]} to {numbers[-1]}"
+def _count_decisions(numbers: list[int]) -> str:
+    return f"Decision{'' if len(numbers) == 1 else 's'} {name_decisions(numbers)}"
 
 
 def _read_key() -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,8 +28,12 @@ from db.resolving.outcomes import find_tool, list_members
 from db.resolving.scoring import compare
 from db.resolving.standing import Logged, Standing
 from db.resolving.wording import Side, list_prose, write_evidence
+from db.touching import write_ids
 
 SELECT_NAME = "SELECT site, slug, name, tagline FROM entries WHERE entry_id = ?"
+SELECT_DECIDED = """
+SELECT entry_a_id, entry_b_id FROM json_each(?) CROSS JOIN verdicts ON decision_id = value
+"""
 SELECT_PAIR = "SELECT one, other, one_key, other_key FROM decisions WHERE decision_id = ?"
 SELECT_LOG = """
 SELECT decision_id, word, one, other, reason, evidence, decided_by, decided_at
@@ -117,6 +121,12 @@ def undo(database: Database, decision_id: int, author: Author) -> Undone:
         evidence: dict[str, object] = {"retracts": holding.describe()}
         number = _add(database, "retracted", names, author, evidence)
         return Undone(number, standing.find_holding(one_key, other_key))
+
+
+def list_decided(database: Database, numbers: Collection[int]) -> list[int]:
+    """Return the rows of the entries that some decisions hold of today."""
+    found = database.conn.execute(SELECT_DECIDED, (write_ids(numbers),))
+    return sorted({entry_id for row in found for entry_id in row if entry_id is not None})
 
 
 def _add(

@@ -16,6 +16,8 @@ _FIND_ROMAN = re.compile(r"(?<=[^\W\d_] )(?:II|III|IV|VI|VII|VIII|IX)\b")
 _POSSESSIVE = re.compile(r"['’](?:s\b)?")
 # 8x7B, also with other signs or white space: so many experts of one size.
 _EXPERTS = re.compile(r"(?<=\d)\s?[x×]\s?(?=\d+(?:\.\d+)?\s?b)")
+# 3-in-1: neither number is one of its versions.
+_IN_ONE = re.compile(r"\b(\d+|all)[- ]in[- ](?:1|one)\b")
 _PLUS = re.compile(r"(?<=[^\W_])\+(?![\w+])(?<!\+\+)")
 _TOKEN = re.compile(r"[a-z]*\d+(?:\.\d+)+[a-z]*|[^\W_]+(?:\+\+|#)?")
 # A word and a number written as one: up to two digits, or with a point.
@@ -32,6 +34,7 @@ def fold_text(text: str) -> str:
         parts = unicodedata.normalize("NFKD", text)
         text = "".join(char for char in parts if not unicodedata.combining(char))
     text = _POSSESSIVE.sub("", text.casefold()).replace("&", " and ")
+    text = _IN_ONE.sub(r"\1inone", text) if "in" in text else text
     text = _PLUS.sub(" plus", text) if "+" in text else text
     return _EXPERTS.sub("x", text) if "×" in text or " x " in text else text
 
