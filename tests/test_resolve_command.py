@@ -131,11 +131,11 @@ def test_one_entry_twice_is_no_pair(path: Path, word: str) -> None:
 def test_a_word_is_said_and_taken_back_by_scripts(path: Path) -> None:
     """What it says of the number takes it back; with --json the tool's entries are told."""
     done = run(path.parent, "review", "--same", "osier", "osier-2026", "--by", "ida")
-    assert (done.returncode, done.stdout) == (
-        0,
-        "1: Osier (osier) = Osier (osier-2026); 'versusdb review --undo 1' takes it back\n"
-        "2 entries are one tool now\n",
-    )
+    assert done.returncode == 0
+    assert done.stdout.splitlines() == [
+        "1: Osier (osier) = Osier (osier-2026); 'versusdb review --undo 1' takes it back",
+        "2 entries are one tool now",
+    ]
     done = run(path.parent, "review", "--undo", "1", "--json", "--reason", " no\n more ")
     assert json.loads(done.stdout) == {
         "command": "review", "exit_status": 0, "db": "versus.db", "decision_id": 2,

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from db.resolving import keys
+from db.resolving.counting import count_resolved, count_unresolved
 from db.resolving.deciding import list_decisions
 from db.resolving.keys import MOST_SHARING
-from db.resolving.resolver import count_resolved, count_unresolved, resolve_entries
+from db.resolving.resolver import resolve_entries
 from db.resolving.taking import take_decisions
 from db.resolving.verifying import list_wrong_tools
 from tests.listed import (

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from db.resolving import pairing
 from db.resolving.conflicts import FactsCompared, compare_facts
+from db.resolving.counting import Resolved, count_resolved
 from db.resolving.keys import MOST_SHARING, list_keys
-from db.resolving.resolver import Resolved, count_resolved, resolve_entries
+from db.resolving.resolver import resolve_entries
 from db.resolving.traits import Entry, Traits, read_traits
 from db.resolving.verifying import list_wrong_tools
 from db.resolving.words import load_words

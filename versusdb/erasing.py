@@ -16,7 +16,6 @@ from sqlite_utils import Database
 from db.forgetting import Observation, find_observations, forget_observations
 from db.ledger import close_run, open_run
 from db.resolving.forgetting import forget_decisions, list_ids, list_shown_ids
-from db.resolving.resolver import resolve_entries
 from db.searching import make_search
 from scraper.forgetting import Doomed, find_doomed, list_reached, remove_doomed
 from scraper.times import format_time, read_clock
@@ -115,6 +114,9 @@ def _take_back(database: Database, archive: Database, erasure: Erasure) -> None:
             )
             forget_decisions(database, before - list_ids(database), shown)
         # What entries are compared by says what they said.
+        # Only here: all that is compared takes a while to import.
+        from db.resolving.resolver import resolve_entries
+
         resolve_entries(database)
         # The copy that the archive keeps goes with it.
         keep_words(database, archive)

@@ -19,9 +19,9 @@ from sqlite_utils import Database
 from db.agreement import list_breaches
 from db.breaches import Breach, Observed, list_observed
 from db.recomputing import list_wrong
+from db.resolving.counting import count_unresolved
 from db.resolving.decisions import count_unexported
 from db.resolving.queue import list_flagged
-from db.resolving.resolver import count_unresolved
 from db.resolving.verifying import list_wrong_tools
 from db.searching import is_search_kept, list_damaged
 from scraper.showing import show_text

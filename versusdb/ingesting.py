@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from db.held import count_held
-from db.resolving.resolver import count_resolved
+from db.resolving.counting import count_resolved
 from scraper.fetching import Fetcher
 from versusdb.bugs import Say
 from versusdb.erasing import erase_forgotten

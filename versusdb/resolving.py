@@ -12,16 +12,16 @@ from pathlib import Path
 from msgspec.structs import asdict
 from sqlite_utils import Database
 
-from db.resolving.keys import MOST_SHARING
-from db.resolving.queue import list_flagged
-from db.resolving.resolver import (
+from db.resolving.counting import (
     Resolved,
     count_resolved,
     count_unresolved,
     is_outdated,
     list_crowded,
-    resolve_entries,
 )
+from db.resolving.keys import MOST_SHARING
+from db.resolving.queue import list_flagged
+from db.resolving.resolver import resolve_entries
 from scraper.showing import show_path
 from versusdb.errors import CLEAN
 from versusdb.hints import hint
@@ -86,7 +86,7 @@ def resolve_all(
     has_changed = is_whole or count_unresolved(database)
     resolve_entries(database, is_whole=is_whole, tell=tell_step)
     if has_changed:
-        for name, entries in list_crowded(database, MOST_NAMED):
+        for name, entries in list_crowded(database, MOST_SHARING, MOST_NAMED):
             progress.say(
                 f"versusdb: {entries:,} entries are named {name!r}: by a name that more than "
                 f"{MOST_SHARING} have, none is compared with another, and none is joined"

@@ -15,8 +15,8 @@ from msgspec.structs import asdict
 from sqlite_utils import Database
 
 from db.held import count_held
+from db.resolving.counting import count_resolved, count_unresolved
 from db.resolving.queue import list_flagged
-from db.resolving.resolver import count_resolved, count_unresolved
 from scraper.showing import show_path, show_text
 from scraper.times import read_clock, to_ms
 from scraper.unfinished import ClosedHost, UnfinishedCrawl, list_closed, list_unfinished

@@ -11,15 +11,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 from sqlite_utils import Database
 
 from db.keys import name_key, slug_key
-from db.resolving.traits import Entry
 from db.touching import write_ids
+
+if TYPE_CHECKING:
+    from db.resolving.traits import Entry
 
 Word: TypeAlias = Literal["same", "different", "unsure", "retracted"]
 # A row of verdicts.

@@ -6,74 +6,21 @@ tools of all that this reaches. Nothing follows from the order, or from how ofte
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 from itertools import islice
 
-from msgspec import Struct
 from sqlite_utils import Database
 
+from db.resolving.counting import digest_resolver, is_outdated
 from db.resolving.decisions import renew_verdicts
 from db.resolving.index import index_entries
 from db.resolving.joining import join_tools
-from db.resolving.keys import MOST_SHARING
 from db.resolving.pairing import drop_lost, drop_pairs, pair_entries
 
 AT_ONCE = 1000
 SELECT_UNRESOLVED = "SELECT entry_id FROM unresolved ORDER BY entry_id"
 DELETE_COMPUTED = ("pairs", "postings", "traits")
-COUNT_RESOLVED = """
-SELECT
-    (SELECT count(*) FROM entries),
-    (SELECT count(*) FROM entries WHERE tool_id IS NULL),
-    (SELECT count(*) FROM pairs WHERE outcome = 'queued')
-"""
-SELECT_CROWDED = """
-SELECT min(name), count(*) AS count FROM entries
-GROUP BY lower(name) HAVING count > ?
-ORDER BY count DESC, 1
-LIMIT ?
-"""
 Step = Callable[[str, int, int], None]
-
-
-class Resolved(Struct, frozen=True):
-    """What there is after resolving: entries, the tools that they are, and pairs that wait."""
-
-    entries: int
-    tools: int
-    queued: int
-
-
-@cache
-def digest_resolver() -> str:
-    """Return 12 hex digits of the SHA-256 over the resolver's modules and its list of words.
-
-    All entries are resolved anew when this changes.
-    """
-    digest = hashlib.sha256()
-    for file in sorted(files(__package__).iterdir(), key=lambda file: file.name):
-        if file.name.endswith((".py", ".txt")):
-            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()[:12]
-
-
-def is_outdated(database: Database) -> bool:
-    """Tell whether other code has resolved the entries."""
-    row = database.conn.execute("SELECT version FROM resolver").fetchone()
-    return row is not None and row[0] != digest_resolver()
-
-
-def count_unresolved(database: Database) -> int:
-    """Return how many entries are new, changed or gone since they were resolved."""
-    if is_outdated(database):
-        sql = "SELECT count(*) FROM entries"
-    else:
-        sql = "SELECT count(*) FROM unresolved"
-    (count,) = database.conn.execute(sql).fetchone()
-    return int(count)
 
 
 def resolve_entries(
@@ -124,13 +71,3 @@ def _split(entry_ids: Sequence[int]) -> Iterator[list[int]]:
     rest = iter(entry_ids)
     while batch := list(islice(rest, AT_ONCE)):
         yield batch
-
-
-def count_resolved(database: Database) -> Resolved:
-    """Count entries, tools, and pairs that wait for a person."""
-    return Resolved(*database.conn.execute(COUNT_RESOLVED).fetchone())
-
-
-def list_crowded(database: Database, limit: int) -> list[tuple[str, int]]:
-    """Return names that too many entries bear to be compared by them, and how many do."""
-    return database.conn.execute(SELECT_CROWDED, (MOST_SHARING, limit)).fetchall()
