@@ -289,13 +289,13 @@ def test_an_id_of_before_the_slug_leads_to_the_tool() -> None:
     """An id that an entry had without its slug is one that its tool may have had."""
     named = replace(A, description=TEXT)
     other = replace(named, slug="tintype", tagline="Another line")
+    sql = "SELECT tool_id, entry_count FROM v1_tools WHERE name = 'Tintype'"
     with make_database() as database:
         load(database, number([observe_text([replace(named, slug=None), B], 1)]))
         resolve_entries(database)
-        ((old,),) = rows(database, "SELECT tool_id FROM v1_tools WHERE name = 'Tintype'")
+        ((old, _),) = rows(database, sql)
         load(database, number([observe([named, B], 2), observe([other, B], 3)], start=2))
         resolve_entries(database)
-        tools = rows(database, "SELECT tool_id, entry_count FROM v1_tools WHERE name = 'Tintype'")
-        ((tool_id, count),) = tools
+        ((tool_id, count),) = rows(database, sql)
         assert count == 2
         assert (old, tool_id) in rows(database, "SELECT * FROM v1_tool_aliases")
