@@ -19,7 +19,6 @@ from msgspec.structs import replace
 from db.resolving import keys
 from db.resolving.counting import count_resolved, count_unresolved
 from db.resolving.deciding import list_decisions
-from db.resolving.keys import MOST_SHARING
 from db.resolving.resolver import resolve_entries
 from db.resolving.taking import take_decisions
 from db.resolving.verifying import list_wrong_tools
@@ -119,9 +118,9 @@ def test_what_changes_and_changes_back_is_as_it_was(
 
 def test_a_key_that_becomes_crowded_and_rare_again_is_seen_by_all_that_have_it() -> None:
     """One more entry than are looked at takes all their pairs away, and its going brings them."""
-    entries = [make("Quern", f"quern-{place}", None) for place in range(MOST_SHARING + 1)]
+    entries = [make("Quern", f"quern-{place}", None) for place in range(keys.MOST_SHARING + 1)]
     pairs = "SELECT count(*) FROM pairs"
-    every = [(MOST_SHARING * (MOST_SHARING - 1) // 2,)]
+    every = [(keys.MOST_SHARING * (keys.MOST_SHARING - 1) // 2,)]
     with open_listed(*entries[:-1]) as database:
         resolve_entries(database)
         assert rows(database, pairs) == every
@@ -293,7 +292,7 @@ def test_an_id_of_before_the_slug_leads_to_the_tool() -> None:
     with make_database() as database:
         load(database, number([observe_text([replace(named, slug=None), B], 1)]))
         resolve_entries(database)
-        ((old, _),) = rows(database, sql)
+        old = rows(database, sql)[0][0]
         load(database, number([observe([named, B], 2), observe([other, B], 3)], start=2))
         resolve_entries(database)
         ((tool_id, count),) = rows(database, sql)
