@@ -16,7 +16,7 @@ from parsers.lines import Fields, Ledger, Line
 from parsers.outline import Segment
 from parsers.sites import Site
 from parsers.stats import Stat, pair_stats, read_badge, read_stats, read_votes
-from parsers.text import drop_teasers, unwrap_quotation
+from parsers.text import drop_teasers, is_initial, unwrap_quotation
 
 _LONGEST_BADGE = 20
 _LONGEST_TAGLINE = 100
@@ -100,8 +100,8 @@ def _read_card(
 
 def _read_lead(segment: Segment, fields: Fields, ledger: Ledger) -> None:
     """Read the category: the line before the name, if it is the only one on the card."""
-    avatar = segment.name.folded[:1]
-    ledger.claimed.update(line.number for line in segment.lead if line.folded == avatar)
+    name = segment.name.text
+    ledger.claimed.update(line.number for line in segment.lead if is_initial(line.text, name))
     lines = [line for line in segment.lead if line.number not in ledger.claimed]
     if not segment.has_panel or not lines:
         return

@@ -14,7 +14,7 @@ from parsers.blocks import End
 from parsers.lines import Fields, Ledger, Line
 from parsers.records import Quote, Verdict
 from parsers.sites import Site
-from parsers.text import fold_label
+from parsers.text import HALF, fold_label
 
 _UNFILLED = re.compile(r"undefined|null|nan|loading(?:…|\.\.\.)|\{\{.*\}\}", re.IGNORECASE)
 _CARD_LABELS = 10  # lines between the first and the last label of a card
@@ -236,9 +236,13 @@ def check_text(
     """Report text that is not what the author wrote: not decoded, or cut short.
 
     A page that does not say that it ends may still be whole: if what follows the content is
-    there, or if all that it announced was read and it ends with an element.
+    there, or if all that it announced was read and it ends with an element. Half a character
+    is all right as an avatar, which was claimed for no field.
     """
-    check_decoded([line.text for line in content], ledger)
+    halves = {line.number for line in content if line.text == HALF}
+    is_value = any(item.text == HALF for item in ledger.evidence)
+    avatars = frozenset() if is_value else halves & ledger.claimed
+    check_decoded((line.text for line in content if line.number not in avatars), ledger)
     if end == "stated" or (end == "unsaid" and is_verified):
         return
     if not any(line.folded in site.landmarks.endings for line in content):

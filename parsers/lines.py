@@ -187,7 +187,9 @@ def _cut_block(
     labels = site.landmarks.labels
     if len(block.parts) > 1:
         if block.heading and fold_label(block.parts[0]) in names:
-            return block.parts[:1]  # the rest is a badge beside the name
+            # An avatar's letter stands before a name of one letter; the rest is a badge.
+            is_again = fold_label(block.parts[1]) == fold_label(block.parts[0])
+            return block.parts[: 1 + is_again]
         if _has_landmark(block, labels, names, site.score_line):
             return block.parts
         if _has_avatar(block) or (not is_review and _has_badge(block, site.verdicts)):

@@ -16,7 +16,7 @@ from parsers.decision_table import Table
 from parsers.lines import Line
 from parsers.sites import Landmarks, Site
 from parsers.stats import PERCENT
-from parsers.text import fold_label, unwrap_quotation
+from parsers.text import fold_label, is_initial, is_letter, unwrap_quotation
 
 _MOST_LINES_TO_LABEL = 40
 _MOST_CHIPS = 3
@@ -113,8 +113,8 @@ def _find_anchors(
 ) -> Iterator[int]:
     """Yield where a name begins a card: the panel's label, or its verdict's, comes before the next.
 
-    A name said again before any label begins nothing. A name that is itself a label is the
-    label where its card has none yet.
+    A name said again before any label begins nothing, unless it was its own avatar's letter
+    before. A name that is itself a label is the label where its card has none yet.
     """
     marks = site.landmarks
     certain = (marks.panel, marks.panel_verdict)
@@ -131,7 +131,7 @@ def _find_anchors(
         is_name = folded in names
         if is_name and is_label and anchor is not None:
             is_name = _is_certain_name(line, lines[anchor], seen, marks)
-        if is_name and not (anchor is not None and folded == lines[anchor].folded and not seen):
+        if is_name and not (anchor is not None and not seen and _repeats(lines, anchor, index)):
             anchor, seen = index, set()
         elif anchor is None:
             continue
@@ -139,7 +139,7 @@ def _find_anchors(
             if folded in certain and not seen & set(certain):
                 yield anchor
             seen.add(folded)
-        elif not seen and _ends_card(line, index - anchor, site):
+        elif not seen and _ends_card(line, lines[anchor], index - anchor, site):
             anchor = None
 
 
@@ -157,21 +157,38 @@ def _is_certain_name(line: Line, anchor: Line, seen: AbstractSet[str], marks: La
     return line.folded not in certain and not seen & certain
 
 
-def _ends_card(line: Line, distance: int, site: Site) -> bool:
-    """Tell whether a line before any label shows that a name is not a card's."""
+def _repeats(lines: Sequence[Line], first: int, again: int) -> bool:
+    """Tell whether a name says the first again, and that was no avatar of this name's letter."""
+    if lines[first].folded != lines[again].folded:
+        return False
+    between = lines[first + 1 : again]
+    ranks = [(bool(at.block.heading), at.link is not None) for at in (lines[first], lines[again])]
+    is_chips = len(between) <= _MOST_CHIPS and all(line.is_phrase for line in between)
+    return not (is_letter(lines[again].text) and is_chips and ranks[0] <= ranks[1])
+
+
+def _ends_card(line: Line, name: Line, distance: int, site: Site) -> bool:
+    """Tell whether a line before any label shows that a name is not a card's.
+
+    A name of one letter may be the avatar of another name, which is a heading below it.
+    """
+    is_avatar = line.block.heading and not name.block.heading and is_initial(name.text, line.text)
     return (
-        distance > _MOST_LINES_TO_LABEL or line.is_score or unwrap_quotation(line.text) != line.text
+        bool(is_avatar)
+        or distance > _MOST_LINES_TO_LABEL
+        or line.is_score
+        or unwrap_quotation(line.text) != line.text
     )
 
 
 def _find_lead(lines: Sequence[Line], anchor: int, borders: AbstractSet[int], site: Site) -> int:
     """Return where a card begins: at its avatar's letter or its category before the name."""
     start = anchor
-    initial = lines[anchor].folded[:1]
+    name = lines[anchor].text
     has_category = False
     while start > 0 and start not in borders:
         line = lines[start - 1]
-        if line.folded == initial:
+        if is_initial(line.text, name):
             start -= 1
         elif not has_category and start - 1 not in borders and _is_category(line, site):
             start -= 1
@@ -185,7 +202,7 @@ def _find_lead(lines: Sequence[Line], anchor: int, borders: AbstractSet[int], si
     for at in above if has_category and start < anchor else ():
         if at in borders or not lines[at].is_phrase:
             break
-        if lines[at].folded == initial:
+        if is_initial(lines[at].text, name):
             return at
     return start
 

@@ -54,7 +54,8 @@ def read_scored(
         [
             line
             for line in body[start + 1 : end]
-            if not (line.folded in furniture or line.is_ornament or _BAR.fullmatch(line.text))
+            if line.folded in tools
+            or not (line.folded in furniture or line.is_ornament or _BAR.fullmatch(line.text))
         ]
         for start, end in pairwise([-1, *scores, len(body)])
     ]

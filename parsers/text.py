@@ -21,6 +21,11 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]
 _IDLE_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])")
 # Where a long run of combining marks may be: they are neither ASCII nor general punctuation.
 _STRANGE_RUN = re.compile("[^\x00-\u02ff\u2000-\u206f]{31,}")
+_JOINER = "\u200d"
+_JOINED = frozenset((_JOINER, *map(chr, (*range(0x1F3FB, 0x1F400), *range(0xE0020, 0xE0080)))))
+_FLAG_LETTERS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
+HALF = "\ufffd"  # of a character that UTF-16 writes as two
+_LAST_WHOLE = "\uffff"
 _MOST_PARTS = 8
 _MOST_MARKS = 30  # on one letter; Unicode Standard Annex 15, stream-safe text
 _CUT_SHORT = ("…", "...")
@@ -58,6 +63,35 @@ def fold_label(text: str) -> str:
     """Return the form in which labels and names are compared: case and a last colon aside."""
     folded = text.casefold()
     return folded[:-1].rstrip() if folded.endswith(":") else folded
+
+
+def is_initial(text: str, name: str) -> bool:
+    """Tell whether a text is the first letter of a name, as an avatar shows it.
+
+    An emoji of several characters is one letter; an avatar may show its first character only,
+    or what is left of half of that.
+    """
+    if text == HALF:
+        return name[:1] > _LAST_WHOLE
+    return bool(text) and _cut_letter(name).casefold().startswith(text.casefold())
+
+
+def is_letter(name: str) -> bool:
+    """Tell whether a name is one letter or one emoji, and its avatar's text the same."""
+    return bool(name) and _cut_letter(name) == name
+
+
+def _cut_letter(text: str) -> str:
+    """Return the first character and what is joined to it: marks, skin tones, a flag's half."""
+    end = 1
+    while end < len(text) and (
+        unicodedata.category(text[end]).startswith("M")
+        or text[end] in _JOINED
+        or text[end - 1] == _JOINER
+        or (end == 1 and text[0] in _FLAG_LETTERS and text[1] in _FLAG_LETTERS)
+    ):
+        end += 1
+    return text[:end]
 
 
 def strip_quotation_marks(text: str) -> str | None:

@@ -17,10 +17,12 @@ from parsers.addresses import holds_words
 from parsers.blocks import Block, Page
 from parsers.lines import Line
 from parsers.sites import ToolLabels
+from parsers.text import is_initial, is_letter
 from parsers.tool_lines import SEPARATORS, Marks, fold_text
 
 _LONGEST_NAME = 200
 _MOST_LINES_TO_VERDICT = 40
+_MOST_LINES_BELOW_AVATAR = 2  # a category, the name
 _MOST_TRAILS = 8
 _MOST_STEPS = 6
 _FRAMES = (None, "nav")  # where a breadcrumb may stand
@@ -33,7 +35,7 @@ def find_name(
     shared = frozenset(_list_shared(lines, labels))
     verdicts = [at for at, line in enumerate(lines) if line.folded == marks.verdict]
     near = {at for end in verdicts for at in range(max(end - _MOST_LINES_TO_VERDICT, 0), end)}
-    best: tuple[int, Line] | None = None
+    best: tuple[int, int] | None = None
     for at in sorted(near):
         line = lines[at]
         if not line.folded or len(line.text) > _LONGEST_NAME:
@@ -43,8 +45,17 @@ def find_name(
         if weight and slug is not None and holds_words(slug, line.text):
             weight += 1
         if weight and (best is None or weight > best[0]):
-            best = (weight, line)
-    return None if best is None else best[1]
+            best = (weight, at)
+    return None if best is None else _skip_avatar(lines, best[1])
+
+
+def _skip_avatar(lines: Sequence[Line], at: int) -> Line:
+    """Return the name, where that is one letter and its avatar's is taken for it."""
+    line = lines[at]
+    if not is_letter(line.text) or line.block.heading:
+        return line
+    below = lines[at + 1 : at + 1 + _MOST_LINES_BELOW_AVATAR]
+    return next((name for name in below if name.folded == line.folded), line)
 
 
 def _list_shared(lines: Sequence[Line], labels: ToolLabels) -> Iterator[str]:
@@ -54,7 +65,7 @@ def _list_shared(lines: Sequence[Line], labels: ToolLabels) -> Iterator[str]:
 
 
 def _weigh(line: Line, before: Line | None, shared: AbstractSet[str]) -> int:
-    has_avatar = before is not None and before.text.casefold() == line.text[0].casefold()
+    has_avatar = before is not None and is_initial(before.text, line.text)
     return 2 * (line.block.heading == 1) + 2 * (line.folded in shared) + has_avatar
 
 

@@ -18,6 +18,7 @@ from parsers.checks import check_card, check_decoded, check_text
 from parsers.lines import Ledger, Line
 from parsers.records import Evidence, Issue, Reading, ToolCard, ToolPage, Unclaimed, Unknown
 from parsers.sites import Site, ToolLabels
+from parsers.text import is_initial
 from parsers.tool_facts import Draft, read_facts
 from parsers.tool_lines import cut_facts, find_marks
 from parsers.tool_names import find_category, find_name
@@ -112,7 +113,7 @@ def _read_category(
 ) -> None:
     """Read the category from the breadcrumb; without one, from between avatar and name."""
     found, rule = find_category(page, name, labels), "breadcrumb"
-    is_chip = len(before) > 1 and before[-2].text.casefold() == name.text[0].casefold()
+    is_chip = len(before) > 1 and is_initial(before[-2].text, name.text)
     if found is None and is_chip and before[-1].is_phrase:
         found, rule = (before[-1].text, before[-1].block), "line before the name"
     if found is not None and found[0]:
@@ -141,10 +142,9 @@ def _read_tagline(zone: Zone, draft: Draft) -> None:
     claimed = draft.ledger.claimed
     first = min((line.number for line in zone.lines if line.number in claimed), default=None)
     for line in zone.lines:
-        is_initial = line.text.casefold() == zone.label.text[0].casefold()
         if first is None or line.number >= first:
             break
-        if is_initial or line.folded == zone.label.folded:
+        if is_initial(line.text, zone.label.text) or line.folded == zone.label.folded:
             claimed.add(line.number)
             continue
         draft.state("tagline", line.text, line, "first line after the name")

@@ -3,8 +3,8 @@
 Within these limits anything goes; beyond them a person could not tell either:
 
 - Names differ from each other, from the critics, from the categories and from every other line
-  of the page. A name has two characters or more, no line of it is a percentage, a score or a
-  verdict, and white space is single. It may be a label, but only one name of a page is.
+  of the page but the first letters. No line of a name is a percentage, a score or a verdict, and
+  white space is single. It may be a label, but only one name of a page is.
 - What is read in running text is prose: it ends as a sentence does, or is longer than any name.
   A review that is the word "Builder" is a critic's name to everybody.
 - A review is not, all of it, in quotation marks: nobody could say whose marks they are.
@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from hypothesis import strategies as st
 from msgspec import UNSET
@@ -155,17 +156,18 @@ def _cards(draw: st.DrawFn, position: int, name: str, ships: int, panel: int) ->
 
 @st.composite
 def comparisons(
-    draw: st.DrawFn, tells_tools: bool, tells_panels: bool, label: str | None = None
+    draw: st.DrawFn, tells_tools: bool, tells_panels: bool, given: Sequence[str] = ()
 ) -> Comparison:
     """Return a comparison of two to four tools that contradicts itself nowhere.
 
     Its panels differ as far as its page can tell: whether it names the tool beside each quote,
-    or the number of critics on each tool. One tool bears the ``label`` as its name.
+    or the number of critics on each tool. Neighbours bear the one or two ``given`` names.
     """
     tools = draw(st.integers(2, 4))
     names = draw(st.lists(_names(), min_size=tools, max_size=tools, unique_by=_fold))
-    if label is not None:
-        names[draw(st.integers(0, tools - 1))] = label
+    if given:
+        start = draw(st.integers(0, tools - len(given)))
+        names[start : start + len(given)] = given
     panels = draw(_panels(tools, tells_tools, tells_panels))
     critics = draw(st.permutations(CRITICS))
     seats = {critic: seat for seat, critic in enumerate(sorted(set().union(*panels)), start=1)}

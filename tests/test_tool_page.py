@@ -109,6 +109,19 @@ def test_name_may_hold_anything(name: str) -> None:
     assert record.tool == replace(CLEAN.tool, name=name)
 
 
+@pytest.mark.parametrize("tag", ["h1>", "p>"])
+@pytest.mark.parametrize("chip", ["", "<p>Writing</p>"])
+@pytest.mark.parametrize("avatar", ["", "<p>{letter}</p>"])
+@pytest.mark.parametrize("name", ["X", "r", "+", "\U0001f680", "\U0001f469\u200d\U0001f4bb"])
+def test_name_may_be_one_letter(name: str, avatar: str, chip: str, tag: str) -> None:
+    """A name that is one letter or emoji is not taken from its avatar, which is as well one."""
+    lead = f"<p>Reviews/Writing/{name}</p>{avatar.format(letter=name.upper())}{chip}"
+    start = "<p>Reviews/Writing/Osier</p><p>O</p>"
+    assert start in PAGE
+    page = PAGE.replace(start, lead).replace("Osier", name).replace("h1>", tag)
+    assert read_tool(page) == replace(CLEAN, tool=replace(CLEAN.tool, name=name))
+
+
 @pytest.mark.parametrize("trail", ["Reviews/Osier", "Reviews", ""])
 def test_category_may_be_missing(trail: str) -> None:
     """Without a category in the breadcrumb there is none, and nothing is wrong."""

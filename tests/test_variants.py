@@ -17,6 +17,11 @@ DECOY = (
     "<h3>Skeptic</h3><p>10/100 · skip</p><p>On Mossbank, again: no.</p>"
 )
 
+OTHER = (
+    "<div>R</div><div>Data</div><h3>Rook</h3><div>Takes corners</div><div>50%</div>"
+    "<div>Panel ship</div><div>Paid</div><div>Entry</div>"
+)
+
 
 def read(page: str) -> Comparison:
     record = parse_page(page.encode(), source="x").record
@@ -103,6 +108,32 @@ def test_second_chip_is_no_category() -> None:
     record = read(PAGE.replace(category, f"<p>T</p>{category}<p>Open source</p>"))
     assert record.tools == CLEAN.tools
     assert list_codes(record) == [("text_unclaimed", "page.tools.1.category")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('<h2><a href="/tool/r">', '<h2><span>R</span><a href="/tool/r">'),
+        ('<h2><a href="/tool/r">', '<p>R</p><h2><a href="/tool/r">'),
+        ("<p>Tuned</p>", "<p>R</p><p>Tuned</p>"),
+        ("Read on.</p>", f"Read on.</p>{OTHER}"),
+        ("<p>Data</p>", "<p>\ufffd</p><p>Data</p>"),
+    ],
+)
+def test_letter_around_a_name_of_one_letter_is_none_of_it(old: str, new: str) -> None:
+    """Its avatar's, before or after it, glued to it or of another tool, is no card's name."""
+    cards = [
+        replace(RIGHT, name="\U0001f680 Rocket", slug="rocket"),
+        replace(LEFT, name="R", slug="r", tagline="Tuned"),
+    ]
+    page = write_html(cards)
+    assert old in page
+    record = read(page)
+    assert [tool.slug for tool in record.tools] == ["rocket", "r"]
+    assert record.issues == ()
+    assert read(page.replace(old, new, 1)) == record
+    spoiled = page.replace("<p>Tuned</p>", "<p>\ufffd</p>")
+    assert ("undecodable", "") in list_codes(read(spoiled))
 
 
 def test_role_beside_one_critic_is_said() -> None:
