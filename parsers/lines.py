@@ -123,7 +123,7 @@ def cut_lines(blocks: Sequence[Block], site: Site, names: Sequence[str]) -> list
     marks, score_line = site.landmarks, site.score_line
     folded_names = frozenset(map(fold_label, names))
     lines: list[Line] = []
-    ends = Counter(block.parts[-1] for block in blocks if _ends_in_link(block))
+    ends = Counter(end for _, end in {(b.text, b.parts[-1]) for b in blocks if _ends_in_link(b)})
     is_review = False
     for block in blocks:
         text = block.text
@@ -153,7 +153,7 @@ def cut_lines(blocks: Sequence[Block], site: Site, names: Sequence[str]) -> list
 
 
 def _ends_in_link(block: Block) -> bool:
-    """Tell whether a text ends in a link, which is a button if others end in it as well."""
+    """Tell whether a text ends in a link, which is a button if other texts end in it as well."""
     if not block.links or block.links[-1] is None or block.links[0] is not None:
         return False
     return len(block.parts[-1]) <= _LONGEST_BUTTON and block.text.endswith(block.parts[-1])

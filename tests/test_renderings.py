@@ -11,6 +11,7 @@ from parsers.records import Comparison
 from tests.extracts import EXTRACTS
 from tests.invented import LABELS, comparisons
 from tests.markups import SCORECARDS
+from tests.pages import Card, write_html
 from tests.renderings import Style, expect, render, styles
 
 ANCHORS = ("Panel ship", "Panel verdict")
@@ -80,3 +81,14 @@ def test_record_is_read_back_from_its_text(
     write, expect_of = EXTRACTS[extract]
     page = data.draw(comparisons(False, extract == "full", names), "page")
     assert parse_page(write(page).encode(), source=page.source).record == expect_of(page)
+
+
+def test_last_word_may_be_a_link_in_both_renderings() -> None:
+    """A description that ends in a link keeps it, though the page prints it twice."""
+    said = "It does what the tagline says, and the tagline says <a href=/x>little.</a>"
+    page = write_html([Card(name="Tintype", description=said), Card(name="Gravelbed")])
+    start, end = page.index("<div><p>"), page.index("<table>")
+    record = parse_page((page[:end] + page[start:end] + page[end:]).encode(), source="x").record
+    assert isinstance(record, Comparison)
+    assert {tool.description for tool in record.tools} == {Card(name="").description}
+    assert record.issues == ()
