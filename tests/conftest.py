@@ -6,6 +6,7 @@ import ipaddress
 import os
 import shutil
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,10 @@ from sqlite_utils import Database
 
 from tests.fetchers import Clock, Fetchers
 from versusdb.files import ARCHIVE, open_for_writing
+
+# Hundreds of tests start the command: without compiled files each would compile it anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # On CI the same examples at every run: a red run is of this commit, not of the dice. Elsewhere
 # new ones each time, and no deadline: a busy machine is no finding.
