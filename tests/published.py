@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 from parsers.reading import parse_page
 from tests.observing import A, B, C
 from tests.pages import Card, write_html
+from tests.running import run_module
 from versusdb.ingesting import Settings, ingest
 from versusdb.progress import show_progress
 from versusdb.publishing import run_publish
@@ -63,11 +63,6 @@ def end_publish(
     step: int, path: Path, folder: Path, number: signal.Signals = signal.SIGKILL
 ) -> subprocess.CompletedProcess[str]:
     """Publish in a process of its own that gets a signal right before this step; 0 for none."""
-    command = [sys.executable, "-m", "tests.ended_publish", str(step), str(int(number)), "publish"]
-    return subprocess.run(
-        [*command, str(folder), "--db", str(path), "--no-parquet"],
-        cwd=Path(__file__).parent.parent,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    arguments = ("publish", str(folder), "--db", str(path), "--no-parquet")
+    place = (str(step), str(int(number)))
+    return run_module(Path(__file__).parent.parent, "tests.ended_publish", *place, *arguments)

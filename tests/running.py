@@ -12,11 +12,21 @@ import termios
 from contextlib import suppress
 from pathlib import Path
 
+from tests.forking import read_environment, start_forker
+
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command in a folder, to its end."""
+    return run_module(folder, "versusdb", *arguments)
+
+
+def run_module(folder: Path, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command, or a module of the tests that watches it, in a folder, to its end."""
+    forker = start_forker()
+    if read_environment() == forker.environment:
+        return forker.run(folder, module, arguments, 60)
     return subprocess.run(
-        [sys.executable, "-m", "versusdb", *arguments],
+        [sys.executable, "-m", module, *arguments],
         cwd=folder,
         capture_output=True,
         text=True,

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests import running
 from tests.loopback import Answer, LoopbackSite, show
 from tests.pages import Card, write_html
 from tests.test_command import select
@@ -45,12 +46,16 @@ def site() -> Iterator[LoopbackSite]:
         yield site
 
 
-def run(folder: Path, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
-    """Run a command that may reach the loopback, without pauses of ours."""
+def run(
+    folder: Path, *arguments: str, given: str | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run a command that may reach the loopback, without pauses of ours; stdin is ``given``."""
+    arguments += ("--allow-host", "127.0.0.1", "--delay", "0")
+    if given is None:
+        return running.run(folder, *arguments)
     command = [sys.executable, "-m", "versusdb", *arguments]
-    command += ["--allow-host", "127.0.0.1", "--delay", "0"]
     return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, timeout=60, check=False, **options
+        command, cwd=folder, input=given, capture_output=True, text=True, timeout=60, check=False
     )
 
 
@@ -137,7 +142,7 @@ def test_a_list_of_addresses_is_a_source(site: LoopbackSite, tmp_path: Path) -> 
     )
     (tmp_path / "list.txt").write_text(lines)
     for number, (name, given) in enumerate([("list.txt", None), ("-", lines)], start=1):
-        done = run(tmp_path, "ingest", "--urls", name, "--db", f"{number}.db", input=given)
+        done = run(tmp_path, "ingest", "--urls", name, "--db", f"{number}.db", given=given)
         assert done.returncode == 3
         assert "line 4: 'not an address'" in done.stderr
         found = select(tmp_path / f"{number}.db", "SELECT count(*) FROM v1_comparisons")
@@ -217,8 +222,7 @@ def test_a_disk_that_is_nearly_full_ends_a_run_in_order(site: LoopbackSite, tmp_
 
 def test_nothing_held_in_no_database_is_wrong_usage(tmp_path: Path) -> None:
     """A mistyped database is not made by a command that only lets held pages in."""
-    command = [sys.executable, "-m", "versusdb", "ingest", "--accept-drift", "--db", "typo.db"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = running.run(tmp_path, "ingest", "--accept-drift", "--db", "typo.db")
     assert done.returncode == 2
     assert list(tmp_path.iterdir()) == []
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ import pytest
 
 from parsers.reading import parse_page
 from parsers.records import Comparison, Reading
+from tests import running
 from tests.pages import Card, write_html, write_text
 from versusdb.explaining import explain, explain_as_json, list_parts
 
@@ -31,8 +31,7 @@ def show(reading: Reading, width: int | None = None) -> str:
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "versusdb", "parse", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    return running.run(folder, "parse", *arguments)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

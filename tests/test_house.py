@@ -8,7 +8,7 @@ import socket
 import sys
 import threading
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from http.server import HTTPServer, SimpleHTTPRequestHandler
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -95,10 +95,15 @@ def test_every_test_states_its_rule(module: Path) -> None:
     assert not [test.name for test in tests if not ast.get_docstring(test)]
 
 
+@pytest.fixture(scope="module")
+def installed() -> Mapping[str, list[str]]:
+    """Return the distributions that hold each importable name."""
+    return packages_distributions()
+
+
 @pytest.mark.parametrize("module", modules(*PACKAGES), ids=str)
-def test_every_import_is_declared(module: Path) -> None:
+def test_every_import_is_declared(module: Path, installed: Mapping[str, list[str]]) -> None:
     """What a module imports is declared in pyproject.toml, not borrowed from another's needs."""
-    installed = packages_distributions()
     foreign = set(imported(module)) - {*PACKAGES, *sys.stdlib_module_names}
     sources = {name: {distribution(d) for d in installed.get(name, ())} for name in foreign}
     wanted = declared()["run"] | declared()["extras"]

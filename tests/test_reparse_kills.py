@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.archived import KEPT, age, keep, misread, read_again, read_unread
 from tests.drifting import read_content
+from tests.running import run_module
 from versusdb.scratch import name_scratch
+
+HOUSE = Path(__file__).parent.parent
 
 
 def kill(folder: Path, last: int) -> subprocess.CompletedProcess[str]:
     """Run ``reparse --apply``, killed right before a write."""
-    return subprocess.run(
-        [sys.executable, "-m", "tests.killed", str(last), "reparse", "--apply", "--db",
-         str(folder / "x.db")],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )  # fmt: skip
+    arguments = ("reparse", "--apply", "--db", str(folder / "x.db"))
+    return run_module(HOUSE, "tests.killed", str(last), *arguments)
 
 
 @pytest.mark.parametrize("share", [0.05, 0.35, 0.6, 0.95])

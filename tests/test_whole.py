@@ -19,7 +19,7 @@ from tests.drifting import read_content
 from tests.killing import LINE
 from tests.observing import A, B, C, load, make_database, number, observe, rows
 from tests.pages import Card, review, write_html, write_text
-from tests.running import run
+from tests.running import run, run_module
 
 PAIRS = ([A, B], [A, C], [B, C])
 OTHER = "Changed my mind about it."
@@ -133,10 +133,7 @@ def test_an_old_archive_lands_in_its_time(weeks: Path, content: object, tmp_path
 
 def _run_to_write(write: int, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a command, to be killed right before that write; 0 for none."""
-    watched = [sys.executable, "-m", "tests.killed", str(write), *arguments]
-    return subprocess.run(
-        watched, capture_output=True, text=True, cwd=HOUSE, timeout=60, check=False
-    )
+    return run_module(HOUSE, "tests.killed", str(write), *arguments)
 
 
 @pytest.fixture(scope="module")
