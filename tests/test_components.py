@@ -44,13 +44,28 @@ def list_steps(path: Sequence[int]) -> set[Pair]:
 
 
 def search_bridging(edges: Collection[Pair], apart: Collection[Pair]) -> set[Pair]:
-    """Return the edges on any simple path between two that must be apart."""
+    """Return the edges on any simple path between two that must be apart.
+
+    Not on one that passes a third which must be apart from either of them.
+    """
     return {
         step
         for one, other in apart
         for path in walk((one,), other, edges)
+        if not any(sort(node, end) in apart for node in path[1:-1] for end in (one, other))
         for step in list_steps(path)
     }
+
+
+def search_between(edges: Collection[Pair], apart: Collection[Pair], edge: Pair) -> Pair:
+    """Return the first two that must be apart, between which an edge lies."""
+    return min(
+        (one, other)
+        for one, other in apart
+        for path in walk((one,), other, edges)
+        if edge in list_steps(path)
+        and not any(sort(node, end) in apart for node in path[1:-1] for end in (one, other))
+    )
 
 
 def search_blocks(edges: Collection[Pair]) -> set[frozenset[Pair]]:
@@ -94,8 +109,7 @@ def test_an_edge_is_bridging_where_it_lies_between_two_apart(
     found = find_bridging(NODES, edges, hold(apart))
     assert set(found) == search_bridging(edges, apart)
     for edge, between in found.items():
-        joined = [pair for pair in apart if edge in search_bridging(edges, [pair])]
-        assert between == min(joined)
+        assert between == search_between(edges, apart, edge)
 
 
 @given(st.lists(st.sampled_from(PAIRS), unique=True, max_size=9), FEW, st.randoms())
@@ -186,6 +200,10 @@ def test_neither_order_nor_numbers_matter(
     assert set(moved.left) == {*map(move, found.left)}
 
 
+def never(one: int, other: int) -> bool:
+    return False
+
+
 UNSIZED, SIZED_7B, SIZED_22B, OTHER_22B = range(4)
 SIZES = {(SIZED_7B, SIZED_22B), (SIZED_7B, OTHER_22B)}
 
@@ -197,16 +215,23 @@ def find(
 
 
 def test_the_unsized_bridges_nothing() -> None:
-    """What may be the 7B or the 22B is joined to neither, and no link on the way is made."""
+    """What may be the 7B or the 22B is joined to neither; two that are surely 22B stay one tool."""
     ruled = {(UNSIZED, SIZED_7B), (UNSIZED, SIZED_22B)}
     found = find({}, ruled)
     assert found.tools == [[UNSIZED], [SIZED_7B], [SIZED_22B], [OTHER_22B]]
     assert found.left == dict.fromkeys(ruled, (SIZED_7B, SIZED_22B))
-    # It cannot be told which link of a chain is wrong, even where two are of one size.
-    longer = find({}, ruled | {(SIZED_22B, OTHER_22B)})
-    assert longer.tools == found.tools
-    assert longer.left[SIZED_22B, OTHER_22B] == (SIZED_7B, OTHER_22B)
-    assert find({}, {(SIZED_22B, OTHER_22B)}).tools[-1] == [SIZED_22B, OTHER_22B]
+    longer = find({}, ruled | {(SIZED_22B, OTHER_22B), (UNSIZED, OTHER_22B)})
+    assert longer.tools == [[UNSIZED], [SIZED_7B], [SIZED_22B, OTHER_22B]]
+    assert longer.left == {**found.left, (UNSIZED, OTHER_22B): (SIZED_7B, OTHER_22B)}
+
+
+def test_a_new_copy_leaves_what_was_left_out_as_it_was() -> None:
+    """It may belong to the one that is held different or to the others, which stay together."""
+    others = [*combinations(range(3), 2)]
+    said = {(entry, 3): "different" for entry in range(3)}
+    found = find_tools(5, said, [*others, *((entry, 4) for entry in range(4))], never)
+    assert found.tools == [[0, 1, 2], [3], [4]]
+    assert set(found.left) == {(entry, 4) for entry in range(4)}
 
 
 def test_a_person_says_which_size_the_unsized_is() -> None:
@@ -245,10 +270,6 @@ def test_unsure_is_no_pair_of_the_rule() -> None:
     """A pair that a person is unsure of joins nothing, and keeps nothing apart."""
     assert find({(0, 1): "unsure"}, {(0, 1)}, ()).tools == [[0], [1], [2], [3]]
     assert find({(0, 1): "unsure"}, {(0, 1), (0, 2), (1, 2)}, ()).tools == [[0, 1, 2], [3]]
-
-
-def never(one: int, other: int) -> bool:
-    return False
 
 
 def test_a_rule_joins_so_many_and_no_more() -> None:

@@ -33,8 +33,8 @@ from tests.listed_steps import Listing
 from tests.observing import rows
 
 # Two tools of two entries each, of one name: that they may be one is for a person to say.
-A1, A2 = make("Osier", "a1", TEXT), make("Osier", "a2", RETOLD)
-B1, B2 = make("Osier", "b1", OTHER_TEXT), make("Osier", "b2", f"Boldly {OTHER_TEXT}")
+A1, A2 = make("Osier", "aa", TEXT), make("Osier", "ab", RETOLD)
+B1, B2 = make("Osier", "ba", OTHER_TEXT), make("Osier", "bb", f"Boldly {OTHER_TEXT}")
 FOUR = (A1, A2, B1, B2)
 SMALL, LARGE = make("Osier 7B", "small"), make("Osier 22B", "large")
 # Entries that nothing but words can join.
@@ -93,7 +93,7 @@ def test_different_holds_for_whole_tools() -> None:
 
 def test_different_holds_for_entries_that_come_later() -> None:
     """An entry that joins one of the two tools is not asked about the other."""
-    later = make("Osier", "a3", f"Today: {TEXT}")
+    later = make("Osier", "ac", f"Today: {TEXT}")
     with open_listed(*FOUR) as database:
         resolve_entries(database)
         Sayer(database).say("different", A1, B1)
@@ -113,7 +113,7 @@ def test_an_entry_that_would_join_what_is_held_different_is_asked() -> None:
         add(database, bridge)
         resolve_entries(database)
         assert list_tools(database) == set()
-        reason = "it would join Osier (a1) and Osier (b1), which are held different"
+        reason = "it would join Osier (aa) and Osier (ba), which are held different"
         queued = {group(A1, bridge): reason, group(B1, bridge): reason}
         assert list_queued(database) == queued
 

@@ -104,8 +104,8 @@ def test_a_tool_that_falls_apart_is_told() -> None:
 
 def test_facts_that_differ_between_two_tools_are_told() -> None:
     """Entries that a person joins may differ in what they state; no more than three are named."""
-    small = [make("Osier 7B", f"small-{n}", TEXT) for n in range(2)]
-    large = [make("Osier 22B", f"large-{n}", TEXT) for n in range(2)]
+    small = [make("Osier 7B", f"seven-{n}", TEXT) for n in "ab"]
+    large = [make("Osier 22B", f"more-{n}", TEXT) for n in "ab"]
     with open_listed(*small, *large) as database:
         resolve_entries(database)
         rows = find_row(database, small[0]), find_row(database, large[0])

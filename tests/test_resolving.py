@@ -246,7 +246,7 @@ def test_what_is_resolved_is_left_alone() -> None:
 @pytest.mark.parametrize("days", [(1, 2, 3), (3, 1, 2), (2, 2, 1), (1, 1, 1)])
 def test_the_entry_seen_first_leads_then_the_smallest_id(days: tuple[int, ...]) -> None:
     """A tool has the id of one of its entries, and the others' ids lead to it."""
-    trio = [make("Osier", f"osier-{place}", day=day) for place, day in enumerate(days)]
+    trio = [make("Osier", f"osier-{each}", day=day) for each, day in zip("abc", days, strict=True)]
     leading = min(trio, key=lambda each: (each.day, each.key))
     with open_listed(*trio) as database:
         resolve_entries(database)

@@ -127,7 +127,7 @@ def test_sizes_in_names(name: str, sizes: list[str]) -> None:
 )
 def test_sizes_in_prose(text: str, sizes: list[str]) -> None:
     """Prose states a size in digits or words; money, tokens, users and parts of it are none."""
-    assert sorted(read_prose(text, WORDS, ()).get("size", ())) == sizes
+    assert sorted(read_prose(text, WORDS, (), set()).get("size", ())) == sizes
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_a_size_behind_another_family_is_that_ones(name: str, sizes: tuple[str, 
 )
 def test_prose_says_only_what_is_marked(text: str, facts: dict[str, set[str]]) -> None:
     """Of prose versions, makers and context are read where it names them so, and no other word."""
-    assert read_prose(text, WORDS, ()) == facts
+    assert read_prose(text, WORDS, (), set()) == facts
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,8 @@ def test_what_is_compared_grows_with_the_entries(
 
 def test_as_many_as_share_a_key_are_compared_once_each(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each pair of those once, from whichever side."""
-    crowd = [make("Quern", f"quern-{number}") for number in range(MOST_SHARING)]
+    slugs = [f"quern-{one}{other}" for one in "abcdefghij" for other in "bdfgh"][:MOST_SHARING]
+    crowd = [make("Quern", slug) for slug in slugs]
     compared, resolved = count_compared(monkeypatch, *crowd)
     assert compared == MOST_SHARING * (MOST_SHARING - 1) // 2
     assert resolved.tools == 1

@@ -21,8 +21,12 @@ QUEUE = "SELECT count(*) FROM v1_merge_queue"
 ASKED = "Asked, for their texts have little in common"
 # Three entries that the rule joins, and one of their name that it does not.
 THREE = [
-    Card(name="Coracle", slug=f"coracle-{number}", tagline=tagline, description=text)
-    for number, tagline, text in ((1, "Turns", TEXT), (2, "Spins", RETOLD), (3, "Whirls", TEXT))
+    Card(name="Coracle", slug=f"coracle-{letter}", tagline=tagline, description=text)
+    for letter, tagline, text in (
+        ("a", "Turns", TEXT),
+        ("b", "Spins", RETOLD),
+        ("c", "Whirls", TEXT),
+    )
 ]
 QUERNS = [
     Card(name="Quern", slug=f"quern-{number}", tagline=tagline, description=text)
@@ -163,11 +167,11 @@ def test_the_resulting_tool_is_shown_and_one_can_be_left_out(many: Path) -> None
         left = dict(listed)["2"]
         assert f"Decisions 1 to 2: different, Coracle ({left}) and all that it was with" in shown
         assert "4 entries that were 2 tools are 3 now" in shown
-        assert list_coracles(many) == {frozenset({"coracle-1", "coracle-2", "coracle-3"} - {left})}
+        assert list_coracles(many) == {frozenset({"coracle-a", "coracle-b", "coracle-c"} - {left})}
         said = select(many, "SELECT slug_a, slug_b FROM v1_decisions")
         assert all(left in pair for pair in said)
         assert "Decisions 1 to 2 are taken back" in seat.press("z")
-        assert list_coracles(many) == {frozenset({"coracle-1", "coracle-2", "coracle-3"})}
+        assert list_coracles(many) == {frozenset({"coracle-a", "coracle-b", "coracle-c"})}
         seat.press("q")
 
 
@@ -175,7 +179,7 @@ def list_coracles(path: Path) -> set[frozenset[str]]:
     """Return the slugs of each tool of several entries."""
     rows = select(path, "SELECT group_concat(slug) FROM v1_entries GROUP BY tool_id")
     return {frozenset(slugs.split(",")) for (slugs,) in rows if slugs and "coracle-" in slugs} - {
-        frozenset({"coracle-apart"}), *(frozenset({f"coracle-{n}"}) for n in range(4))
+        frozenset({"coracle-apart"}), *(frozenset({f"coracle-{letter}"}) for letter in "abc")
     }  # fmt: skip
 
 
@@ -197,7 +201,7 @@ def test_of_one_other_entry_it_is_not_asked_which(path: Path) -> None:
                 assert "3 entries that were 2 tools are 3 now" in " ".join(shown.split())
         seat.press("q")
     ((a, b),) = select(path, "SELECT slug_a, slug_b FROM v1_decisions")
-    assert {a, b} == {"coracle-1", "coracle-2"}
+    assert {a, b} == {"coracle-a", "coracle-b"}
 
 
 def test_an_empty_queue_ends_at_once(path: Path) -> None:

@@ -1,14 +1,14 @@
 """Resolve: which entries are one tool, given which pairs speak for it and which against.
 
 Entries that are joined by a chain of pairs are one tool. Where a chain would join two that are not
-one, it cannot be told which of its links is wrong, so none of those between the two is made. That
-does not depend on the order in which pairs are looked at.
+one, and no shorter part of it does, it cannot be told which of its links is wrong, so none of them
+is made. That does not depend on the order in which pairs are looked at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import chain, combinations
 
 Pair = tuple[int, int]
 
@@ -30,40 +30,39 @@ def find_bridging(
 ) -> dict[Pair, Pair]:
     """Return the edges on any way between two nodes that must be kept apart, and a pair of those.
 
-    An edge lies on a simple way between two nodes exactly where its block (a part of the graph
-    that no single node holds together) lies between them: what hangs on two of the block's nodes
-    is joined by all of its edges.
+    A way that passes a node which must be kept apart from either of the two tells nothing new: the
+    way from there is shorter, and is looked at by itself. So what is joined on one side of it alone
+    stays so. Of several pairs the first is returned.
     """
     bridging: dict[Pair, Pair] = {}
     for group in find_groups(nodes, edges):
         members = set(group)
-        inner = [edge for edge in edges if edge[0] in members]
-        if not any(is_apart(one, other) for one, other in combinations(group, 2)):
-            continue
-        for block in find_blocks(group, inner):
-            apart = _find_apart(group, inner, block, is_apart)
-            if apart is not None:
-                bridging.update(dict.fromkeys(block, apart))
+        apart = [pair for pair in combinations(group, 2) if is_apart(*pair)]
+        foes = _list_neighbours(group, apart)
+        inner = [edge for edge in edges if edge[0] in members] if apart else []
+        for one, other in apart:
+            passed = (members - foes[one] - foes[other]) | {one, other}
+            steps = [edge for edge in inner if passed.issuperset(edge)]
+            for edge in _list_between(one, other, steps):
+                bridging.setdefault(edge, (one, other))
     return bridging
 
 
-def _find_apart(
-    group: Collection[int],
-    edges: Collection[Pair],
-    block: Collection[Pair],
-    is_apart: Callable[[int, int], bool],
-) -> Pair | None:
-    """Return the first two nodes that must be kept apart and that this block joins."""
-    rest = _list_neighbours(group, set(edges) - set(block))
-    hanging = [sorted(_reach(node, rest)) for node in sorted({n for edge in block for n in edge})]
-    found = [
-        (min(one, other), max(one, other))
-        for ours, theirs in combinations(hanging, 2)
-        for one in ours
-        for other in theirs
-        if is_apart(one, other)
-    ]
-    return min(found, default=None)
+def _list_between(one: int, other: int, edges: Collection[Pair]) -> Iterable[Pair]:
+    """Return the edges on any simple way between two nodes.
+
+    With an edge between the two, that is the block of it (a part of the graph that no single node
+    holds together): a way and that edge are a cycle.
+    """
+    nodes = {one, other, *chain.from_iterable(edges)}
+    reached = _reach(one, _list_neighbours(nodes, edges))
+    if other not in reached:
+        return ()
+    steps = {(min(edge), max(edge)) for edge in edges if edge[0] in reached}
+    closing = (min(one, other), max(one, other))
+    blocks = find_blocks(reached, steps | {closing})
+    block = next(block for block in blocks if closing in block)
+    return [edge for edge in block if edge in steps]
 
 
 def find_blocks(nodes: Iterable[int], edges: Iterable[Pair]) -> Iterator[list[Pair]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from msgspec import Struct
@@ -17,6 +18,8 @@ from db.resolving.words import Line, Words
 
 # What keeps two entries apart, in the order in which it is told.
 TYPES = ("vendor", "family", "version", "size", "variant", "edition", "form", "code")
+# Of these prose tells, and an address, without saying of what.
+KINDS = ("variant", "edition", "form")
 Facts = Mapping[str, tuple[str, ...]]
 
 _SIZE = re.compile(r"(\d+x)?(\d+(?:\.\d+)?)([bmt])")
@@ -48,11 +51,14 @@ _NO_MAKERS = frozenset(
     "acquired adopted backed driven followed funded hosted inspired loved powered praised "
     "recommended replaced sponsored supported trusted used".split()
 )
-# A size or a version behind these is that of another tool.
-_BESIDE = re.compile(
-    r"(?:\b(?:against|beats?|beside|exceeds?|like|matche?s?|outperforms?|over|rivals?|than|to|with)|"
-    r"[a-z] [A-Z]\w+)\s+(?:the\s|a\s|an\s|any\s)?$"
+# A size or a version behind these is that of another tool; behind the latter it is this one's,
+# where parameters are counted: it comes with 7B parameters, and scales to 70 billion.
+_ARTICLE = r"\s+(?:the\s|a\s|an\s|any\s)?$"
+_AGAINST = re.compile(
+    rf"\b(?:against|beats?|beside|exceeds?|matche?s?|outperforms?|rivals?|than){_ARTICLE}"
 )
+_WITH = re.compile(rf"\b(?:like|over|to|with){_ARTICLE}")
+_BEHIND_NAME = re.compile(rf"[a-z] ([A-Z]\w+){_ARTICLE}")
 _CONTEXT = re.compile(
     # From the first digit of a number: from each of them it would take for ever.
     r"(?<!\d)(\d+(?:\.\d+)?)\s?(k|m|million|thousand)(?:[\s-]token)?s?(?:\s\w+)?\s?"
@@ -190,20 +196,25 @@ def read_codes(text: str, words: Words) -> tuple[str, ...]:
     return tuple(sorted(codes))
 
 
-def read_prose(text: str, words: Words, families: Collection[str]) -> dict[str, set[str]]:
+def read_prose(
+    text: str, words: Words, families: Collection[str], own: AbstractSet[str]
+) -> dict[str, set[str]]:
     """Return what prose says for certain: sizes, versions, makers, and how much it can read.
 
-    A size behind the name of a family that is none of ``families`` is that of another tool.
+    A size behind the name of a family that is none of ``families`` is that of another tool, and so
+    is what stands behind a name that is no word of its ``own``.
     """
     facts: dict[str, set[str]] = {}
     for found in _TOLD_SIZE.finditer(text):
-        if _is_of_another(_look_before(text, found.start()), words, families):
+        is_counted = (found["marked"] or "").lower().endswith(("param", "weight"))
+        before = _look_before(text, found.start())
+        if _is_of_another(before, words, families, own, is_counted=is_counted):
             continue
         experts, number, unit = found[1], found[2], found[3].lower()
         if unit == "b" or found["marked"] or f"-{unit}" in found[0].lower():
             facts.setdefault("size", set()).add(_write_size(experts, _count(number), unit))
     for found in _TOLD_VERSION.finditer(text):
-        if _BESIDE.search(_look_before(text, found.start())):
+        if _is_beside(_look_before(text, found.start()), own):
             continue
         facts.setdefault("version", set()).add(write_number(found[1]))
     for vendor in _find_makers(text, words):
@@ -217,13 +228,28 @@ def _look_before(text: str, place: int) -> str:
     return text[max(0, place - _NEAR) : place]
 
 
-def _is_of_another(before: str, words: Words, families: Collection[str]) -> bool:
+def _is_of_another(
+    before: str,
+    words: Words,
+    families: Collection[str],
+    own: AbstractSet[str],
+    *,
+    is_counted: bool,
+) -> bool:
     """Tell whether what follows is said of another tool: behind its family's name, or beside."""
     tokens = [token for token in split_words(before) if not _VERSION.fullmatch(token)]
     line = words.find(tokens, len(tokens) - 1)[1].get("family") if tokens else None
     if line is not None:
         return line.value not in families
-    return _BESIDE.search(before) is not None
+    return _is_beside(before, own, is_counted=is_counted)
+
+
+def _is_beside(before: str, own: AbstractSet[str], *, is_counted: bool = False) -> bool:
+    """Tell whether a text sets another tool beside this one; ``own`` are the words of its name."""
+    if _AGAINST.search(before) or (not is_counted and _WITH.search(before)):
+        return True
+    named = _BEHIND_NAME.search(before)
+    return named is not None and own.isdisjoint(split_words(named[1]))
 
 
 def _count(number: str) -> str:
@@ -246,6 +272,14 @@ def _find_makers(text: str, words: Words) -> Iterator[str]:
             line = words.find(tokens, 0)[1].get("vendor")
             if line is not None:
                 yield line.value
+
+
+def read_kinds(tokens: Sequence[str], words: Words) -> Iterator[str]:
+    """Yield the variants, editions and forms that words name, whosever they are."""
+    for place in range(len(tokens)):
+        for kind, line in words.find(tokens, place)[1].items():
+            if kind in KINDS:
+                yield f"{kind} {line.value}"
 
 
 def read_editions(text: str, words: Words) -> Iterator[str]:

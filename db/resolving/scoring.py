@@ -36,9 +36,9 @@ class Comparison(Struct, frozen=True):
     """Two entries compared.
 
     ``conflicts`` are the types of facts in which they differ, and they are two tools whatever the
-    ``score`` is; ``one_sided`` those that only one of them states. ``name``, ``text`` and
-    ``marks`` tell in thousandths how much they have in common, of prose and its proper names and
-    numbers by the shorter text; ``parts`` sum up to the score.
+    ``score`` is; ``one_sided`` those that only one of them states. ``name`` and ``text`` tell in
+    thousandths how much they have in common, of prose by the shorter text; ``parts`` sum up to the
+    score.
     """
 
     score: int
@@ -49,7 +49,6 @@ class Comparison(Struct, frozen=True):
     name: int
     text: int
     shared_stems: int
-    marks: int
     shared_marks: int
 
 
@@ -63,7 +62,6 @@ def compare(a: Traits, b: Traits, facts: FactsCompared | None = None) -> Compari
         a, b = b, a
     name = compare_names(a, b)
     shared_stems, text = _share(a.stems, b.stems)
-    shared_marks, marks = _share(a.marks, b.marks)
     parts = {
         "name": NAME_PART * name // 1000,
         "text": TEXT_PART * min(text, 500) // 500,
@@ -88,8 +86,7 @@ def compare(a: Traits, b: Traits, facts: FactsCompared | None = None) -> Compari
         name=name,
         text=text,
         shared_stems=shared_stems,
-        marks=marks,
-        shared_marks=shared_marks,
+        shared_marks=len(set(a.marks) & set(b.marks)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from db.resolving.facts import (
     Word,
     list_words,
     read_editions,
+    read_kinds,
     read_name,
     read_prose,
     read_variants,
@@ -23,6 +25,10 @@ from db.resolving.names import drop_alias, find_aliases, read_whole_name
 from db.resolving.tokens import find_stem, fold_text, split_words
 from db.resolving.words import Words
 
+_JOINT = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
+_YEAR = re.compile(r"-20[1-4]\d\b")
+# What a site puts behind an address that is taken; or a version.
+_COPY = re.compile(r"-(\d)$")
 _UNCLEAR_SIZE = re.compile(r"\d-\d+[bmt](?:-|$)")
 # Many tools have a page on these; which of them is told by the path.
 _SHARED_HOSTS = ("github.com", "gitlab.com", "huggingface.co", "pypi.org", "npmjs.com", "apple.com")
@@ -57,16 +63,21 @@ class Entry(Struct, frozen=True, kw_only=True):
 class Traits(Struct, frozen=True, array_like=True):
     """What entries are compared by.
 
-    ``written`` is the whole name as one word, ``compact`` the name proper. ``readings`` are its
+    ``spelled`` is the whole name sign by sign, but for case, spaces and hyphens, ``written`` the
+    same as one word without accents and signs, ``compact`` the name proper. ``readings`` are its
     words: first all of them, without its maker's, then parts that may be the whole name where the
     rest is a headline or a subtitle. ``head`` of the first words are the name proper. ``named`` are
     facts that the name states; ``told`` those of the address and the prose, where it is silent.
     ``aliases`` are other names, written as one word. ``stems`` are those of the prose, and
-    ``marks`` what tells most in it: proper names and numbers, but for the name itself. ``cost`` is
+    ``marks`` what tells most in it: proper names and numbers, but for the name itself, and
+    ``kinds`` the variants, editions and forms that it names. ``address`` is what the slug states
+    of these, and of versions and sizes, whether or not it is to be relied on, and ``copy`` the
+    digit at its end, which may be either. ``cost`` is
     ``open`` or ``paid``, where the pricing says one of them and not the other; ``editions`` are
     what the tagline says of where and for whom.
     """
 
+    spelled: str
     written: str
     compact: str
     readings: tuple[tuple[Word, ...], ...]
@@ -77,7 +88,10 @@ class Traits(Struct, frozen=True, array_like=True):
     aliases: tuple[str, ...]
     slug: tuple[str, ...]
     stems: tuple[str, ...]
+    address: Facts
+    copy: str
     marks: tuple[str, ...]
+    kinds: tuple[str, ...]
     homepage: str
     category: tuple[str, ...]
     prices: tuple[float, ...]
@@ -96,13 +110,14 @@ def read_traits(entry: Entry, words: Words) -> Traits:
     name = read_whole_name(drop_alias(" ".join(entry.name.split())), words)
     slug = read_name(_clean_slug(entry.slug or ""), words)
     told = _read_told(entry, name.facts, slug, words)
-    prose = f"{entry.tagline or ''} {entry.description or ''}"
-    stems = {stem for stem in map(find_stem, split_words(prose)) if len(stem) > 1} - STOP
+    prose = split_words(f"{entry.tagline or ''} {entry.description or ''}")
+    stems = {stem for stem in map(find_stem, prose) if len(stem) > 1} - STOP
     texts = (entry.name, entry.tagline or "", entry.description or "")
     whole = tuple(name.words)
     compact = "".join(list_words(whole[: name.head]))
     aliases = find_aliases(texts, words) - {compact}
     return Traits(
+        spelled=_spell(entry.name),
         written="".join(split_words(entry.name)),
         compact=compact,
         readings=(whole, *(part for part in dict.fromkeys(name.parts) if part != whole)),
@@ -113,7 +128,10 @@ def read_traits(entry: Entry, words: Words) -> Traits:
         aliases=tuple(sorted(aliases)),
         slug=tuple(sorted({word.text for word in slug.words})),
         stems=tuple(sorted(stems)),
+        address=_read_address(entry.slug or "", words),
+        copy=_read_copy(entry.slug or ""),
         marks=tuple(sorted(find_marks(entry))),
+        kinds=tuple(sorted(set(read_kinds(prose, words)))),
         homepage=_write_homepage(entry.homepage_url),
         category=tuple(sorted(set(map(find_stem, split_words(entry.category or ""))) - {"and"})),
         prices=_read_prices(entry.pricing or ""),
@@ -128,14 +146,16 @@ def _read_told(
 ) -> dict[str, tuple[str, ...]]:
     """Read the facts that an entry tells beside its name: the address first, then the prose."""
     told: dict[str, tuple[str, ...]] = {}
+    own = set(split_words(entry.name))
     families = set(named.get("family", ())) | set(slug.facts.get("family", ()))
     for kind in ("vendor", "family", "size"):
         # In an address 3-8b may be 3.8B, or version 3 with 8B.
         if kind in slug.facts and (kind != "size" or not _UNCLEAR_SIZE.search(entry.slug or "")):
             told[kind] = slug.facts[kind]
-    if "vendor" in told and not _begins_with_maker(entry.slug or "", words):
+    is_maker = "family" in slug.facts or _begins_with_maker(entry.slug or "", words)
+    if "vendor" in told and not is_maker:
         # What it works with, not who makes it; that of a family is its family's.
-        told["vendor"] = told["vendor"] if "family" in slug.facts else ()
+        del told["vendor"]
     variants = {
         value
         for text in (_clean_slug(entry.slug or ""), entry.tagline or "")
@@ -145,9 +165,26 @@ def _read_told(
     if variants:
         told["variant"] = tuple(sorted(variants))
     for text in (entry.tagline, entry.description):
-        for kind, values in read_prose(text or "", words, families).items():
+        for kind, values in read_prose(text or "", words, families, own).items():
             told.setdefault(kind, tuple(sorted(values)))
     return told
+
+
+def _spell(name: str) -> str:
+    """Return a name sign by sign; accents are signs, and so are emoji."""
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(_JOINT.sub("", folded).split())
+
+
+def _read_address(slug: str, words: Words) -> Facts:
+    """Return what an address states, but for who made it and on what it is built."""
+    facts = read_name(_COPY.sub("", _YEAR.sub("", slug)).replace("-", " "), words).facts
+    return {kind: values for kind, values in facts.items() if kind not in ("vendor", "family")}
+
+
+def _read_copy(slug: str) -> str:
+    found = _COPY.search(_YEAR.sub("", slug))
+    return found[1] if found else ""
 
 
 def _begins_with_maker(slug: str, words: Words) -> bool:

@@ -1,0 +1,122 @@
+"""What tells two tools apart is seen wherever it is stated, though all else is alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from db.resolving.judging import find_doubt
+from db.resolving.scoring import compare
+from db.resolving.traits import Entry, read_traits
+from db.resolving.words import load_words
+
+PROSE = (
+    "It sorts the calls of the dawn chorus near Lake Torrin by species, keeps 400 recordings "
+    "offline, exports them to Markdown and CSV, and syncs with Bodleian shelves every 12 minutes."
+)
+ONE = Entry(name="Siltline", slug="siltline-open-weights", tagline="Sorts calls", description=PROSE)
+OTHER = replace(ONE, slug="siltline-hugging-face-release")
+WORDS = load_words()
+
+
+def read_apart(one: dict[str, Any], other: dict[str, Any]) -> tuple[tuple[str, ...], str]:
+    """Return in which facts two entries differ, and what keeps them from being merged."""
+    a, b = (read_traits(replace(e, **c), WORDS) for e, c in ((ONE, one), (OTHER, other)))
+    comparison = compare(a, b)
+    return comparison.conflicts, find_doubt(a, b, comparison)
+
+
+def add(text: str) -> dict[str, Any]:
+    return {"description": f"{PROSE} {text}"}
+
+
+def test_with_nothing_between_them_they_are_one() -> None:
+    """Else no case below would tell anything."""
+    assert read_apart({}, {}) == ((), "")
+
+
+@pytest.mark.parametrize(
+    ("field", "one", "other"),
+    [
+        ("tagline", "A model with 7B parameters", "A model with 24B parameters"),
+        ("tagline", "Coder with 200B parameters", "Coder with 70 billion parameters"),
+        ("description", "The model scales to 7 billion parameters.",
+         "The model scales to 70 billion parameters."),
+        ("tagline", "Run Siltline 7B on a laptop", "Run Siltline 70B on a laptop"),
+        ("description", "See Siltline version 2 at work.", "See Siltline version 3 at work."),
+    ],
+)  # fmt: skip
+def test_sizes_and_versions_keep_them_apart(field: str, one: str, other: str) -> None:
+    """Also behind a small word, where parameters are counted, and behind the tool's own name."""
+    if field == "description":
+        one, other = f"{PROSE} {one}", f"{PROSE} {other}"
+    conflicts, _ = read_apart({field: one}, {field: other})
+    assert conflicts in {("size",), ("version",)}
+
+
+def test_a_maker_is_read_though_the_address_names_another() -> None:
+    """An address ends in where a model is found; who made it is told by the prose."""
+    conflicts, _ = read_apart({"tagline": "A model by Google"}, {"tagline": "A model by Anthropic"})
+    assert conflicts == ("vendor",)
+
+
+NAMES = "their names are not written alike"
+EACH = "each text names what the other does not"
+ADDRESS = "their addresses do not state the same {}"
+STATED: list[tuple[dict[str, Any], dict[str, Any], str]] = [
+    ({"name": "Siltline In"}, {"name": "Siltline On"}, NAMES),
+    ({"name": "Siltline AI"}, {}, NAMES),
+    ({"name": "New Siltline"}, {}, NAMES),
+    ({"name": "Siltline App"}, {}, NAMES),
+    ({"name": "Siltline 🚀"}, {"name": "Siltline 🔥"}, NAMES),
+    ({"name": "Siltline +"}, {"name": "Siltline -"}, NAMES),
+    ({"name": "カラス"}, {"name": "ガラス"}, NAMES),
+    ({"name": "कल"}, {"name": "काल"}, NAMES),
+    ({"name": "Siltline by Northfold"}, {"name": "Siltline by Southmark"}, NAMES),
+    ({"name": "Siltline (formerly Alphaix)"}, {"name": "Siltline (formerly Betarix)"}, NAMES),
+    ({"slug": "siltline-2-1"}, {"slug": "siltline-3-1"}, ADDRESS.format("version")),
+    ({"slug": "siltline-v1"}, {"slug": "siltline-v2"}, ADDRESS.format("version")),
+    ({"slug": "siltline-mini"}, {"slug": "siltline"}, ADDRESS.format("variant")),
+    ({"slug": "siltline-ios"}, {"slug": "siltline-android"}, ADDRESS.format("edition")),
+    ({"slug": "siltline-for-ios"}, {"slug": "siltline-for-android"}, ADDRESS.format("edition")),
+    ({"slug": "siltline-2"}, {"slug": "siltline-3"}, "their addresses end in other digits"),
+    ({"tagline": "Siltline Mini sorts"}, {"tagline": "Siltline Ultra sorts"}, EACH),
+    ({"tagline": "Fine-tunes Llama 4 Scout"}, {"tagline": "Fine-tunes Llama 4 Maverick"}, EACH),
+    ({"tagline": "Fine-tunes Llama 3"}, {"tagline": "Fine-tunes Llama 4"}, EACH),
+    ({"tagline": "Google's model"}, {"tagline": "Anthropic's model"}, EACH),
+    ({"tagline": "A model from Northfold"}, {"tagline": "A model from Southmark"}, EACH),
+    ({"tagline": "A plugin that sorts"}, {"tagline": "An sdk that sorts"}, EACH),
+    (add("The 2.1 release."), add("The 3.4 release."), EACH),
+    (add("It is an Android app."), add("It is an iPhone app."), EACH),
+    (add("Reads 256k tokens of context."), add("Reads 32k tokens of context."),
+     "one reads more than the other"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("one, other, reason".split(", "), STATED)
+def test_what_one_of_them_states_is_a_persons_to_judge(
+    one: dict[str, Any], other: dict[str, Any], reason: str
+) -> None:
+    """It waits with what was seen, from both sides."""
+    assert read_apart(one, other) == ((), reason)
+    assert read_apart(other, one) == ((), reason)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"name": "Silt-Line"}, {"name": "SILTLINE"}),
+        ({"slug": "siltline"}, {"slug": "siltline-2"}),
+        ({"slug": "siltline"}, {"slug": "siltline-2026"}),
+        (add("Made in Oslo."), {}),
+        ({"tagline": "An SDK for Python"}, {"tagline": "Sorts calls"}),
+        ({"name": "Siltline 7B", "slug": "siltline-7b"}, {"name": "Siltline 7B"}),
+    ],
+)
+def test_what_only_one_says_more_keeps_nothing_apart(
+    one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    """Case, hyphens, the digit of a second listing, and a text that goes on are none of it."""
+    assert read_apart(one, other) == ((), "")
