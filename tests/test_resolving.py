@@ -287,7 +287,7 @@ def test_an_entry_that_is_seen_earlier_and_earlier_is_resolved_once() -> None:
 def test_an_id_of_before_the_slug_leads_to_the_tool() -> None:
     """An id that an entry had without its slug is one that its tool may have had."""
     named = replace(A, description=TEXT)
-    other = replace(named, slug="tintype", tagline="Another line")
+    other = replace(named, slug="tintype", tagline=f"{named.tagline}, and others")
     sql = "SELECT tool_id, entry_count FROM v1_tools WHERE name = 'Tintype'"
     with make_database() as database:
         load(database, number([observe_text([replace(named, slug=None), B], 1)]))

@@ -242,7 +242,7 @@ def test_one_text_in_two_wordings_is_merged() -> None:
         ({"description": PROSE.replace("Lisbon", "Porto").replace("42", "61")
           .replace("Heron", "Egret")}, "each text names what the other does not"),
         ({"description": PROSE.replace("Lisbon", "the").replace("42", "many")},
-         "their texts name few things and numbers"),
+         "their texts are one but for a few words"),
     ],
 )  # fmt: skip
 def test_each_doubt_keeps_from_the_rule(changed: dict[str, str], reason: str) -> None:

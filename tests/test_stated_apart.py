@@ -64,6 +64,7 @@ def test_a_maker_is_read_though_the_address_names_another() -> None:
 
 NAMES = "their names are not written alike"
 EACH = "each text names what the other does not"
+FEW = "their texts are one but for a few words"
 ADDRESS = "their addresses do not state the same {}"
 STATED: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({"name": "Siltline In"}, {"name": "Siltline On"}, NAMES),
@@ -90,6 +91,7 @@ STATED: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({"tagline": "A plugin that sorts"}, {"tagline": "An sdk that sorts"}, EACH),
     (add("The 2.1 release."), add("The 3.4 release."), EACH),
     (add("It is an Android app."), add("It is an iPhone app."), EACH),
+    ({"tagline": "Sorts calls for nurses"}, {"tagline": "Sorts calls for lawyers"}, FEW),
     (add("Reads 256k tokens of context."), add("Reads 32k tokens of context."),
      "one reads more than the other"),
 ]  # fmt: skip

@@ -5,8 +5,8 @@ name as it is written, the same facts, addresses that state nothing else, and pr
 after one source: most of its words recur, and all proper names, numbers, variants, editions and
 forms that one of the two texts names. All else is a person's to say. Two texts on one trade may
 share more than half of their words, whosever product it is; they rarely share who made it, what
-it runs on and how much of everything there is. And a new size is often sold with the old text: two
-products may have one text but for a number.
+it runs on and how much of everything there is. And what is new is often sold with the old text: two
+products may have one text but for a number, or for a word.
 """
 
 from __future__ import annotations
@@ -22,6 +22,10 @@ LEAST_STEMS = 8
 LEAST_TEXT = 650
 # How many proper names and numbers they have.
 LEAST_MARKS = 2
+# Texts that share so much, or in which so few words are another's, were not written anew: one is
+# the other but for the words that tell the two tools apart, or for nothing, as may be.
+MOST_TEXT = 850
+FEWEST_OWN = 4
 SAME_NAME = 1000
 
 
@@ -73,6 +77,9 @@ def _doubt_texts(a: Traits, b: Traits, comparison: Comparison) -> str:
     for ours, theirs in ((a.marks, b.marks), (a.kinds, b.kinds)):
         if set(ours) - set(theirs) and set(theirs) - set(ours):
             return "each text names what the other does not"
+    own = min(len(set(a.stems) - set(b.stems)), len(set(b.stems) - set(a.stems)))
+    if own and (own < FEWEST_OWN or comparison.text >= MOST_TEXT):
+        return "their texts are one but for a few words"
     if comparison.shared_marks < LEAST_MARKS:
         return "their texts name few things and numbers"
     return ""
