@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from db.resolving.judging import find_doubt
 from db.resolving.scoring import compare
 from db.resolving.traits import Entry, read_traits
+from db.resolving.wording import tell_against
 from db.resolving.words import load_words
 
 PROSE = (
@@ -122,3 +123,24 @@ def test_what_only_one_says_more_keeps_nothing_apart(
 ) -> None:
     """Case, hyphens, the digit of a second listing, and a text that goes on are none of it."""
     assert read_apart(one, other) == ((), "")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ({"tagline": "Fine-tunes Llama 3"}, {"tagline": "Fine-tunes Llama 4"},
+         "one text names *3*, the other *4*"),
+        ({"tagline": "An Android app"}, {"tagline": "An iPhone app"},
+         "one text names *android*, *edition android*, the other *edition ios*, *iphone*"),
+        ({"slug": "siltline-v1"}, {"slug": "siltline-v2"},
+         "one address says version 1, the other 2"),
+        ({"slug": "siltline-mini"}, {}, "one address says variant mini"),
+        ({"name": "Siltline 🚀"}, {"name": "Siltline 🔥"}, "the names are not written alike"),
+    ],
+)  # fmt: skip
+def test_a_person_is_told_in_what_they_differ(
+    one: dict[str, Any], other: dict[str, Any], told: str
+) -> None:
+    """What speaks against one tool is named, not only what the two have in common."""
+    a, b = (read_traits(replace(e, **c), WORDS) for e, c in ((ONE, one), (OTHER, other)))
+    assert told in tell_against(a, b, compare(a, b))

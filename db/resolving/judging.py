@@ -11,7 +11,7 @@ products may have one text but for a number, or for a word.
 
 from __future__ import annotations
 
-from db.resolving.conflicts import list_facts
+from db.resolving.conflicts import compare_addresses, list_facts
 from db.resolving.facts import TYPES, list_words
 from db.resolving.scoring import Comparison
 from db.resolving.traits import Traits
@@ -51,11 +51,8 @@ def _doubt_names(a: Traits, b: Traits, comparison: Comparison) -> str:
 
 
 def _doubt_addresses(a: Traits, b: Traits) -> str:
-    for kind in sorted(a.address.keys() | b.address.keys()):
-        stated = set(a.address.get(kind, ())) ^ set(b.address.get(kind, ()))
-        # What both say elsewhere, an address need not say.
-        if stated - {*list_facts(a, kind), *list_facts(b, kind)}:
-            return f"their addresses do not state the same {kind}"
+    if kinds := compare_addresses(a, b):
+        return f"their addresses do not state the same {kinds[0]}"
     return "their addresses end in other digits" if a.copy and b.copy and a.copy != b.copy else ""
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from db.resolving.conflicts import list_facts
+from db.resolving.conflicts import compare_addresses, list_facts
 from db.resolving.facts import TYPES
+from db.resolving.judging import SAME_NAME
 from db.resolving.scoring import Comparison
 from db.resolving.tokens import find_stem, split_words
 from db.resolving.traits import STOP, Entry, Traits
@@ -58,6 +59,17 @@ def tell_for(a: Side, b: Side, comparison: Comparison) -> Iterator[str]:
 
 def tell_against(a: Traits, b: Traits, comparison: Comparison) -> Iterator[str]:
     """Yield in what two entries differ, and what only one of them says."""
+    yield from _tell_facts(a, b, comparison)
+    if a.homepage and b.homepage and a.homepage != b.homepage:
+        yield f"homepage {a.homepage} is not {b.homepage}"
+    if a.spelled != b.spelled and comparison.name == SAME_NAME:
+        yield "the names are not written alike"
+    yield from _tell_addresses(a, b)
+    yield from _tell_prices(a, b, comparison)
+    yield from _tell_texts(a, b, comparison)
+
+
+def _tell_facts(a: Traits, b: Traits, comparison: Comparison) -> Iterator[str]:
     for kind in TYPES:
         ours, theirs = list_facts(a, kind), list_facts(b, kind)
         if kind in comparison.conflicts:
@@ -66,16 +78,30 @@ def tell_against(a: Traits, b: Traits, comparison: Comparison) -> Iterator[str]:
             yield f"one says {kind} {_join(ours or theirs)}"
         elif rest := set(ours) ^ set(theirs):
             yield f"one says {kind} {_join(rest)}, too"
-    if a.context != b.context:
-        if a.context and b.context:
-            yield f"{_join(a.context)} of context is not {_join(b.context)}"
-        else:
-            yield f"one says {_join(a.context or b.context)} context"
-    if a.homepage and b.homepage and a.homepage != b.homepage:
-        yield f"homepage {a.homepage} is not {b.homepage}"
-    yield from _tell_prices(a, b, comparison)
+    if a.context and b.context and a.context != b.context:
+        yield f"{_join(a.context)} of context is not {_join(b.context)}"
+    elif a.context != b.context:
+        yield f"one says {_join(a.context or b.context)} context"
+
+
+def _tell_texts(a: Traits, b: Traits, comparison: Comparison) -> Iterator[str]:
+    ours, theirs = {*a.marks, *a.kinds}, {*b.marks, *b.kinds}
+    if ours - theirs and theirs - ours:
+        yield f"one text names {_list_few(ours - theirs)}, the other {_list_few(theirs - ours)}"
     if a.stems and b.stems and not comparison.shared_stems:
         yield "the texts have no word in common"
+
+
+def _tell_addresses(a: Traits, b: Traits) -> Iterator[str]:
+    for kind in compare_addresses(a, b):
+        ours, theirs = a.address.get(kind, ()), b.address.get(kind, ())
+        told = f", the other {_join(theirs)}" if ours and theirs else ""
+        yield f"one address says {kind} {_join(ours or theirs)}{told}"
+
+
+def _list_few(values: Collection[str]) -> str:
+    more = f" and {len(values) - _MOST_SHARED} more" if len(values) > _MOST_SHARED else ""
+    return ", ".join(f"*{value}*" for value in sorted(values)[:_MOST_SHARED]) + more
 
 
 def _tell_prices(a: Traits, b: Traits, comparison: Comparison) -> Iterator[str]:
