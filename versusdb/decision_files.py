@@ -6,6 +6,7 @@ As JSON Lines that name entries by site and slug: a database that is made anew t
 from __future__ import annotations
 
 import json
+import shlex
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
@@ -21,13 +22,14 @@ from sqlite_utils import Database
 from db.resolving.deciding import list_decisions, note_export
 from db.resolving.decisions import Decision, Name
 from db.resolving.standing import NothingToRetract
-from db.resolving.taking import Taken, list_slugs, take_decisions
+from db.resolving.taking import Taken, list_missing, list_slugs, take_decisions
 from scraper.showing import show_path
 from scraper.times import format_time, read_clock
 from versusdb.deciding import describe_path, open_resolved
 from versusdb.entries import describe_name
-from versusdb.errors import CLEAN, ISSUES, CommandError, FileRefusedError
+from versusdb.errors import CLEAN, ISSUES, CommandError, FileRefusedError, name_file
 from versusdb.files import resolve_path
+from versusdb.hints import hint
 from versusdb.progress import say, tell, tell_folded
 from versusdb.reports import plural
 from versusdb.store import name_archive, open_reader, open_store
@@ -65,12 +67,14 @@ class DecisionsUnreadableError(CommandError):
 def run_export(target: str, *, db: Path, is_json: bool) -> int:
     """Write the whole log to a file, as JSON Lines; ``-`` is standard output."""
     with closing(open_reader(db)) as database:
+        if target != "-":
+            _check_target(database, Path(target), db)
         decisions = list(list_decisions(database))
     lines = "".join(f"{msgspec.json.encode(each).decode()}\n" for _, each in decisions)
     if target == "-":
         tell(lines, nl=False)
     else:
-        if _write(Path(target), lines, db):
+        if _write(Path(target), lines):
             with open_store(db) as store:
                 last = decisions[-1][0] if decisions else 0
                 note_export(store.database, last, format_time(read_clock()))
@@ -82,27 +86,51 @@ def run_export(target: str, *, db: Path, is_json: bool) -> int:
     return CLEAN
 
 
-def _write(target: Path, lines: str, db: Path) -> bool:
+def _check_target(database: Database, target: Path, db: Path) -> None:
+    """Raise ``FileRefusedError`` where an export cannot be written, or would destroy something."""
+    real, path = resolve_path(target), resolve_path(db)
+    if target.is_dir():
+        raise FileRefusedError("this is a folder", where=target, remedy="name a file")
+    if real in (path, name_archive(path)):
+        raise FileRefusedError(
+            "this is the database itself, or its archive", where=target, remedy="name another file"
+        )
+    with name_file(target):
+        folder = (real if target.is_symlink() else target).parent
+        if not target.exists() and not folder.is_dir():
+            raise FileRefusedError(
+                f"there is no folder {folder}", where=target, remedy="make it, or name another file"
+            )
+        if not target.is_file():
+            return
+        with target.open("rb") as file:
+            decisions, unreadable = read_decisions(file)
+    if unreadable:
+        raise FileRefusedError(
+            f"holds a line that is no decision (line {unreadable[0][0]})",
+            where=target,
+            remedy="name another file",
+        )
+    if missing := list_missing(database, decisions):
+        them = "it" if len(missing) == 1 else "them"
+        take_in = hint(f"review --import {shlex.quote(show_path(target))}", db)
+        raise FileRefusedError(
+            f"holds {plural(len(missing), 'decision')} that this database has not",
+            where=target,
+            remedy=f"take {them} in with {take_in}, or name another file",
+        )
+
+
+def _write(target: Path, lines: str) -> bool:
     """Write an export, whole or not at all; tell whether it stands in a file from then on.
 
     A link stays one, and so does what is no file, such as a pipe.
     """
-    real, database = resolve_path(target), resolve_path(db)
-    if target.is_dir():
-        raise FileRefusedError("this is a folder", where=target, remedy="name a file")
-    if real in (database, name_archive(database)):
-        raise FileRefusedError(
-            "this is the database itself, or its archive", where=target, remedy="name another file"
-        )
+    real = resolve_path(target)
     try:
         if target.exists() and not target.is_file():
             target.write_text(lines, encoding="utf-8")
             return False
-        folder = (real if target.is_symlink() else target).parent
-        if not folder.is_dir():
-            raise FileRefusedError(
-                f"there is no folder {folder}", where=target, remedy="make it, or name another file"
-            )
         part = real.with_name(f"{real.name}.part")
         try:
             part.write_text(lines, encoding="utf-8")
@@ -118,7 +146,8 @@ def _write(target: Path, lines: str, db: Path) -> bool:
 def run_import(source: str, *, db: Path, is_json: bool) -> int:
     """Take in decisions from a file, and say what became of its lines."""
     with click.open_file(source, "rb") as file:
-        decisions, unreadable = read_decisions(file)
+        decisions, broken = read_decisions(file)
+    unreadable = [f"line {number}: no decision: {what}" for number, what in broken]
     if unreadable and not decisions:
         raise DecisionsUnreadableError(
             f"no line can be read; {unreadable[0]}", where=source,
@@ -149,8 +178,8 @@ def run_import(source: str, *, db: Path, is_json: bool) -> int:
     return status
 
 
-def read_decisions(lines: Iterable[bytes]) -> tuple[list[Line], list[str]]:
-    """Return the decisions of a file with the numbers of their lines, and what cannot be read."""
+def read_decisions(lines: Iterable[bytes]) -> tuple[list[Line], list[tuple[int, str]]]:
+    """Return the decisions of a file by the numbers of their lines, and what is wrong elsewhere."""
     decisions: list[Line] = []
     unreadable = []
     decoder = msgspec.json.Decoder(Decision)
@@ -164,7 +193,7 @@ def read_decisions(lines: Iterable[bytes]) -> tuple[list[Line], list[str]]:
             _check_decision(decision)
         except (msgspec.DecodeError, ValueError) as error:
             what = " ".join(str(error).split())[:LONGEST]
-            unreadable.append(f"line {number}: no decision: {what}")
+            unreadable.append((number, what))
         else:
             decisions.append((number, decision))
     return decisions, unreadable

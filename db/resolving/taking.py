@@ -62,6 +62,12 @@ def take_decisions(database: Database, lines: Iterable[tuple[int, Decision]]) ->
     return taking.taken
 
 
+def list_missing(database: Database, lines: Iterable[tuple[int, Decision]]) -> list[int]:
+    """Return the lines of a file of which the log has nothing yet; change nothing."""
+    taking = _Taking(database)
+    return [line for line, decision in lines if not taking.knows(decision)]
+
+
 def list_slugs(database: Database, name: Name) -> list[str]:
     """Return the slugs under which the site has shown a name and tagline."""
     return [slug for (slug,) in database.conn.execute(SELECT_SLUGS, (name.find_key(),))]
@@ -79,17 +85,29 @@ class _Taking:
 
     def take(self, line: int, decision: Decision) -> None:
         """Take a line in; raise ``Contradiction`` or ``NothingToRetract`` where it cannot be."""
-        found = self._find(decision)
-        # A retraction may be of a word that waits for the name.
-        forms = (found, decision) if decision.word == "retracted" else (found,)
-        identity = next((i for i in map(self._identify, forms) if self._known[i]), None)
-        if identity is not None:
-            self._known[identity] -= 1
+        if self.knows(decision):
             self.taken.known.append(line)
         elif decision.word == "retracted":
-            self._retract(line, decision, forms)
+            self._retract(line, decision)
         else:
-            self._say(line, found)
+            self._say(line, self._find(decision))
+
+    def knows(self, decision: Decision) -> bool:
+        """Tell whether the next line of a file, which is this one, has nothing to add."""
+        for identity in map(self._identify, self._list_forms(decision)):
+            if self._known[identity]:
+                self._known[identity] -= 1
+                return True
+        if decision.word != "retracted" or not decision.evidence.get("retracts"):
+            return False
+        words = self._list_named(decision)
+        return bool(words) and not any(map(self._standing.is_standing, words))
+
+    def _list_forms(self, decision: Decision) -> Sequence[Decision]:
+        """Return a decision by the names that it may stand under in the log."""
+        found = self._find(decision)
+        # A retraction may be of a word that waits for the name.
+        return (found, decision) if decision.word == "retracted" else (found,)
 
     def _say(self, line: int, decision: Decision) -> None:
         one, other = decision.one.find_key(), decision.other.find_key()
@@ -104,24 +122,24 @@ class _Taking:
             if find_entry(self._database, key) is None
         ]
 
-    def _retract(self, line: int, decision: Decision, forms: Sequence[Decision]) -> None:
-        retracts = decision.evidence.get("retracts")
-        words = [
+    def _retract(self, line: int, decision: Decision) -> None:
+        standing = [each for each in self._list_named(decision) if self._standing.is_standing(each)]
+        if not standing:
+            raise NothingToRetract
+        logged = max(standing, key=lambda each: each.said.decision_id)
+        self._standing.take_back(logged)
+        append_decision(self._database, self._name_as(logged, decision))
+        self._note(line, *logged.ids)
+
+    def _list_named(self, retraction: Decision) -> Sequence[Logged]:
+        """Return the words of the log that a retraction may be of."""
+        retracts = retraction.evidence.get("retracts")
+        return [
             logged
-            for each in forms
+            for each in self._list_forms(retraction)
             for logged in self._standing.list_logged(each.one.find_key(), each.other.find_key())
             if not retracts or logged.said.describe() == retracts
         ]
-        standing = [logged for logged in words if self._standing.is_standing(logged)]
-        if standing:
-            logged = max(standing, key=lambda each: each.said.decision_id)
-            self._standing.take_back(logged)
-            append_decision(self._database, self._name_as(logged, decision))
-            self._note(line, *logged.ids)
-        elif words and retracts:
-            self.taken.known.append(line)
-        else:
-            raise NothingToRetract
 
     def _name_as(self, logged: Logged, decision: Decision) -> Decision:
         """Return a decision on the names of the word that it takes back."""
