@@ -26,7 +26,8 @@ from scraper.showing import show_path
 from scraper.times import format_time, read_clock
 from versusdb.effects import describe_differing, describe_effect, look_around
 from versusdb.entries import describe_entry, describe_key, find_named
-from versusdb.errors import CLEAN, CommandError
+from versusdb.errors import CLEAN, CommandError, FileRefusedError
+from versusdb.files import DATABASE, inspect_file, resolve_path
 from versusdb.hints import DEFAULT_DB, hint
 from versusdb.progress import show_progress, tell, tell_folded
 from versusdb.resolving import resolve_all
@@ -57,8 +58,18 @@ def find_author(name: str | None, reason: str) -> Author:
 
 @contextmanager
 def open_resolved(path: Path) -> Iterator[Database]:
-    """Open a database to decide on; what is not resolved yet is resolved first."""
+    """Open a database to decide on; what is not resolved yet is resolved first.
+
+    Raises ``FileRefusedError`` where there is none: an archive alone does not make one here.
+    """
     require_archive(path)
+    if not inspect_file(resolve_path(path), DATABASE):
+        raise FileRefusedError(
+            "there is no database here",
+            where=path,
+            remedy=f"put it back beside its archive, or make it again with "
+            f"{hint('reparse --apply', path)}",
+        )
     with open_store(path) as store:
         with show_progress("Resolving") as progress:
             resolve_all(store.database, progress)
