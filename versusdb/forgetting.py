@@ -19,6 +19,7 @@ from msgspec.structs import asdict
 from sqlite_utils import Database
 
 from db.forgetting import count_names, count_resting
+from db.resolving.forgetting import count_decisions
 from scraper.addresses import normalise_address, read_authority
 from scraper.errors import AddressError
 from scraper.showing import show_path, show_text
@@ -34,6 +35,7 @@ from scraper.tombstones import (
 from versusdb.erasing import erase_forgotten, plan_erasure
 from versusdb.errors import CLEAN, NotForgottenError
 from versusdb.files import ARCHIVE, open_for_reading, resolve_path
+from versusdb.hints import hint
 from versusdb.progress import say, tell
 from versusdb.reports import plural
 from versusdb.store import name_archive, open_reader, open_store
@@ -54,8 +56,10 @@ class Look(Struct, frozen=True):
     """What goes: counts of what the archive and the database hold of a target.
 
     ``entries`` and ``quotes`` are those that nothing else shows; ``mentions`` are places that
-    name the address; ``bodies`` are the SHA-256s that go, ``shared`` those that stay, with the
-    number of other responses that show them; ``backups`` are files that are not touched.
+    name the address; ``decisions`` go, for they name entries that nothing else shows by their
+    names, and ``decisions_quoting`` may quote what goes; ``bodies`` are the SHA-256s that go,
+    ``shared`` those that stay, with the number of other responses that show them; ``backups`` are
+    files that are not touched.
     """
 
     responses: int
@@ -63,6 +67,8 @@ class Look(Struct, frozen=True):
     entries: int
     quotes: int
     mentions: int
+    decisions: int
+    decisions_quoting: int
     bodies: tuple[str, ...]
     shared: dict[str, int]
     backups: tuple[str, ...]
@@ -108,6 +114,11 @@ def run_forget(
         **asdict(look),
     }
     _tell(summary, f"{named.name}: {_word(look, before, is_dry=is_dry)}", is_json=is_json)
+    if look.decisions or look.decisions_quoting:
+        say(
+            "versusdb: files of decisions that were exported before may still quote it; delete "
+            f"them, and export anew with {hint('review --export FILE', db)}"
+        )
     for backup in look.backups:
         say(f"versusdb: {backup} was made before, and may hold it; delete it if it is not needed")
     return CLEAN
@@ -145,6 +156,7 @@ def look_at(path: Path, database: Database, archive: Database, target: Target) -
     erasure = plan_erasure(database, archive, {target.hash})
     doomed = erasure.doomed
     resting = count_resting(database, erasure.observations)
+    decisions, quoting = count_decisions(database, [s.archive_id for s in erasure.observations])
     real = resolve_path(path)
     backups = [
         str(backup)
@@ -159,6 +171,8 @@ def look_at(path: Path, database: Database, archive: Database, target: Target) -
         mentions=len(doomed.queued)
         + len(doomed.sources)
         + count_names(database, erasure.is_forgotten),
+        decisions=decisions,
+        decisions_quoting=quoting,
         bodies=doomed.bodies,
         shared=doomed.shared,
         backups=tuple(backups),
@@ -221,6 +235,8 @@ def _show(target: Target, look: Look, before: Tombstone | None) -> None:
         f"{plural(look.observations, 'observation')} in the database, and with "
         f"them {_describe_resting(look)}"
     )
+    if look.decisions:
+        tell(f"  {plural(look.decisions, 'decision')} on names that nothing else shows: gone, too")
     for digest in look.bodies:
         tell(f"  {digest} goes")
     for digest, others in look.shared.items():

@@ -13,22 +13,34 @@ SELECT_SHOWN = """
 SELECT DISTINCT entry_id FROM json_each(?) CROSS JOIN snapshots ON archive_id = value
 JOIN sightings USING (reading_id) JOIN cards USING (card_id)
 """
+# Names and taglines of cards that only these snapshots show.
+SELECT_GOING = """
+WITH going AS (SELECT value AS archive_id FROM json_each(?))
+SELECT own_key FROM going CROSS JOIN snapshots USING (archive_id)
+JOIN sightings USING (reading_id) JOIN cards USING (card_id)
+WHERE own_key = name_key
+EXCEPT
+SELECT own_key FROM cards JOIN sightings USING (card_id) JOIN snapshots USING (reading_id)
+WHERE own_key = name_key AND archive_id NOT IN (SELECT archive_id FROM going)
+"""
+_NAMED = """
+one_key IN (SELECT value FROM json_each(?1)) AND one ->> 'slug' IS NULL
+OR other_key IN (SELECT value FROM json_each(?1)) AND other ->> 'slug' IS NULL
+"""
 FORGET_DECISIONS = (
-    """
-    DELETE FROM verdicts WHERE decision_id IN (
-        SELECT decision_id FROM decisions
-        WHERE one_key IN (SELECT value FROM json_each(?1)) AND one ->> 'slug' IS NULL
-            OR other_key IN (SELECT value FROM json_each(?1)) AND other ->> 'slug' IS NULL
-    )
+    f"""
+    DELETE FROM verdicts
+    WHERE decision_id IN (SELECT decision_id FROM decisions WHERE {_NAMED})
     """,
-    """
-    DELETE FROM decisions
-    WHERE one_key IN (SELECT value FROM json_each(?1)) AND one ->> 'slug' IS NULL
-        OR other_key IN (SELECT value FROM json_each(?1)) AND other ->> 'slug' IS NULL
-    """,
+    f"DELETE FROM decisions WHERE {_NAMED}",
 )
 _OF_THESE = """
 one_key IN (SELECT value FROM json_each(?1)) OR other_key IN (SELECT value FROM json_each(?1))
+"""
+COUNT_NAMED = f"SELECT count(*) FROM decisions WHERE {_NAMED}"
+COUNT_QUOTING = f"""
+SELECT count(*) FROM decisions
+WHERE json_remove(evidence, '$.retracts') <> '{{}}' AND ({_OF_THESE})
 """
 FORGET_EVIDENCE = (
     # Which word a retraction takes back is none of it.
@@ -60,6 +72,17 @@ def list_shown_ids(database: Database, archive_ids: Iterable[int]) -> set[str]:
     """Return all ids that the entries have, or had, that some snapshots show."""
     shown = database.conn.execute(SELECT_SHOWN, (write_ids(archive_ids),)).fetchall()
     return list_ids_of(database, [entry_id for (entry_id,) in shown])
+
+
+def count_decisions(database: Database, archive_ids: Collection[int]) -> tuple[int, int]:
+    """Count the decisions that go with some snapshots, and all that may quote what those show."""
+    going = [key for (key,) in database.conn.execute(SELECT_GOING, (write_ids(archive_ids),))]
+    shown = {*going, *list_shown_ids(database, archive_ids)}
+    counts = ((COUNT_NAMED, going), (COUNT_QUOTING, shown))
+    named, quoting = (
+        int(database.conn.execute(sql, (write_ids(ids),)).fetchone()[0]) for sql, ids in counts
+    )
+    return named, quoting
 
 
 def forget_decisions(database: Database, gone: Collection[str], shown: Collection[str]) -> None:
