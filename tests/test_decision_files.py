@@ -65,15 +65,16 @@ def test_taken_in_twice_a_file_adds_nothing(
     assert again.read_bytes() == file.read_bytes()
 
 
-def test_one_word_said_twice_in_a_second_is_two_decisions(
+def test_one_line_that_stands_in_a_file_twice_is_one_decision(
     path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Lines are known as often as they are in the log."""
+    """By one person, in one second and for one reason; also with its sides the other way round."""
     file = write_lines(tmp_path / "f.jsonl", [line("same", "osier", "pumice")] * 2)
-    assert count(take_in(path, file, capsys))[:3] == (0, 2, 0)
+    assert count(take_in(path, file, capsys))[:3] == (0, 1, 1)
     assert count(take_in(path, file, capsys))[:3] == (0, 0, 2)
-    file = write_lines(tmp_path / "f.jsonl", [line("same", "pumice", "osier")] * 3)
-    assert count(take_in(path, file, capsys))[:3] == (0, 1, 2)
+    more = line("same", "pumice", "osier", reason="seen")
+    file = write_lines(tmp_path / "f.jsonl", [line("same", "pumice", "osier"), more])
+    assert count(take_in(path, file, capsys))[:3] == (0, 1, 1)
 
 
 def test_a_word_on_what_no_page_has_shown_waits_for_it(

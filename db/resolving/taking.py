@@ -7,7 +7,9 @@ said of it may have one now, here or where the file is taken in.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
+from typing import TypeAlias
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -35,31 +37,36 @@ WHERE name_key = ? AND own_key <> name_key ORDER BY entries.slug
 SELECT_NAMES = "SELECT one, other FROM decisions WHERE decision_id = ?"
 
 
+Refusal: TypeAlias = Contradiction | NothingToRetract
+Identity: TypeAlias = tuple[str, ...]
+
+
 class Taken(Struct):
     """What became of decisions from a file, by their lines.
 
-    ``known`` have nothing to add: they were in the log before, as often as they stand in the file,
-    or take back what was taken back. ``refused`` cannot be said after what was said before.
+    ``known`` have nothing to add: they were in the log before, stand in the file twice, or take
+    back what was taken back. ``refused`` cannot be said after what was said before.
     ``waiting`` are in the log, and name an entry that is not there: they hold when it comes.
     """
 
     added: list[int] = field(default_factory=list)
     known: list[int] = field(default_factory=list)
-    refused: list[tuple[int, Contradiction | NothingToRetract]] = field(default_factory=list)
+    refused: list[tuple[int, Refusal]] = field(default_factory=list)
     waiting: list[tuple[int, Name]] = field(default_factory=list)
 
 
 def take_decisions(database: Database, lines: Iterable[tuple[int, Decision]]) -> Taken:
-    """Take in decisions from the lines of a file, in their order, and have the tools follow."""
+    """Take in decisions from the lines of a file, in their order, and have the tools follow.
+
+    What is refused is tried again, for a later line may allow it, until no more can be taken in.
+    """
     with database.atomic():
         taking = _Taking(database)
-        for line, decision in lines:
-            try:
-                taking.take(line, decision)
-            except (Contradiction, NothingToRetract) as error:
-                taking.taken.refused.append((line, error))
+        left = list(lines)
+        while taking.take_all(left):
+            left = [(line, decision) for line, decision in left if line in taking.refused]
         join_tools(database, renew_pairs(database, sorted(taking.touched)))
-    return taking.taken
+    return taking.finish()
 
 
 def list_missing(database: Database, lines: Iterable[tuple[int, Decision]]) -> list[int]:
@@ -79,14 +86,40 @@ class _Taking:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._standing = Standing(database)
-        self._known = Counter(self._identify(each) for _, each in list_decisions(database))
-        self.taken = Taken()
+        self._known = Counter[Identity]()
+        # Words that were taken back within the second in which they were said, by their identity
+        # without the reason.
+        self._brief = set[Identity]()
+        for _, decision in list_decisions(database):
+            self._known[self._identify(decision)] += 1
+            self._note_brief(decision, decision.evidence.get("retracts"))
+        self._logged = set(self._known)
+        self._taken = Taken()
+        self.refused: dict[int, Refusal] = {}
         self.touched: set[tuple[str, str]] = set()
 
-    def take(self, line: int, decision: Decision) -> None:
-        """Take a line in; raise ``Contradiction`` or ``NothingToRetract`` where it cannot be."""
+    def take_all(self, lines: Iterable[tuple[int, Decision]]) -> bool:
+        """Take lines in; return whether those that were refused may be allowed now."""
+        self.refused.clear()
+        before = len(self._taken.added)
+        for line, decision in lines:
+            try:
+                self._take(line, decision)
+            except (Contradiction, NothingToRetract) as error:
+                self.refused[line] = error
+        return bool(self.refused) and len(self._taken.added) > before
+
+    def finish(self) -> Taken:
+        """Return what became of all lines, in their order."""
+        taken = self._taken
+        return Taken(
+            sorted(taken.added), sorted(taken.known), list(self.refused.items()),
+            sorted(taken.waiting, key=itemgetter(0)),
+        )  # fmt: skip
+
+    def _take(self, line: int, decision: Decision) -> None:
         if self.knows(decision):
-            self.taken.known.append(line)
+            self._taken.known.append(line)
         elif decision.word == "retracted":
             self._retract(line, decision)
         else:
@@ -94,14 +127,49 @@ class _Taking:
 
     def knows(self, decision: Decision) -> bool:
         """Tell whether the next line of a file, which is this one, has nothing to add."""
-        for identity in map(self._identify, self._list_forms(decision)):
+        identities = [self._identify(each) for each in self._list_forms(decision)]
+        for identity in identities:
             if self._known[identity]:
                 self._known[identity] -= 1
                 return True
-        if decision.word != "retracted" or not decision.evidence.get("retracts"):
-            return False
-        words = self._list_named(decision)
-        return bool(words) and not any(map(self._standing.is_standing, words))
+        is_logged = not self._logged.isdisjoint(identities)
+        if decision.word == "retracted":
+            return self._is_taken_back(decision, is_logged=is_logged)
+        return is_logged and self._is_repeated(self._find(decision))
+
+    def _is_taken_back(self, retraction: Decision, *, is_logged: bool) -> bool:
+        """Tell whether what a retraction names was taken back before."""
+        words = self._list_named(retraction)
+        standing = [logged.said for logged in words if self._standing.is_standing(logged)]
+        if retraction.evidence.get("retracts"):
+            return bool(words) and not standing
+        # It takes back the last word; a word of its second may have been said again.
+        return is_logged and all(said.decided_at != retraction.decided_at for said in standing)
+
+    def _is_repeated(self, decision: Decision) -> bool:
+        """Tell whether a word that is in the log was not said again, but stands in a file twice.
+
+        Said again are only words that were taken back within their second.
+        """
+        one, other = decision.one.find_key(), decision.other.find_key()
+        describe = Said(0, decision.word, decision.decided_by, decision.decided_at).describe()
+        if self._name_word(decision, describe) not in self._brief or any(
+            logged.said.describe() == describe and self._standing.is_standing(logged)
+            for logged in self._standing.list_logged(one, other)
+        ):
+            return True
+        try:
+            self._standing.check(decision.word, one, other)
+        except Contradiction:
+            return True
+        return False
+
+    def _note_brief(self, retraction: Decision, retracts: dict[str, str] | None) -> None:
+        if retracts and retracts["decided_at"] == retraction.decided_at:
+            self._brief.add(self._name_word(retraction, retracts))
+
+    def _name_word(self, decision: Decision, said: Mapping[str, str]) -> Identity:
+        return (*self._name_sides(decision), said["word"], said["decided_by"], said["decided_at"])
 
     def _list_forms(self, decision: Decision) -> Sequence[Decision]:
         """Return a decision by the names that it may stand under in the log."""
@@ -115,8 +183,8 @@ class _Taking:
         number = append_decision(self._database, decision)
         said = Said(number, decision.word, decision.decided_by, decision.decided_at)
         self._standing.add(said, one, other)
-        self._note(line, one, other)
-        self.taken.waiting += [
+        self._note(line, decision, one, other)
+        self._taken.waiting += [
             (line, name)
             for name, key in ((decision.one, one), (decision.other, other))
             if find_entry(self._database, key) is None
@@ -129,7 +197,8 @@ class _Taking:
         logged = max(standing, key=lambda each: each.said.decision_id)
         self._standing.take_back(logged)
         append_decision(self._database, self._name_as(logged, decision))
-        self._note(line, *logged.ids)
+        self._note_brief(decision, logged.said.describe())
+        self._note(line, decision, *logged.ids)
 
     def _list_named(self, retraction: Decision) -> Sequence[Logged]:
         """Return the words of the log that a retraction may be of."""
@@ -147,9 +216,10 @@ class _Taking:
         one, other = self._database.conn.execute(SELECT_NAMES, row).fetchone()
         return replace(decision, one=read_name(one), other=read_name(other))
 
-    def _note(self, line: int, one: str, other: str) -> None:
+    def _note(self, line: int, decision: Decision, one: str, other: str) -> None:
+        self._logged.add(self._identify(decision))
         self.touched.add((min(one, other), max(one, other)))
-        self.taken.added.append(line)
+        self._taken.added.append(line)
 
     def _find(self, decision: Decision) -> Decision:
         """Return a decision with the slugs of entries that alone have shown their names."""
@@ -162,7 +232,10 @@ class _Taking:
         slugs = list_slugs(self._database, name)
         return Name(name.site, slugs[0]) if len(slugs) == 1 else name
 
-    def _identify(self, decision: Decision) -> tuple[str, ...]:
+    def _identify(self, decision: Decision) -> Identity:
         """Return what makes two lines one decision, whatever their numbers and their evidence."""
-        sides = sorted(self._standing.name(n.find_key()) for n in (decision.one, decision.other))
-        return (decision.word, *sides, decision.reason, decision.decided_by, decision.decided_at)
+        said = (decision.reason, decision.decided_by, decision.decided_at)
+        return (decision.word, *self._name_sides(decision), *said)
+
+    def _name_sides(self, decision: Decision) -> list[str]:
+        return sorted(self._standing.name(n.find_key()) for n in (decision.one, decision.other))
