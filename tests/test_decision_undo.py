@@ -127,3 +127,51 @@ def test_a_word_that_would_hold_again_and_contradict_is_refused_with_the_path() 
         assert second.holding is not None
         assert second.holding.decision_id == unsure
         assert take_back(database, unsure, IDA).holding is None
+
+
+def test_a_range_is_taken_back_last_first(path: Path) -> None:
+    """Of two words on one pair, too; beside other numbers, in the order given; all or none."""
+    run(path.parent, "review", "--same", "quern-7b", "quern-22b")
+    run(path.parent, "review", "--different", "osier", "gravelbed")
+    before = select(path, LOG)
+    assert run(path.parent, "review", "--undo", "6-8").returncode == 2
+    assert select(path, LOG) == before
+    run(path.parent, "review", "--unsure", "tintype-rules", "pumice")
+    run(path.parent, "review", "--same", "tintype-rules", "pumice")
+    done = run(path.parent, "review", "--undo", "3-3", "--undo", "7")
+    assert (done.returncode, done.stdout) == (2, "")
+    done = run(path.parent, "review", "--undo", "7-10", "--undo", "3", "--undo", "1-2")
+    assert (done.returncode, done.stderr) == (0, "")
+    told = [each.partition(" is taken back")[0] for each in done.stdout.splitlines()]
+    assert told[:7] == [
+        f"{number}: decision {undone}"
+        for number, undone in enumerate((10, 9, 8, 7, 3, 2, 1), start=11)
+    ]
+
+
+WRONG = {
+    "2-1": "'2-1' is no range; the first number is the smaller one",
+    "0-3": "0 is not in the range",
+    "1-9223372036854775808": "9223372036854775808 is not in the range",
+    "1-": "'1-' is not a valid",
+    "1-2-3": "'1-2-3' is not a valid",
+    "a-b": "'a-b' is not a valid",
+    "1-1001": "'1-1001' are 1,001 decisions; at most 1,000 are taken back at once",
+}
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_a_range_that_is_none_is_wrong_usage(path: Path, text: str) -> None:
+    """Nothing is taken back; what is wrong is told."""
+    before = select(path, LOG)
+    done = run(path.parent, "review", "--undo", text)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert WRONG[text] in " ".join(done.stderr.split())
+    assert select(path, LOG) == before
+
+
+def test_several_ranges_are_a_thousand_at_most_together(path: Path) -> None:
+    """A mistyped one takes no time."""
+    done = run(path.parent, "review", "--undo", "1-600", "--undo", "601-1001")
+    assert done.returncode == 2
+    assert "at most 1,000 are taken back at once" in " ".join(done.stderr.split())

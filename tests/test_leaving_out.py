@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from db.resolving.deciding import Author, leave_out, undo
 from db.resolving.resolver import resolve_entries
 from db.resolving.standing import Contradiction
+from tests.forgotten import read, write_page
 from tests.listed import (
     OTHER_TEXT,
     RETOLD,
@@ -24,7 +25,9 @@ from tests.listed import (
     open_listed,
     read_resolved,
 )
+from tests.pages import Card
 from tests.reviewed import make_store
+from tests.running import run
 from versusdb.deciding import DecisionRefusedError, run_decide, run_leave_out, run_undo
 from versusdb.effects import describe_differing, describe_effect, look_around
 
@@ -147,6 +150,27 @@ def test_leaving_out_from_scripts(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert [each["slug"] for each in told["entries"]] == ["tintype"]
     with pytest.raises(DecisionRefusedError, match="is no tool with any other entry"):
         run_leave_out("tintype", db=path, author=AUTHOR, is_json=True)
+
+
+def test_of_a_large_tool_few_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Five, and how many more; one command takes all of it back, and programs read them all."""
+    path = make_store(tmp_path)
+    names = [Card(name="Coracle", slug=f"coracle-{n}", tagline="Turns", description=TEXT)
+             for n in range(9)]  # fmt: skip
+    for number, card in enumerate(names):
+        beside = Card(name=f"Ash {number}", slug=f"ash-{number}", tagline="Is there")
+        write_page(tmp_path / "more", f"{number}", card, beside, day=9)
+    read(path, tmp_path / "more")
+    capsys.readouterr()
+    assert run_leave_out("coracle-0", db=path, author=AUTHOR, is_json=False) == 0
+    (line, *_) = capsys.readouterr().out.splitlines()
+    assert line.startswith("1 to 8: Coracle (coracle-0) ≠ Coracle (coracle-")
+    assert line.count("Coracle (") == 6
+    assert line.endswith(f" and 3 more; 'versusdb review --undo 1-8 --db {path}' takes them back")
+    done = run(tmp_path, "review", "--undo", "1-8", "--json")
+    assert json.loads(done.stdout)["decision_ids"] == list(range(9, 17))
+    assert run_leave_out("coracle-0", db=path, author=AUTHOR, is_json=True) == 0
+    assert len(json.loads(capsys.readouterr().out)["entries"]) == 8
 
 
 def test_a_word_tells_what_it_makes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -71,7 +71,8 @@ def test_a_key_says_a_word(path: Path, key: str) -> None:
         shown = seat.press(key)
         assert f"Decision 1: {KEYS[key]}, Osier (osier" in shown
         assert shown.endswith(
-            "\nNo more pairs wait.\n1 decision made; 'versusdb review --export FILE' keeps them\n"
+            "\nNo more pairs wait.\n1 decision made; 'versusdb review --undo 1' takes it back, "
+            "'versusdb review\n      --export FILE' keeps it\n"
         )
         assert seat.wait() == 0
     assert select(path, "SELECT word, decided_by, reason FROM decisions") == [
@@ -85,7 +86,9 @@ def test_next_decides_nothing(path: Path, key: str) -> None:
     """The pair is passed over for this time."""
     with sit_down(path.parent, "review") as seat:
         seat.read()
-        assert seat.press(key).endswith("\nNo more pairs wait.\n")
+        assert seat.press(key).endswith(
+            "\nNo more pairs for now; 1 pair that was passed over still waits.\n"
+        )
         assert seat.wait() == 0
     assert select(path, WORDS) == []
     assert select(path, QUEUE) == [(1,)]
@@ -221,7 +224,7 @@ def test_a_decision_on_cards_that_changed_is_asked_for_again(path: Path) -> None
     with sit_down(path.parent, "review") as seat:
         shown = seat.read()
         assert "Decided before: same (decision 1)" in shown
-        assert re.search(r"Asked, for since then [AB] has another tagline now", shown)
+        assert re.search(r"Asked, for since then [AB] has another tagline$", shown, re.MULTILINE)
         assert "Decision 7: same" in seat.press("s")
         assert seat.wait() == 0
     assert select(path, "SELECT changed FROM v1_decisions WHERE decision_id = 7") == [("[]",)]

@@ -30,12 +30,17 @@ from versusdb.errors import CLEAN, CommandError, FileRefusedError
 from versusdb.files import DATABASE, inspect_file, resolve_path
 from versusdb.hints import DEFAULT_DB, hint
 from versusdb.progress import show_progress, tell, tell_folded
+from versusdb.reports import join_words
 from versusdb.resolving import resolve_all
 from versusdb.store import open_store, require_archive
 
 SIGNS = {"same": "=", "different": "≠", "unsure": "?"}
 # Of a path with more steps than these so many are told.
 MOST_STEPS, FIRST_STEPS, LAST_STEPS = 8, 5, 2
+
+
+# Of the others of a tool so many are named.
+MOST_OTHERS = 5
 
 
 class DecisionRefusedError(CommandError):
@@ -111,10 +116,16 @@ def run_leave_out(text: str, *, db: Path, author: Author, is_json: bool) -> int:
         numbers = leave_out_of_tool(database, card, author)
         notes = list(describe_effect(database, before))
     others = {each.row_id: each for each in together if each.row_id != card.row_id}
-    undo_all = hint(" ".join(["review", *(f"--undo {number}" for number in numbers)]), db)
+    names = [describe_entry(each) for each in others.values()]
+    if len(names) > MOST_OTHERS:
+        names[MOST_OTHERS:] = [f"{len(names) - MOST_OTHERS:,} more"]
+        told = join_words(names)
+    else:
+        told = ", ".join(names)
     line = (
-        f"{name_decisions(numbers)}: {describe_entry(card)} {SIGNS['different']} "
-        f"{', '.join(map(describe_entry, others.values()))}; {undo_all} takes it back"
+        f"{name_decisions(numbers)}: {describe_entry(card)} {SIGNS['different']} {told}; "
+        f"{hint(f'review {name_undo(numbers)}', db)} takes {'it' if len(numbers) == 1 else 'them'} "
+        "back"
     )
     _tell(
         db, [line], notes, list(others.values()), is_json=is_json, word="different",
@@ -253,6 +264,11 @@ def describe_holding(said: Said | None) -> str:
 def name_decisions(numbers: Sequence[int]) -> str:
     """Return the numbers of decisions that were made in one go."""
     return str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]} to {numbers[-1]}"
+
+
+def name_undo(numbers: Sequence[int]) -> str:
+    """Return the option that takes back decisions that were made in one go."""
+    return f"--undo {'-'.join(str(number) for number in sorted({numbers[0], numbers[-1]}))}"
 
 
 def _tell(

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from db.resolving.decisions import Name, find_entry, read_name
 from db.resolving.queue import Card, read_card
 from versusdb.errors import CommandError
+from versusdb.reports import join_words
 
 _ID = re.compile(r"e[0-9a-f]{16}")
 SELECT_NAMED = """
@@ -82,3 +83,11 @@ def describe_key(database: Database, key: str) -> str:
 def describe_entry(card: Card) -> str:
     """Return how an entry is named in a line: its name, and what tells it from others."""
     return f"{card.name} ({card.slug or card.entry_id})"
+
+
+def describe_changed(changed: Sequence[str]) -> str:
+    """Say what the cards of a decision say otherwise now, of which ``changed`` are the fields."""
+    sides: dict[str, list[str]] = {}
+    for side, _, field in (each.partition(".") for each in changed):
+        sides.setdefault(side.upper(), []).append(f"another {field.replace('_', ' ')}")
+    return ", ".join(f"{side} has {join_words(told)}" for side, told in sides.items())

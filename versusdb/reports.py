@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -148,6 +149,11 @@ def plural(count: int, noun: str) -> str:
     if count == 1:
         return f"{count} {noun}"
     return f"{count:,} {noun[:-1]}ies" if noun.endswith("ry") else f"{count:,} {noun}s"
+
+
+def join_words(words: Sequence[str]) -> str:
+    """Return words in a sentence: ``one``, ``one and two``, ``one, two and three``."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -12,7 +13,41 @@ from versusdb.choosing import LARGEST_ID
 from versusdb.options import Command, db_option, json_option
 
 Word: TypeAlias = Literal["same", "different", "unsure"]
+MOST_UNDONE = 1000
+_AT_ONCE = f"at most {MOST_UNDONE:,} are taken back at once"
+_RANGE = re.compile(r"[0-9]+-[0-9]+")
 WORDS: tuple[Word, ...] = ("same", "different", "unsure")
+
+
+class Numbers(click.ParamType):  # type: ignore[type-arg]
+    """The number of a decision, or a range such as 2-40, whose last comes first."""
+
+    name = "range"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Sequence[int]:
+        """Read one; fail for what is no range, and for one of too many."""
+        if not isinstance(value, str):
+            return list(value)
+        number = click.IntRange(1, LARGEST_ID)
+        if not _RANGE.fullmatch(value):
+            return [int(number(value, param, ctx))]
+        first, last = (int(number(each, param, ctx)) for each in value.split("-"))
+        if last < first:
+            self.fail(f"{value!r} is no range; the first number is the smaller one", param, ctx)
+        if last - first >= MOST_UNDONE:
+            self.fail(f"{value!r} are {last - first + 1:,} decisions; {_AT_ONCE}", param, ctx)
+        return range(last, first - 1, -1)
+
+
+def _list_numbers(
+    context: click.Context, parameter: click.Parameter, values: Sequence[Sequence[int]]
+) -> list[int]:
+    numbers = [number for value in values for number in value]
+    if len(numbers) > MOST_UNDONE:
+        raise click.BadParameter(f"these are {len(numbers):,} decisions; {_AT_ONCE}")
+    return numbers
 
 
 def _pair_option(name: str, words: str) -> Callable[[Command], Command]:
@@ -53,10 +88,12 @@ def resolve(explain: tuple[str, str] | None, **options: Any) -> int:
 )
 @click.option(
     "--undo",
-    type=click.IntRange(1, LARGEST_ID),
+    type=Numbers(),
+    callback=_list_numbers,
     metavar="N",
     multiple=True,
-    help="Take decision N back; may be repeated: all are taken back, or none.",
+    help="Take decision N back, or of a range such as 2-40 all, the last first; may be repeated: "
+    "all are taken back, or none.",
 )
 @click.option(
     "--export",
@@ -77,7 +114,7 @@ def resolve(explain: tuple[str, str] | None, **options: Any) -> int:
 @json_option
 def review(
     *, db: Path, left_out: str | None, target: str | None, source: str | None,
-    undo: tuple[int, ...], reason: str, by: str | None, is_json: bool,
+    undo: list[int], reason: str, by: str | None, is_json: bool,
     **words: tuple[str, str] | None,
 ) -> int:  # fmt: skip
     """Show the pairs that may be one tool, and take a person's word on each.

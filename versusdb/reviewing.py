@@ -33,12 +33,13 @@ from versusdb.deciding import (
     find_author,
     leave_out_of_tool,
     name_decisions,
+    name_undo,
     open_resolved,
     say_word,
     take_back,
 )
 from versusdb.effects import describe_effect, look_around
-from versusdb.entries import describe_entry
+from versusdb.entries import describe_changed, describe_entry
 from versusdb.errors import CLEAN, DatabaseBusyError
 from versusdb.hints import hint
 from versusdb.listing_pairs import count_pairs, list_waiting
@@ -95,11 +96,33 @@ class Review:
                 # It is shown as it is now.
                 tell_folded(str(error))
         else:
-            tell("\nNo more pairs wait." if self._passed else f"{self._path}: {count_pairs(0)}.")
-        if count := sum(len(numbers) for numbers, _ in self._made):
-            keeps = hint("review --export FILE", self._path)
-            tell_folded(f"{plural(count, 'decision')} made; {keeps} keeps them")
+            tell(
+                f"\n{self._describe_end()}" if self._passed else f"{self._path}: {count_pairs(0)}."
+            )
+        if self._made:
+            tell_folded(self._describe_made())
         return CLEAN
+
+    def _describe_end(self) -> str:
+        """Say what of the queue was passed over, and waits."""
+        with closing(open_reader(self._path)) as database:
+            waiting = len(list(list_queue(database)))
+        if not waiting:
+            return "No more pairs wait."
+        pairs = plural(waiting, "pair")
+        verbs = ("was", "waits") if waiting == 1 else ("were", "wait")
+        return f"No more pairs for now; {pairs} that {verbs[0]} passed over still {verbs[1]}."
+
+    def _describe_made(self) -> str:
+        """Say how many decisions were made, and what takes back those that the last key made."""
+        count = sum(len(numbers) for numbers, _ in self._made)
+        last = self._made[-1][0]
+        several = "the last" if len(last) == 1 else f"the last {len(last):,}"
+        undo = hint(f"review {name_undo(last)}", self._path)
+        keeps = hint("review --export FILE", self._path)
+        them = "it" if count == 1 else "them"
+        which = several if count > len(last) else them
+        return f"{plural(count, 'decision')} made; {undo} takes {which} back, {keeps} keeps {them}"
 
     def _find_next(self) -> View | None:
         with closing(open_reader(self._path)) as database:
@@ -128,15 +151,11 @@ class Review:
         )
 
     def _view_flagged(self, database: Database, flagged: Flagged) -> View:
-        changed = [
-            f"{'AB'['ab'.index(side)]} has another {field.replace('_', ' ')} now"
-            for side, _, field in (each.partition(".") for each in flagged.changed)
-        ]
         return View(
             a=read_card(database, flagged.a_id),
             b=read_card(database, flagged.b_id),
             head=f"Decided before: {flagged.word} (decision {flagged.decision_id})",
-            reason=f"since then {', '.join(changed)}",
+            reason=f"since then {describe_changed(flagged.changed)}",
             speaks_for=(),
             speaks_against=(),
             together=list_together(database, flagged.a_id, flagged.b_id),
