@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -136,3 +139,50 @@ def test_an_export_into_a_folder_that_is_closed_is_told(path: Path) -> None:
             os.seteuid(os.getuid())
             closed.chmod(0o755)
         assert [file.read_text() for file in closed.iterdir()] == ["\n"]
+
+
+def take_in(path: Path, source: str) -> list[str]:
+    """Take a file in, and return which findings of decisions ``check`` has then."""
+    assert run(path.parent, "review", "--import", source).returncode in {0, 3}
+    done = run(path.parent, "check", "--json")
+    codes = (finding["code"] for finding in json.loads(done.stdout)["findings"])
+    return [code for code in codes if code.startswith("decisions_")]
+
+
+@pytest.fixture
+def empty(path: Path) -> Path:
+    """A database in which nothing was said, beside a file of six words that were."""
+    file = path.with_name("words.jsonl")
+    export(path, file)
+    path.unlink()
+    path.with_name("versus.archive.db").unlink()
+    return make_store(path.parent)
+
+
+def test_what_was_taken_in_from_a_file_stands_in_it(empty: Path) -> None:
+    """Where nothing else was said no export is asked for; a word that is said then asks for it."""
+    assert take_in(empty, "words.jsonl") == []
+    assert select(empty, "SELECT last_decision_id FROM decision_exports") == [(6,)]
+    assert take_in(empty, "words.jsonl") == []
+    assert count_exports(empty) == 1
+    assert run(empty.parent, "review", "--same", "quern-7b", "quern-22b").returncode == 0
+    assert take_in(empty, "words.jsonl") == ["decisions_unexported"]
+
+
+def test_what_stood_in_no_file_before_still_does(empty: Path) -> None:
+    """An import does not hide a word that only this database has."""
+    assert run(empty.parent, "review", "--same", "quern-7b", "quern-22b").returncode == 0
+    assert take_in(empty, "words.jsonl") == ["decisions_unexported"]
+    assert count_exports(empty) == 0
+
+
+def test_what_came_through_a_pipe_stands_in_no_file(empty: Path) -> None:
+    """It is not known where it came from."""
+    command = [sys.executable, "-m", "versusdb", "review", "--import"]
+    body = empty.with_name("words.jsonl").read_bytes()
+    for source in ("-", "/dev/stdin"):
+        subprocess.run(
+            [*command, source], cwd=empty.parent, input=body, check=True, timeout=60,
+            capture_output=True,
+        )  # fmt: skip
+        assert count_exports(empty) == 0

@@ -19,8 +19,8 @@ import msgspec
 from msgspec import UNSET, Struct, UnsetType
 from sqlite_utils import Database
 
-from db.resolving.deciding import list_decisions, note_export
-from db.resolving.decisions import Decision, Name
+from db.resolving.deciding import find_last_decision, list_decisions, note_export
+from db.resolving.decisions import Decision, Name, count_unexported
 from db.resolving.standing import NothingToRetract
 from db.resolving.taking import Taken, list_missing, list_slugs, take_decisions
 from scraper.showing import show_path
@@ -154,7 +154,11 @@ def run_import(source: str, *, db: Path, is_json: bool) -> int:
             remedy="expected a file that 'versusdb review --export' wrote",
         )  # fmt: skip
     with open_resolved(db) as database:
+        unexported, _ = count_unexported(database)
         taken = take_decisions(database, decisions)
+        if taken.added and not unexported and source != "-" and Path(source).is_file():
+            # All that is new stands in this file.
+            note_export(database, find_last_decision(database), format_time(read_clock()))
         problems = [*unreadable, *_describe_problems(database, taken)]
     status = ISSUES if problems else CLEAN
     if is_json:

@@ -28,7 +28,7 @@ from db.resolving.outcomes import find_tool, list_members
 from db.resolving.scoring import compare
 from db.resolving.standing import Logged, Standing
 from db.resolving.wording import Side, list_prose, write_evidence
-from db.touching import write_ids
+from db.touching import find_last, write_ids
 
 SELECT_NAME = "SELECT site, slug, name, tagline FROM entries WHERE entry_id = ?"
 SELECT_DECIDED = """
@@ -191,6 +191,11 @@ def _rename(database: Database, name: Name) -> Name:
     entry_id = find_entry(database, name.find_key()) if name.slug is None else None
     now = name if entry_id is None else find_name(database, entry_id)
     return name if now.slug is None else now
+
+
+def find_last_decision(database: Database) -> int:
+    """Return the number of the last decision; 0 where there is none."""
+    return find_last(database, "decision_id", "decisions")
 
 
 def note_export(database: Database, last_decision_id: int, at: str) -> None:
