@@ -241,7 +241,7 @@ def take_back(
         return undo(database, number, author)
     except KeyError:
         raise DecisionRefusedError(
-            f"there is no decision {number}", remedy=f"{hint('review --export -', db)} lists them"
+            f"there is no decision {number}", remedy=f"{hint('review --log', db)} lists them"
         ) from None
     except NotHolding as error:
         now = "it was taken back" if error.holding is None else f"{error.holding} holds of its pair"

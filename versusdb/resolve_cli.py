@@ -109,12 +109,15 @@ def resolve(explain: tuple[str, str] | None, **options: Any) -> int:
     metavar="FILE",
     help="Take in decisions from FILE; - for standard input.",
 )
+@click.option(
+    "--log", is_flag=True, help="List all decisions, the oldest first, and whether each holds."
+)
 @click.option("--reason", metavar="TEXT", default="", help="Why; kept with the decision.")
 @click.option("--by", metavar="NAME", help="Who decides; default: the user of this machine.")
 @json_option
 def review(
     *, db: Path, left_out: str | None, target: str | None, source: str | None,
-    undo: list[int], reason: str, by: str | None, is_json: bool,
+    undo: list[int], log: bool, reason: str, by: str | None, is_json: bool,
     **words: tuple[str, str] | None,
 ) -> int:  # fmt: skip
     """Show the pairs that may be one tool, and take a person's word on each.
@@ -125,7 +128,13 @@ def review(
     decisions survive the database.
     """
     said = [(word, pair) for word in WORDS if (pair := words.get(word)) is not None]
-    others = {"leave-out": left_out, "undo": undo or None, "export": target, "import": source}
+    others = {
+        "leave-out": left_out,
+        "undo": undo or None,
+        "export": target,
+        "import": source,
+        "log": log or None,
+    }
     asked = [
         *(word for word, _ in said),
         *(name for name, value in others.items() if value is not None),
@@ -136,8 +145,10 @@ def review(
         raise click.BadParameter("this names nobody", param_hint="'--by'")
     if target == "":
         raise click.BadParameter("this names no file", param_hint="'--export'")
-    from versusdb import deciding, decision_files
+    from versusdb import deciding, decision_files, listing_decisions
 
+    if log:
+        return listing_decisions.list_log(db, is_json=is_json)
     if target:
         return decision_files.run_export(target, db=db, is_json=is_json)
     if source:
