@@ -26,17 +26,12 @@ from versusdb.files import DATABASE, open_for_writing, open_in_memory
 LISTS = Path(__file__).parent.parent / "fixtures" / "entries"
 SITE = "site.example"
 NOON = "2026-05-{:02}T12:00:00Z"
-# Two texts from one source, as the rule wants them: each has some words of its own.
+# One text, as the rule wants it, and the same set otherwise.
 TEXT = (
     "Rolls out schema migrations for Postgres and MariaDB, with 40 checks before each, undoes what "
-    "failed, and mails a report from Graz to the whole team every night. Plans stay for audits, "
-    "side by side with their approvals."
+    "failed, and mails a report from Graz to the whole team every night."
 )
-RETOLD = (
-    "Schema migrations for Postgres and MariaDB are rolled out after 40 checks each. What failed "
-    "is undone, and the whole team gets a report from Graz by mail every night. Nobody waits at a "
-    "screen, since alarms ring phones."
-)
+RETOLD = TEXT.replace(", ", " – ").upper()
 OTHER_TEXT = (
     "Cuts podcasts into chapters in the browser, names 12 speakers by voice, writes show notes for "
     "Castopod, and sends the cleaned tracks to listeners of any feed."

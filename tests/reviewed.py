@@ -25,7 +25,7 @@ from versusdb.store import name_archive
 OSIER = Card(name="Osier", slug="osier", tagline="Rolls out", description=TEXT)
 WEAVER = Card(name="Osier", slug="osier-2026", tagline="Cuts up", description=OTHER_TEXT)
 TINTYPE = Card(name="Tintype", slug="tintype", tagline="Keeps watch", description=TEXT)
-RULES = Card(name="Tintype", slug="tintype-rules", tagline="Watches", description=RETOLD)
+RULES = Card(name="Tintype", slug="tintype-rules", tagline="Keeps Watch!", description=RETOLD)
 # Differ in a fact.
 SMALL = Card(name="Quern 7B", slug="quern-7b", tagline="Grinds", description="Small one.")
 LARGE = Card(name="Quern 22B", slug="quern-22b", tagline="Mills", description="Large one.")

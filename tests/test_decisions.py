@@ -34,7 +34,7 @@ from tests.observing import rows
 
 # Two tools of two entries each, of one name: that they may be one is for a person to say.
 A1, A2 = make("Osier", "aa", TEXT), make("Osier", "ab", RETOLD)
-B1, B2 = make("Osier", "ba", OTHER_TEXT), make("Osier", "bb", f"Boldly {OTHER_TEXT}")
+B1, B2 = make("Osier", "ba", OTHER_TEXT), make("Osier", "bb", f"“{OTHER_TEXT}”")
 FOUR = (A1, A2, B1, B2)
 SMALL, LARGE = make("Osier 7B", "small"), make("Osier 22B", "large")
 # Entries that nothing but words can join.
@@ -93,7 +93,7 @@ def test_different_holds_for_whole_tools() -> None:
 
 def test_different_holds_for_entries_that_come_later() -> None:
     """An entry that joins one of the two tools is not asked about the other."""
-    later = make("Osier", "ac", f"Today: {TEXT}")
+    later = make("Osier", "ac", f"{TEXT}!")
     with open_listed(*FOUR) as database:
         resolve_entries(database)
         Sayer(database).say("different", A1, B1)
@@ -106,15 +106,15 @@ def test_different_holds_for_entries_that_come_later() -> None:
 
 def test_an_entry_that_would_join_what_is_held_different_is_asked() -> None:
     """A new entry that the rule would join to both sides joins neither, and the reason is told."""
-    bridge = make("Osier", "bridge", f"{TEXT} {OTHER_TEXT}")
-    with open_listed(A1, B1) as database:
+    one, other, bridge = (make("Osier", slug) for slug in ("osier-2", "osier-3", "osier"))
+    with open_listed(one, other) as database:
         resolve_entries(database)
-        Sayer(database).say("different", A1, B1)
+        Sayer(database).say("different", one, other)
         add(database, bridge)
         resolve_entries(database)
         assert list_tools(database) == set()
-        reason = "it would join Osier (aa) and Osier (ba), which are held different"
-        queued = {group(A1, bridge): reason, group(B1, bridge): reason}
+        reason = "it would join Osier (osier-2) and Osier (osier-3), which are held different"
+        queued = {group(one, bridge): reason, group(other, bridge): reason}
         assert list_queued(database) == queued
 
 

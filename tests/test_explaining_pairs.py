@@ -29,7 +29,7 @@ from versusdb.explaining_pairs import Explained, explain, run_explain
 
 ONE, TWO = make("Osier", "one", TEXT), make("Osier", "two", RETOLD)
 OTHER = make("Osier", "other", OTHER_TEXT)
-BRIDGE = make("Osier", "bridge", f"{TEXT} {OTHER_TEXT}")
+COPIES = [make("Osier", slug) for slug in ("osier-2", "osier-3", "osier")]
 SMALL, LARGE = make("Osier 7B", "small"), make("Osier 22B", "large")
 LONG = [make("Osier Notes Keeper", f"long-{number}", OTHER_TEXT) for number in "12"]
 SHORT = [make("Osier Notes", f"short-{number}", TEXT) for number in "12"]
@@ -38,8 +38,8 @@ CONCLUSIONS: dict[str, tuple[list[Listed], str]] = {
     "one entry": ([ONE], "one entry"),
     "the rule": ([ONE, TWO], "one tool, by the rule"),
     "a chain": (
-        [ONE, OTHER, BRIDGE],
-        "one tool, by a chain: Osier (one) = Osier (bridge) (rule) = Osier (other) (rule)",
+        COPIES,
+        "one tool, by a chain: Osier (osier-3) = Osier (osier) (rule) = Osier (osier-2) (rule)",
     ),
     "a fact": ([SMALL, LARGE], "two tools, for they differ in size"),
     "the queue": (

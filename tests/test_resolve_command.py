@@ -151,7 +151,7 @@ def test_a_word_is_said_and_taken_back_by_scripts(path: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "said"),
     [
-        (9, "there is no decision 9; 'versusdb review --export -' lists them"),
+        (9, "there is no decision 9; 'versusdb review --log' lists them"),
         (5, "decision 5 does not hold: it was taken back"),
         (6, "decision 6 does not hold: it was taken back"),
     ],

@@ -24,8 +24,8 @@ THREE = [
     Card(name="Coracle", slug=f"coracle-{letter}", tagline=tagline, description=text)
     for letter, tagline, text in (
         ("a", "Turns", TEXT),
-        ("b", "Spins", RETOLD),
-        ("c", "Whirls", TEXT),
+        ("b", "Turns!", RETOLD),
+        ("c", "TURNS", TEXT),
     )
 ]
 QUERNS = [

@@ -64,8 +64,7 @@ def test_a_maker_is_read_though_the_address_names_another() -> None:
 
 
 NAMES = "their names are not written alike"
-EACH = "each text names what the other does not"
-FEW = "their texts are one but for a few words"
+TEXTS = "their texts are not the same"
 ADDRESS = "their addresses do not state the same {}"
 STATED: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({"name": "Siltline In"}, {"name": "Siltline On"}, NAMES),
@@ -84,15 +83,17 @@ STATED: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({"slug": "siltline-ios"}, {"slug": "siltline-android"}, ADDRESS.format("edition")),
     ({"slug": "siltline-for-ios"}, {"slug": "siltline-for-android"}, ADDRESS.format("edition")),
     ({"slug": "siltline-2"}, {"slug": "siltline-3"}, "their addresses end in other digits"),
-    ({"tagline": "Siltline Mini sorts"}, {"tagline": "Siltline Ultra sorts"}, EACH),
-    ({"tagline": "Fine-tunes Llama 4 Scout"}, {"tagline": "Fine-tunes Llama 4 Maverick"}, EACH),
-    ({"tagline": "Fine-tunes Llama 3"}, {"tagline": "Fine-tunes Llama 4"}, EACH),
-    ({"tagline": "Google's model"}, {"tagline": "Anthropic's model"}, EACH),
-    ({"tagline": "A model from Northfold"}, {"tagline": "A model from Southmark"}, EACH),
-    ({"tagline": "A plugin that sorts"}, {"tagline": "An sdk that sorts"}, EACH),
-    (add("The 2.1 release."), add("The 3.4 release."), EACH),
-    (add("It is an Android app."), add("It is an iPhone app."), EACH),
-    ({"tagline": "Sorts calls for nurses"}, {"tagline": "Sorts calls for lawyers"}, FEW),
+    ({"tagline": "Siltline Mini sorts"}, {"tagline": "Siltline Ultra sorts"}, TEXTS),
+    ({"tagline": "Fine-tunes Llama 4 Scout"}, {"tagline": "Fine-tunes Llama 4 Maverick"}, TEXTS),
+    ({"tagline": "Fine-tunes Llama 3"}, {"tagline": "Fine-tunes Llama 4"}, TEXTS),
+    ({"tagline": "Google's model"}, {"tagline": "Anthropic's model"}, TEXTS),
+    ({"tagline": "A model from Northfold"}, {"tagline": "A model from Southmark"}, TEXTS),
+    ({"tagline": "A plugin that sorts"}, {"tagline": "An sdk that sorts"}, TEXTS),
+    (add("The 2.1 release."), add("The 3.4 release."), TEXTS),
+    (add("It is an Android app."), add("It is an iPhone app."), TEXTS),
+    ({"tagline": "Sorts calls for nurses"}, {"tagline": "Sorts calls for lawyers"}, TEXTS),
+    (add("This is the plugin."), {}, TEXTS),
+    (add("From English into Tagalog."), add("From Tagalog into English."), TEXTS),
     (add("Reads 256k tokens of context."), add("Reads 32k tokens of context."),
      "one reads more than the other"),
 ]  # fmt: skip
@@ -113,15 +114,15 @@ def test_what_one_of_them_states_is_a_persons_to_judge(
         ({"name": "Silt-Line"}, {"name": "SILTLINE"}),
         ({"slug": "siltline"}, {"slug": "siltline-2"}),
         ({"slug": "siltline"}, {"slug": "siltline-2026"}),
-        (add("Made in Oslo."), {}),
-        ({"tagline": "An SDK for Python"}, {"tagline": "Sorts calls"}),
+        ({"tagline": "SORTS CALLS!"}, {"tagline": "Sorts – calls"}),
+        ({"pricing": "$9/mo", "category": "Birds"}, {"pricing": "9 dollars"}),
         ({"name": "Siltline 7B", "slug": "siltline-7b"}, {"name": "Siltline 7B"}),
     ],
 )
 def test_what_only_one_says_more_keeps_nothing_apart(
     one: dict[str, Any], other: dict[str, Any]
 ) -> None:
-    """Case, hyphens, the digit of a second listing, and a text that goes on are none of it."""
+    """Case, signs, the digit or year of a second listing, category and price say nothing."""
     assert read_apart(one, other) == ((), "")
 
 
@@ -131,7 +132,7 @@ def test_what_only_one_says_more_keeps_nothing_apart(
         ({"tagline": "Fine-tunes Llama 3"}, {"tagline": "Fine-tunes Llama 4"},
          "one text names *3*, the other *4*"),
         ({"tagline": "An Android app"}, {"tagline": "An iPhone app"},
-         "one text names *android*, *edition android*, the other *edition ios*, *iphone*"),
+         "one text names *android*, the other *iphone*"),
         ({"slug": "siltline-v1"}, {"slug": "siltline-v2"},
          "one address says version 1, the other 2"),
         ({"slug": "siltline-mini"}, {}, "one address says variant mini"),

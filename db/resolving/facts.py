@@ -18,8 +18,6 @@ from db.resolving.words import Line, Words
 
 # What keeps two entries apart, in the order in which it is told.
 TYPES = ("vendor", "family", "version", "size", "variant", "edition", "form", "code")
-# Of these prose tells, and an address, without saying of what.
-KINDS = ("variant", "edition", "form")
 Facts = Mapping[str, tuple[str, ...]]
 
 _SIZE = re.compile(r"(\d+x)?(\d+(?:\.\d+)?)([bmt])")
@@ -272,14 +270,6 @@ def _find_makers(text: str, words: Words) -> Iterator[str]:
             line = words.find(tokens, 0)[1].get("vendor")
             if line is not None:
                 yield line.value
-
-
-def read_kinds(tokens: Sequence[str], words: Words) -> Iterator[str]:
-    """Yield the variants, editions and forms that words name, whosever they are."""
-    for place in range(len(tokens)):
-        for kind, line in words.find(tokens, place)[1].items():
-            if kind in KINDS:
-                yield f"{kind} {line.value}"
 
 
 def read_editions(text: str, words: Words) -> Iterator[str]:

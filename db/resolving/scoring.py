@@ -49,7 +49,6 @@ class Comparison(Struct, frozen=True):
     name: int
     text: int
     shared_stems: int
-    shared_marks: int
 
 
 def compare(a: Traits, b: Traits, facts: FactsCompared | None = None) -> Comparison:
@@ -86,7 +85,6 @@ def compare(a: Traits, b: Traits, facts: FactsCompared | None = None) -> Compari
         name=name,
         text=text,
         shared_stems=shared_stems,
-        shared_marks=len(set(a.marks) & set(b.marks)),
     )
 
 

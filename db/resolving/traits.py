@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -16,7 +17,6 @@ from db.resolving.facts import (
     Word,
     list_words,
     read_editions,
-    read_kinds,
     read_name,
     read_prose,
     read_variants,
@@ -69,10 +69,9 @@ class Traits(Struct, frozen=True, array_like=True):
     rest is a headline or a subtitle. ``head`` of the first words are the name proper. ``named`` are
     facts that the name states; ``told`` those of the address and the prose, where it is silent.
     ``aliases`` are other names, written as one word. ``stems`` are those of the prose, and
-    ``marks`` what tells most in it: proper names and numbers, but for the name itself, and
-    ``kinds`` the variants, editions and forms that it names. ``address`` is what the slug states
-    of these, and of versions and sizes, whether or not it is to be relied on, and ``copy`` the
-    digit at its end, which may be either. ``cost`` is
+    ``marks`` what tells most in it: proper names and numbers, but for the name itself; ``text`` is
+    a digest of all its words in their order. ``address`` is what the slug states, whether or not it
+    is to be relied on, and ``copy`` the digit at its end, which may be a version's. ``cost`` is
     ``open`` or ``paid``, where the pricing says one of them and not the other; ``editions`` are
     what the tagline says of where and for whom.
     """
@@ -90,8 +89,8 @@ class Traits(Struct, frozen=True, array_like=True):
     stems: tuple[str, ...]
     address: Facts
     copy: str
+    text: bytes
     marks: tuple[str, ...]
-    kinds: tuple[str, ...]
     homepage: str
     category: tuple[str, ...]
     prices: tuple[float, ...]
@@ -130,8 +129,8 @@ def read_traits(entry: Entry, words: Words) -> Traits:
         stems=tuple(sorted(stems)),
         address=_read_address(entry.slug or "", words),
         copy=_read_copy(entry.slug or ""),
+        text=_digest(prose),
         marks=tuple(sorted(find_marks(entry))),
-        kinds=tuple(sorted(set(read_kinds(prose, words)))),
         homepage=_write_homepage(entry.homepage_url),
         category=tuple(sorted(set(map(find_stem, split_words(entry.category or ""))) - {"and"})),
         prices=_read_prices(entry.pricing or ""),
@@ -174,6 +173,10 @@ def _spell(name: str) -> str:
     """Return a name sign by sign; accents are signs, and so are emoji."""
     folded = unicodedata.normalize("NFKC", name).casefold()
     return "".join(_JOINT.sub("", folded).split())
+
+
+def _digest(prose: Sequence[str]) -> bytes:
+    return hashlib.blake2b(" ".join(prose).encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def _read_address(slug: str, words: Words) -> Facts:

@@ -85,7 +85,7 @@ def _tell_facts(a: Traits, b: Traits, comparison: Comparison) -> Iterator[str]:
 
 
 def _tell_texts(a: Traits, b: Traits, comparison: Comparison) -> Iterator[str]:
-    ours, theirs = {*a.marks, *a.kinds}, {*b.marks, *b.kinds}
+    ours, theirs = set(a.marks), set(b.marks)
     if ours - theirs and theirs - ours:
         yield f"one text names {_list_few(ours - theirs)}, the other {_list_few(theirs - ours)}"
     if a.stems and b.stems and not comparison.shared_stems:
