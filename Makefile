@@ -7,6 +7,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 PY := $(BIN)/python
 UV := $(shell command -v uv 2>/dev/null)
+# Much of what tests do is waiting: for pauses, for processes that are killed.
+WORKERS ?= $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN))))
 
 ifdef UV
 CREATE := $(UV) venv --quiet --python "$(PYTHON)" .venv
@@ -42,7 +44,7 @@ demo: .venv/ready-run ## Crawl the bundled site and open Datasette on the result
 
 test: lint ## Check all but the browser: lint, types, import laws, generated docs, tests
 	$(PY) docs/generate.py --check
-	$(PY) -m pytest --numprocesses auto --dist loadfile
+	$(PY) -m pytest --numprocesses $(WORKERS) --dist loadfile
 
 lint: .venv/ready-dev ## Check style, types and the laws of import
 	$(PY) -m ruff check .

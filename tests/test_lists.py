@@ -89,7 +89,7 @@ def test_the_first_signal_ends_a_list_from_the_terminal(
         os.write(person, b"http://127.0.0.1:9/a\n")
         # Until its own handler stands, a signal ends it in any case.
         with pytest.raises(subprocess.TimeoutExpired):
-            process.wait(1.5)
+            process.wait(4)
         process.send_signal(signal.SIGINT)
         _, shown = process.communicate(timeout=20)
     os.close(person)
