@@ -44,7 +44,7 @@ demo: .venv/ready-run ## Crawl the bundled site and open Datasette on the result
 
 test: lint ## Check all but the browser: lint, types, import laws, generated docs, tests
 	$(PY) docs/generate.py --check
-	$(PY) -m pytest --numprocesses $(WORKERS) --dist loadfile
+	$(PY) -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 lint: .venv/ready-dev ## Check style, types and the laws of import
 	$(PY) -m ruff check .

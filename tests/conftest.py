@@ -31,6 +31,19 @@ hypothesis.settings.register_profile("local", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
+# The files that take longest begin: nothing else is left to be run beside what begins last.
+LONGEST = """
+kills whole file_faults migration_faults keeping crawl_command held interruptions full_disk
+reparse reparse_kills swapping mutations findings erasing
+""".split()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests that take longest first."""
+    places = {f"test_{name}": place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path.stem, len(places)))
+
+
 @pytest.fixture(autouse=True)
 def _names_stay_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Resolve no name but localhost.
