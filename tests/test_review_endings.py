@@ -17,11 +17,14 @@ from versusdb.entries import describe_changed
 EXPORT = "'versusdb review --export FILE'"
 # Three entries that the rule joins, and one of their name that it does not.
 CORACLES = [
-    Card(name="Coracle", slug=f"coracle-{number}", tagline=tagline, description=text)
-    for number, tagline, text in (
-        (1, "Turns", TEXT), (2, "Spins", RETOLD), (3, "Whirls", TEXT), (4, "Stays", OTHER_TEXT),
+    Card(name="Coracle", slug=f"coracle-{letter}", tagline=tagline, description=text)
+    for letter, tagline, text in (
+        ("a", "Turns", TEXT),
+        ("b", "Turns!", RETOLD),
+        ("c", "TURNS", TEXT),
+        ("d", "Stays", OTHER_TEXT),
     )
-]  # fmt: skip
+]
 
 
 @pytest.fixture
