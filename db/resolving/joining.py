@@ -73,12 +73,13 @@ def find_changes(database: Database, touched: Collection[int]) -> Changes:
     reached = write_ids(entry_ids)
     known = {i: Known(*rest) for i, *rest in connection.execute(SELECT_KNOWN, (reached,))}
     pairs = [Scored(*row) for row in connection.execute(SELECT_PAIRS, (reached,))]
-    tools, left = _find_tools(database, known, pairs, list_words(database, entry_ids))
+    words = list_words(database, entry_ids)
+    tools, left = _find_tools(database, known, pairs, words)
     now: dict[int, int | None] = {}
     for tool in tools:
         leading = min(tool, key=lambda i: (known[i].first_seen_at, known[i].key))
         now |= {entry_id: None if entry_id == leading else leading for entry_id in tool}
-    outcomes = Outcomes(database, left, now)
+    outcomes = Outcomes(database, words, left, now)
     found = [(pair, *outcomes.find(pair)) for pair in pairs]
     return Changes(
         tools=[(i, known[i].tool_id, now[i]) for i in known if known[i].tool_id != now[i]],

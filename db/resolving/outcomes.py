@@ -99,9 +99,16 @@ class Outcomes:
     """What comes of pairs."""
 
     def __init__(
-        self, database: Database, left: Mapping[Pair, str], now: Mapping[int, int | None]
+        self,
+        database: Database,
+        words: Words,
+        left: Mapping[Pair, str],
+        now: Mapping[int, int | None],
     ) -> None:
-        """Take why pairs were left out of a tool, and the leading entries."""
+        """Take what was said of the entries, why pairs were left out, and the leading entries.
+
+        Of each pair that is asked for, the tool of one entry at least is among these.
+        """
         self._database = database
         self._tools = {
             entry_id: entry_id if leading is None else leading for entry_id, leading in now.items()
@@ -109,6 +116,10 @@ class Outcomes:
         self._members: dict[int, list[int]] = {}
         for entry_id, leading in self._tools.items():
             self._members.setdefault(leading, []).append(entry_id)
+        self._said: dict[int, dict[int, Said]] = {}
+        for (a, b), said in words.items():
+            self._said.setdefault(a, {})[b] = said
+            self._said.setdefault(b, {})[a] = said
         self._left = left
         self._find_tool = cache(self._read_tool)
         self._list_members = cache(self._read_members)
@@ -148,11 +159,7 @@ class Outcomes:
         Tools whose facts differ are different without a word.
         """
         ours, theirs = self._list_members(one), self._list_members(other)
-        words = [
-            said
-            for (a, b), said in list_words(self._database, ours).items()
-            if a in theirs or b in theirs
-        ]
+        words = [said for a in ours for b, said in self._said.get(a, {}).items() if b in theirs]
         if any(said.word == "different" for said in words):
             return Said("different", is_changed=False, decision_id=0)
         # Two entries that are alone were compared already.

@@ -34,7 +34,8 @@ def fold_text(text: str) -> str:
         parts = unicodedata.normalize("NFKD", text)
         text = "".join(char for char in parts if not unicodedata.combining(char))
     text = _POSSESSIVE.sub("", text.casefold()).replace("&", " and ")
-    text = _IN_ONE.sub(r"\1inone", text) if "in" in text else text
+    if "in-" in text or " in 1" in text or " in one" in text:
+        text = _IN_ONE.sub(r"\1inone", text)
     text = _PLUS.sub(" plus", text) if "+" in text else text
     return _EXPERTS.sub("x", text) if "×" in text or " x " in text else text
 

@@ -70,8 +70,9 @@ class Traits(Struct, frozen=True, array_like=True):
     facts that the name states; ``told`` those of the address and the prose, where it is silent.
     ``aliases`` are other names, written as one word. ``stems`` are those of the prose, and
     ``marks`` what tells most in it: proper names and numbers, but for the name itself; ``text`` is
-    a digest of all its words in their order. ``address`` is what the slug states, whether or not it
-    is to be relied on, and ``copy`` the digit at its end, which may be a version's. ``cost`` is
+    a digest of all its words in their order. ``address`` is what the slug states, but for makers
+    and families, whether or not it is to be relied on, and ``copy`` the digit at its end, which may
+    be a version's. ``cost`` is
     ``open`` or ``paid``, where the pricing says one of them and not the other; ``editions`` are
     what the tagline says of where and for whom.
     """
@@ -107,7 +108,9 @@ class Traits(Struct, frozen=True, array_like=True):
 def read_traits(entry: Entry, words: Words) -> Traits:
     """Read what an entry is compared by."""
     name = read_whole_name(drop_alias(" ".join(entry.name.split())), words)
-    slug = read_name(_clean_slug(entry.slug or ""), words)
+    cleaned, written = _clean_slug(entry.slug or ""), _write_address(entry.slug or "")
+    slug = read_name(cleaned, words)
+    address = slug if written == cleaned else read_name(written, words)
     told = _read_told(entry, name.facts, slug, words)
     prose = split_words(f"{entry.tagline or ''} {entry.description or ''}")
     stems = {stem for stem in map(find_stem, prose) if len(stem) > 1} - STOP
@@ -127,7 +130,7 @@ def read_traits(entry: Entry, words: Words) -> Traits:
         aliases=tuple(sorted(aliases)),
         slug=tuple(sorted({word.text for word in slug.words})),
         stems=tuple(sorted(stems)),
-        address=_read_address(entry.slug or "", words),
+        address={k: v for k, v in address.facts.items() if k not in ("vendor", "family")},
         copy=_read_copy(entry.slug or ""),
         text=_digest(prose),
         marks=tuple(sorted(find_marks(entry))),
@@ -179,10 +182,9 @@ def _digest(prose: Sequence[str]) -> bytes:
     return hashlib.blake2b(" ".join(prose).encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
-def _read_address(slug: str, words: Words) -> Facts:
-    """Return what an address states, but for who made it and on what it is built."""
-    facts = read_name(_COPY.sub("", _YEAR.sub("", slug)).replace("-", " "), words).facts
-    return {kind: values for kind, values in facts.items() if kind not in ("vendor", "family")}
+def _write_address(slug: str) -> str:
+    """Return the words of an address, without a year and the digit of a copy."""
+    return _COPY.sub("", _YEAR.sub("", slug)).replace("-", " ")
 
 
 def _read_copy(slug: str) -> str:
