@@ -19,7 +19,7 @@ def list_facts(traits: Traits, kind: str) -> tuple[str, ...]:
     return traits.named.get(kind) or traits.told.get(kind) or ()
 
 
-class FactsCompared(Struct, frozen=True):
+class FactsCompared(Struct, frozen=True, gc=False):
     """Types of facts: in which two entries conflict, agree, and that only one of them states.
 
     Of makers and families it does not count when only one states them.

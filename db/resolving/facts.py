@@ -74,7 +74,7 @@ _MEASURED = re.compile(r"\d+(?:\.\d+)?[a-z]{1,3}|\d+x\d+[a-z]?|\d+(?:st|nd|rd|th
 _NO_CODES = (_COUNTED, _MEASURED, _SIZE, _VERSION)
 
 
-class Word(Struct, frozen=True, array_like=True):
+class Word(Struct, frozen=True, array_like=True, gc=False):
     """A word of a name, as it is compared, how much it counts, and what kind of fact it states."""
 
     text: str
@@ -87,7 +87,7 @@ def list_words(words: Iterable[Word]) -> list[str]:
     return [word.text for word in words]
 
 
-class Named(Struct, frozen=True):
+class Named(Struct, frozen=True, gc=False):
     """What a name says: its words, those of its maker, and the facts."""
 
     words: tuple[Word, ...]

@@ -37,7 +37,7 @@ UPDATE_TOOL = "UPDATE entries SET tool_id = ? WHERE entry_id = ?"
 UPDATE_PAIR = "UPDATE pairs SET outcome = ?, reason = ? WHERE entry_a_id = ? AND entry_b_id = ?"
 
 
-class Known(Struct, frozen=True):
+class Known(Struct, frozen=True, gc=False):
     """An entry, as far as it takes part in a tool."""
 
     key: str

@@ -50,7 +50,7 @@ WHERE NOT EXISTS (
 """
 
 
-class Scored(Struct, frozen=True):
+class Scored(Struct, frozen=True, gc=False):
     """A pair as it is kept; ``outcome`` and ``reason`` are those of before."""
 
     a_id: int
@@ -62,7 +62,7 @@ class Scored(Struct, frozen=True):
     reason: str
 
 
-class Said(Struct, frozen=True):
+class Said(Struct, frozen=True, gc=False):
     """A word that holds of two entries, and whether a card has changed since."""
 
     word: str

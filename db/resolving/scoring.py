@@ -32,7 +32,7 @@ PRICES_APART_PART = -60
 NEAR_PRICE, FAR_PRICE = 1.15, 1.5
 
 
-class Comparison(Struct, frozen=True):
+class Comparison(Struct, frozen=True, gc=False):
     """Two entries compared.
 
     ``conflicts`` are the types of facts in which they differ, and they are two tools whatever the

@@ -48,7 +48,7 @@ _PAID = re.compile(r"[$€£¥]\s?\d|\b(?:paid|per seat|subscription|on request)
 _PRICE = re.compile(r"[$€£¥]\s?(\d+(?:,\d{3})*(?:\.\d+)?)")
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, kw_only=True, gc=False):
     """What a site says of an entry, as far as it tells which tool it is."""
 
     name: str
@@ -60,7 +60,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     homepage_url: str | None = None
 
 
-class Traits(Struct, frozen=True, array_like=True):
+class Traits(Struct, frozen=True, array_like=True, gc=False):
     """What entries are compared by.
 
     ``spelled`` is the whole name sign by sign, but for case, spaces and hyphens, ``written`` the

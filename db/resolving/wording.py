@@ -16,7 +16,7 @@ from db.resolving.traits import STOP, Entry, Traits
 _MOST_SHARED = 5
 
 
-class Side(Struct, frozen=True):
+class Side(Struct, frozen=True, gc=False):
     """One of two entries: what it is compared by, and the words of its prose by their stems."""
 
     traits: Traits
