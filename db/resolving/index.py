@@ -107,13 +107,22 @@ def _find_sharing(database: Database, key: int) -> list[int]:
     return [entry_id for (entry_id,) in rows]
 
 
-def find_candidates(database: Database, entry_id: int, traits: Traits) -> list[int]:
-    """Return the entries that share a rare key with one, in the order of their rows."""
+def find_candidates(
+    database: Database, entry_id: int, traits: Traits, crowded: set[int]
+) -> list[int]:
+    """Return the entries that share a rare key with one, in the order of their rows.
+
+    Keys that are ``crowded`` are known to be too common; those that are found to be are put there.
+    """
     found: set[int] = set()
     for key in number_keys(traits):
+        if key in crowded:
+            continue
         sharing = _find_sharing(database, key)
         if len(sharing) <= find_most(key):
             found.update(sharing)
+        else:
+            crowded.add(key)
     found.discard(entry_id)
     return sorted(found)
 

@@ -64,13 +64,14 @@ def pair_entries(database: Database, entry_ids: Collection[int], done: set[int])
     those that have a pair now.
     """
     touched: set[int] = set()
+    crowded: set[int] = set()
     found: list[tuple[int, Traits, int, Traits, Comparison]] = []
     for entry_id in sorted(entry_ids):
         done.add(entry_id)
         traits = find_traits(database, entry_id)
         if traits is None:
             continue
-        for other_id in find_candidates(database, entry_id, traits):
+        for other_id in find_candidates(database, entry_id, traits, crowded):
             candidate = None if other_id in done else find_traits(database, other_id)
             if candidate is None:
                 continue
