@@ -7,31 +7,21 @@ from pathlib import Path
 import pytest
 
 from tests.forgotten import read, write_page
-from tests.listed import OTHER_TEXT, RETOLD, TEXT
 from tests.pages import Card
 from tests.reviewed import make_store
 from tests.running import run
 from tests.seated import Seat, sit_down
+from tests.test_review import APART, THREE
 from versusdb.entries import describe_changed
 
 EXPORT = "'versusdb review --export FILE'"
-# Three entries that the rule joins, and one of their name that it does not.
-CORACLES = [
-    Card(name="Coracle", slug=f"coracle-{letter}", tagline=tagline, description=text)
-    for letter, tagline, text in (
-        ("a", "Turns", TEXT),
-        ("b", "Turns!", RETOLD),
-        ("c", "TURNS", TEXT),
-        ("d", "Stays", OTHER_TEXT),
-    )
-]
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A database with four pairs that wait, three of them of two tools."""
     path = make_store(tmp_path)
-    for day, card in enumerate(CORACLES, start=10):
+    for day, card in enumerate((*THREE, APART), start=10):
         beside = Card(name=f"Ash {day}", slug=f"ash-{day}", tagline=f"Is {day}")
         write_page(tmp_path / "more", str(day), card, beside, day=day)
     read(path, tmp_path / "more")
