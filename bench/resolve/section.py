@@ -56,7 +56,9 @@ _GROWTH = """\
 Invented entries, about a tenth of them the second of a tool, resolved from nothing, each number in
 a process of its own. Tools have siblings that differ by a version, a size, a variant or a form. The
 memory is that of the whole process, which also invents the entries. *Page* is what two more entries
-take, as a page brings them: the median of a hundred such, and what one in twenty exceeds."""
+take, as a page brings them: the median of a hundred such, and what one in twenty exceeds. Machines
+differ by a factor of two: on a slower one (AMD EPYC, 2 cores, 2026-11-30) 100,000 entries took
+307.5 s, and a page 17.0 ms (71.1)."""
 
 
 def write_section(labelled: str | None, public: str | None, growth: str | None) -> str:
@@ -80,7 +82,7 @@ def write_labelled(
             _write_rules(judged),
             _write_wrong(judged),
         ]
-    return "\n\n".join(parts)
+    return "\n\n".join(filter(None, parts))
 
 
 def write_public(lines: Sequence[Line], sizes: tuple[int, int, int]) -> str:
