@@ -43,7 +43,7 @@ def test_every_decision_is_a_line(path: Path) -> None:
     assert " ? Quern " in lines[2]
     assert lines[2].endswith("; decision 7 has followed")
     assert lines[4].endswith("; taken back by decision 6")
-    assert lines[5].startswith(f"6: {AT}, ida: ")
+    assert lines[5].startswith("6: 2026-06-01T00:00:01Z, ida: ")
     assert " – " in lines[5]
     assert lines[5].endswith("; takes decision 5 back")
     assert last.startswith("7: ")

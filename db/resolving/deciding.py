@@ -39,6 +39,11 @@ SELECT_LOG = """
 SELECT decision_id, word, one, other, reason, evidence, decided_by, decided_at
 FROM decisions ORDER BY decision_id
 """
+# A second after the last word on a pair at the earliest: by their times words are told apart.
+SELECT_TIME = """
+SELECT max(?3, coalesce(max(strftime('%Y-%m-%dT%H:%M:%SZ', decided_at, '+1 second')), ''))
+FROM decisions WHERE one_key = ?1 AND other_key = ?2
+"""
 NOTE_EXPORT = "INSERT INTO decision_exports (exported_at, last_decision_id) VALUES (?, ?)"
 
 
@@ -137,6 +142,7 @@ def _add(
     evidence: dict[str, object],
 ) -> int:
     one, other = sorted(names, key=Name.find_key)
+    keys = one.find_key(), other.find_key()
     decision = Decision(
         word=word,
         one=one,
@@ -144,10 +150,10 @@ def _add(
         reason=author.reason,
         evidence=evidence,
         decided_by=author.name,
-        decided_at=author.at,
+        decided_at=database.conn.execute(SELECT_TIME, (*keys, author.at)).fetchone()[0],
     )
     decision_id = append_decision(database, decision)
-    join_tools(database, renew_pairs(database, [(one.find_key(), other.find_key())]))
+    join_tools(database, renew_pairs(database, [keys]))
     return decision_id
 
 

@@ -6,8 +6,8 @@ said of it may have one now, here or where the file is taken in.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -86,14 +86,7 @@ class _Taking:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._standing = Standing(database)
-        self._known = Counter[Identity]()
-        # Words that were taken back within the second in which they were said, by their identity
-        # without the reason.
-        self._brief = set[Identity]()
-        for _, decision in list_decisions(database):
-            self._known[self._identify(decision)] += 1
-            self._note_brief(decision, decision.evidence.get("retracts"))
-        self._logged = set(self._known)
+        self._logged = {self._identify(decision) for _, decision in list_decisions(database)}
         self._taken = Taken()
         self.refused: dict[int, Refusal] = {}
         self.touched: set[tuple[str, str]] = set()
@@ -126,50 +119,13 @@ class _Taking:
             self._say(line, self._find(decision))
 
     def knows(self, decision: Decision) -> bool:
-        """Tell whether the next line of a file, which is this one, has nothing to add."""
-        identities = [self._identify(each) for each in self._list_forms(decision)]
-        for identity in identities:
-            if self._known[identity]:
-                self._known[identity] -= 1
-                return True
-        is_logged = not self._logged.isdisjoint(identities)
-        if decision.word == "retracted":
-            return self._is_taken_back(decision, is_logged=is_logged)
-        return is_logged and self._is_repeated(self._find(decision))
-
-    def _is_taken_back(self, retraction: Decision, *, is_logged: bool) -> bool:
-        """Tell whether what a retraction names was taken back before."""
-        words = self._list_named(retraction)
-        standing = [logged.said for logged in words if self._standing.is_standing(logged)]
-        if retraction.evidence.get("retracts"):
-            return bool(words) and not standing
-        # It takes back the last word; a word of its second may have been said again.
-        return is_logged and all(said.decided_at != retraction.decided_at for said in standing)
-
-    def _is_repeated(self, decision: Decision) -> bool:
-        """Tell whether a word that is in the log was not said again, but stands in a file twice.
-
-        Said again are only words that were taken back within their second.
-        """
-        one, other = decision.one.find_key(), decision.other.find_key()
-        describe = Said(0, decision.word, decision.decided_by, decision.decided_at).describe()
-        if self._name_word(decision, describe) not in self._brief or any(
-            logged.said.describe() == describe and self._standing.is_standing(logged)
-            for logged in self._standing.list_logged(one, other)
-        ):
+        """Tell whether the log holds a decision, or it takes back what was taken back before."""
+        if any(self._identify(each) in self._logged for each in self._list_forms(decision)):
             return True
-        try:
-            self._standing.check(decision.word, one, other)
-        except Contradiction:
-            return True
-        return False
-
-    def _note_brief(self, retraction: Decision, retracts: dict[str, str] | None) -> None:
-        if retracts and retracts["decided_at"] == retraction.decided_at:
-            self._brief.add(self._name_word(retraction, retracts))
-
-    def _name_word(self, decision: Decision, said: Mapping[str, str]) -> Identity:
-        return (*self._name_sides(decision), said["word"], said["decided_by"], said["decided_at"])
+        if decision.word != "retracted" or not decision.evidence.get("retracts"):
+            return False
+        words = self._list_named(decision)
+        return bool(words) and not any(map(self._standing.is_standing, words))
 
     def _list_forms(self, decision: Decision) -> Sequence[Decision]:
         """Return a decision by the names that it may stand under in the log."""
@@ -197,7 +153,6 @@ class _Taking:
         logged = max(standing, key=lambda each: each.said.decision_id)
         self._standing.take_back(logged)
         append_decision(self._database, self._name_as(logged, decision))
-        self._note_brief(decision, logged.said.describe())
         self._note(line, decision, *logged.ids)
 
     def _list_named(self, retraction: Decision) -> Sequence[Logged]:
@@ -233,9 +188,8 @@ class _Taking:
         return Name(name.site, slugs[0]) if len(slugs) == 1 else name
 
     def _identify(self, decision: Decision) -> Identity:
-        """Return what makes two lines one decision, whatever their numbers and their evidence."""
-        said = (decision.reason, decision.decided_by, decision.decided_at)
-        return (decision.word, *self._name_sides(decision), *said)
-
-    def _name_sides(self, decision: Decision) -> list[str]:
-        return sorted(self._standing.name(n.find_key()) for n in (decision.one, decision.other))
+        """Return what makes two lines one decision, whatever else their evidence is."""
+        sides = sorted(self._standing.name(n.find_key()) for n in (decision.one, decision.other))
+        retracts = json.dumps(decision.evidence.get("retracts"), sort_keys=True)
+        said = (decision.word, decision.reason, decision.decided_by, decision.decided_at)
+        return (*sides, *said, retracts)
