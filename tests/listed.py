@@ -31,7 +31,7 @@ TEXT = (
     "Rolls out schema migrations for Postgres and MariaDB, with 40 checks before each, undoes what "
     "failed, and mails a report from Graz to the whole team every night."
 )
-RETOLD = TEXT.replace(", ", " – ").upper()
+RETOLD = TEXT.replace(" ", "  ").upper()
 OTHER_TEXT = (
     "Cuts podcasts into chapters in the browser, names 12 speakers by voice, writes show notes for "
     "Castopod, and sends the cleaned tracks to listeners of any feed."
@@ -91,6 +91,12 @@ class Listed(Struct, frozen=True, kw_only=True):
 def make(name: str, slug: str, description: str | None = TEXT, **more: Any) -> Listed:
     """Return an entry; with the same name and text as another it is one tool with it."""
     return Listed(name=name, slug=slug, description=description, **more)
+
+
+def spell_slug(name: str, number: int) -> str:
+    """Return a slug that says no more than a name: the bits of a number are its hyphens."""
+    letters = [letter + "-" * (number >> place & 1) for place, letter in enumerate(name[:-1])]
+    return f"{''.join(letters)}{name[-1]}".lower()
 
 
 @cache

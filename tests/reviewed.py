@@ -25,7 +25,7 @@ from versusdb.store import name_archive
 OSIER = Card(name="Osier", slug="osier", tagline="Rolls out", description=TEXT)
 WEAVER = Card(name="Osier", slug="osier-2026", tagline="Cuts up", description=OTHER_TEXT)
 TINTYPE = Card(name="Tintype", slug="tintype", tagline="Keeps watch", description=TEXT)
-RULES = Card(name="Tintype", slug="tintype-rules", tagline="Keeps Watch!", description=RETOLD)
+RULES = Card(name="Tintype", slug="tin-type", tagline="Keeps Watch", description=RETOLD)
 # Differ in a fact.
 SMALL = Card(name="Quern 7B", slug="quern-7b", tagline="Grinds", description="Small one.")
 LARGE = Card(name="Quern 22B", slug="quern-22b", tagline="Mills", description="Large one.")
@@ -86,7 +86,7 @@ def say_all(path: Path) -> None:
     """Say words of all kinds, and take the last of them back."""
     author = Author("ida", "2026-06-01T00:00:00Z", "she has seen both")
     said: tuple[tuple[Word, str, str], ...] = (
-        ("same", "osier", "osier-2026"), ("different", "tintype", "tintype-rules"),
+        ("same", "osier", "osier-2026"), ("different", "tintype", "tin-type"),
         ("unsure", "quern-7b", "quern-22b"), ("same", BARE.name, "pumice"),
         ("same", "gravelbed", "pumice"),
     )  # fmt: skip

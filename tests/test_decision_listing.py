@@ -38,8 +38,8 @@ def test_every_decision_is_a_line(path: Path) -> None:
         f"1: {AT}, ida: Osier (osier) = Osier (osier-2026); holds",
         f"1: {AT}, ida: Osier (osier-2026) = Osier (osier); holds",
     }
-    assert lines[1].startswith(f"2: {AT}, ida: Tintype (tintype")
-    assert " ≠ Tintype (tintype" in lines[1]
+    assert lines[1].startswith(f"2: {AT}, ida: Tintype (tin")
+    assert " ≠ Tintype (tin" in lines[1]
     assert " ? Quern " in lines[2]
     assert lines[2].endswith("; decision 7 has followed")
     assert lines[4].endswith("; taken back by decision 6")

@@ -136,8 +136,8 @@ def test_a_range_is_taken_back_last_first(path: Path) -> None:
     before = select(path, LOG)
     assert run(path.parent, "review", "--undo", "6-8").returncode == 2
     assert select(path, LOG) == before
-    run(path.parent, "review", "--unsure", "tintype-rules", "pumice")
-    run(path.parent, "review", "--same", "tintype-rules", "pumice")
+    run(path.parent, "review", "--unsure", "tin-type", "pumice")
+    run(path.parent, "review", "--same", "tin-type", "pumice")
     done = run(path.parent, "review", "--undo", "3-3", "--undo", "7")
     assert (done.returncode, done.stdout) == (2, "")
     done = run(path.parent, "review", "--undo", "7-10", "--undo", "3", "--undo", "1-2")

@@ -33,8 +33,8 @@ from tests.listed_steps import Listing
 from tests.observing import rows
 
 # Two tools of two entries each, of one name: that they may be one is for a person to say.
-A1, A2 = make("Osier", "aa", TEXT), make("Osier", "ab", RETOLD)
-B1, B2 = make("Osier", "ba", OTHER_TEXT), make("Osier", "bb", f"“{OTHER_TEXT}”")
+A1, A2 = make("Osier", "osier", TEXT), make("Osier", "o-sier", RETOLD)
+B1, B2 = make("Osier", "os-ier", OTHER_TEXT), make("Osier", "osi-er", OTHER_TEXT.upper())
 FOUR = (A1, A2, B1, B2)
 SMALL, LARGE = make("Osier 7B", "small"), make("Osier 22B", "large")
 # Entries that nothing but words can join.
@@ -93,7 +93,7 @@ def test_different_holds_for_whole_tools() -> None:
 
 def test_different_holds_for_entries_that_come_later() -> None:
     """An entry that joins one of the two tools is not asked about the other."""
-    later = make("Osier", "ac", f"{TEXT}!")
+    later = make("Osier", "osie-r", TEXT)
     with open_listed(*FOUR) as database:
         resolve_entries(database)
         Sayer(database).say("different", A1, B1)

@@ -274,4 +274,4 @@ def test_the_queue_is_listed_where_there_is_no_terminal(path: Path, printed: Pri
     assert set(queued["evidence"]) == {"for", "against", "parts"}
 
 
-OSIER_TOO = Card(name=OSIER.name, slug="osier-too", tagline="Apart", description="Grows on.")
+OSIER_TOO = Card(name=OSIER.name, slug="osier-2", tagline="Apart", description="Grows on.")

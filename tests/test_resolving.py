@@ -39,6 +39,7 @@ from tests.listed import (
     read_list,
     read_resolved,
     remove,
+    spell_slug,
 )
 from tests.listed_steps import Listing, steps
 from tests.observing import A, B, load, make_database, number, observe, rows
@@ -246,7 +247,7 @@ def test_what_is_resolved_is_left_alone() -> None:
 @pytest.mark.parametrize("days", [(1, 2, 3), (3, 1, 2), (2, 2, 1), (1, 1, 1)])
 def test_the_entry_seen_first_leads_then_the_smallest_id(days: tuple[int, ...]) -> None:
     """A tool has the id of one of its entries, and the others' ids lead to it."""
-    trio = [make("Osier", f"osier-{each}", day=day) for each, day in zip("abc", days, strict=True)]
+    trio = [make("Osier", spell_slug("Osier", n), day=day) for n, day in enumerate(days)]
     leading = min(trio, key=lambda each: (each.day, each.key))
     with open_listed(*trio) as database:
         resolve_entries(database)
@@ -287,7 +288,7 @@ def test_an_entry_that_is_seen_earlier_and_earlier_is_resolved_once() -> None:
 def test_an_id_of_before_the_slug_leads_to_the_tool() -> None:
     """An id that an entry had without its slug is one that its tool may have had."""
     named = replace(A, description=TEXT)
-    other = replace(named, slug="tintype", tagline=f"{named.tagline}!")
+    other = replace(named, slug="tintype", tagline=f"{named.tagline} ".upper())
     sql = "SELECT tool_id, entry_count FROM v1_tools WHERE name = 'Tintype'"
     with make_database() as database:
         load(database, number([observe_text([replace(named, slug=None), B], 1)]))

@@ -17,8 +17,8 @@ PROSE = (
     "It sorts the calls of the dawn chorus near Lake Torrin by species, keeps 400 recordings "
     "offline, exports them to Markdown and CSV, and syncs with Bodleian shelves every 12 minutes."
 )
-ONE = Entry(name="Siltline", slug="siltline-open-weights", tagline="Sorts calls", description=PROSE)
-OTHER = replace(ONE, slug="siltline-hugging-face-release")
+ONE = Entry(name="Siltline", slug="siltline", tagline="Sorts calls", description=PROSE)
+OTHER = replace(ONE, slug="siltline-2026")
 WORDS = load_words()
 
 
@@ -65,7 +65,7 @@ def test_a_maker_is_read_though_the_address_names_another() -> None:
 
 NAMES = "their names are not written alike"
 TEXTS = "their texts are not the same"
-ADDRESS = "their addresses do not state the same {}"
+ADDRESS = "their addresses do not say the same"
 STATED: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({"name": "Siltline In"}, {"name": "Siltline On"}, NAMES),
     ({"name": "Siltline AI"}, {}, NAMES),
@@ -77,12 +77,25 @@ STATED: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({"name": "कल"}, {"name": "काल"}, NAMES),
     ({"name": "Siltline by Northfold"}, {"name": "Siltline by Southmark"}, NAMES),
     ({"name": "Siltline (formerly Alphaix)"}, {"name": "Siltline (formerly Betarix)"}, NAMES),
-    ({"slug": "siltline-2-1"}, {"slug": "siltline-3-1"}, ADDRESS.format("version")),
-    ({"slug": "siltline-v1"}, {"slug": "siltline-v2"}, ADDRESS.format("version")),
-    ({"slug": "siltline-mini"}, {"slug": "siltline"}, ADDRESS.format("variant")),
-    ({"slug": "siltline-ios"}, {"slug": "siltline-android"}, ADDRESS.format("edition")),
-    ({"slug": "siltline-for-ios"}, {"slug": "siltline-for-android"}, ADDRESS.format("edition")),
+    ({"slug": "siltline-2-1"}, {"slug": "siltline-3-1"}, ADDRESS),
+    ({"slug": "siltline-v1"}, {"slug": "siltline-v2"}, ADDRESS),
+    ({"slug": "siltline-mini"}, {"slug": "siltline"}, ADDRESS),
+    ({"slug": "siltline-ios"}, {"slug": "siltline-android"}, ADDRESS),
+    ({"slug": "siltline-for-ios"}, {"slug": "siltline-for-android"}, ADDRESS),
+    ({"slug": "siltline-handball"}, {"slug": "siltline-hockey"}, ADDRESS),
+    ({"slug": "siltline-for-python"}, {"slug": "siltline-for-rust"}, ADDRESS),
+    ({"slug": "siltline-openai"}, {"slug": "siltline-anthropic"}, ADDRESS),
+    ({"slug": "siltline-gpu"}, {}, ADDRESS),
+    ({"slug": "siltline-0125"}, {"slug": "siltline-0613"}, ADDRESS),
     ({"slug": "siltline-2"}, {"slug": "siltline-3"}, "their addresses end in other digits"),
+    ({"slug": "siltline-2024"}, {"slug": "siltline-2026"}, "their addresses name other years"),
+    (add("From PDF → Word."), add("From PDF ← Word."), TEXTS),
+    (add("Speaks 🇫🇷."), add("Speaks 🇩🇪."), TEXTS),
+    (add("Answers in <5 ms."), add("Answers in >5 ms."), TEXTS),
+    (add("At -5 degrees."), add("At 5 degrees."), TEXTS),
+    (add("Is $9."), add("Is €9."), TEXTS),
+    (add("For .NET."), add("For NET."), TEXTS),
+    (add("ハス"), add("バス"), TEXTS),
     ({"tagline": "Siltline Mini sorts"}, {"tagline": "Siltline Ultra sorts"}, TEXTS),
     ({"tagline": "Fine-tunes Llama 4 Scout"}, {"tagline": "Fine-tunes Llama 4 Maverick"}, TEXTS),
     ({"tagline": "Fine-tunes Llama 3"}, {"tagline": "Fine-tunes Llama 4"}, TEXTS),
@@ -114,7 +127,9 @@ def test_what_one_of_them_states_is_a_persons_to_judge(
         ({"name": "Silt-Line"}, {"name": "SILTLINE"}),
         ({"slug": "siltline"}, {"slug": "siltline-2"}),
         ({"slug": "siltline"}, {"slug": "siltline-2026"}),
-        ({"tagline": "SORTS CALLS!"}, {"tagline": "Sorts – calls"}),
+        ({"slug": "silt-line"}, {}),
+        ({"slug": None}, {}),
+        ({"tagline": "“SORTS – calls’"}, {"tagline": "\"Sorts  - calls'"}),
         ({"pricing": "$9/mo", "category": "Birds"}, {"pricing": "9 dollars"}),
         ({"name": "Siltline 7B", "slug": "siltline-7b"}, {"name": "Siltline 7B"}),
     ],
@@ -122,7 +137,7 @@ def test_what_one_of_them_states_is_a_persons_to_judge(
 def test_what_only_one_says_more_keeps_nothing_apart(
     one: dict[str, Any], other: dict[str, Any]
 ) -> None:
-    """Case, signs, the digit or year of a second listing, category and price say nothing."""
+    """Case, quotation marks, a second listing's digit or year, category and price say nothing."""
     assert read_apart(one, other) == ((), "")
 
 
@@ -134,8 +149,8 @@ def test_what_only_one_says_more_keeps_nothing_apart(
         ({"tagline": "An Android app"}, {"tagline": "An iPhone app"},
          "one text names *android*, the other *iphone*"),
         ({"slug": "siltline-v1"}, {"slug": "siltline-v2"},
-         "one address says version 1, the other 2"),
-        ({"slug": "siltline-mini"}, {}, "one address says variant mini"),
+         "one address says *v1*, the other *v2*"),
+        ({"slug": "siltline-mini"}, {}, "one address says *mini*"),
         ({"name": "Siltline 🚀"}, {"name": "Siltline 🔥"}, "the names are not written alike"),
     ],
 )  # fmt: skip

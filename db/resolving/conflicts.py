@@ -45,19 +45,6 @@ def compare_facts(a: Traits, b: Traits) -> FactsCompared:
     return FactsCompared(tuple(conflicts), tuple(agreed), tuple(one_sided))
 
 
-def compare_addresses(a: Traits, b: Traits) -> tuple[str, ...]:
-    """Return the types of facts that two addresses do not both state.
-
-    What both say elsewhere an address need not say.
-    """
-    kinds = []
-    for kind in TYPES:
-        stated = set(a.address.get(kind, ())) ^ set(b.address.get(kind, ()))
-        if stated - {*list_facts(a, kind), *list_facts(b, kind)}:
-            kinds.append(kind)
-    return tuple(kinds)
-
-
 def _agree(kind: str, ours: Values, theirs: Values) -> bool:
     if kind == "code":
         return any(_is_one_code(one, other) for one in ours for other in theirs)

@@ -7,13 +7,13 @@ it does not matter whether entries are resolved one by one or all at once.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache
 
 from msgspec import Struct
 from sqlite_utils import Database
 
 from db.resolving.components import Pair
-from db.resolving.outcomes import Outcomes, Scored, Words, list_conflicts, list_words
+from db.resolving.differences import Differences
+from db.resolving.outcomes import Outcomes, Scored, Words, list_words
 from db.resolving.tools import MOST_ENTRIES, find_tools
 from db.touching import write_ids
 
@@ -74,12 +74,13 @@ def find_changes(database: Database, touched: Collection[int]) -> Changes:
     known = {i: Known(*rest) for i, *rest in connection.execute(SELECT_KNOWN, (reached,))}
     pairs = [Scored(*row) for row in connection.execute(SELECT_PAIRS, (reached,))]
     words = list_words(database, entry_ids)
-    tools, left = _find_tools(database, known, pairs, words)
+    differences = Differences(database)
+    tools, left = _find_tools(known, pairs, words, differences)
     now: dict[int, int | None] = {}
     for tool in tools:
         leading = min(tool, key=lambda i: (known[i].first_seen_at, known[i].key))
         now |= {entry_id: None if entry_id == leading else leading for entry_id in tool}
-    outcomes = Outcomes(database, words, left, now)
+    outcomes = Outcomes(database, words, left, now, differences)
     found = [(pair, *outcomes.find(pair)) for pair in pairs]
     return Changes(
         tools=[(i, known[i].tool_id, now[i]) for i in known if known[i].tool_id != now[i]],
@@ -99,7 +100,7 @@ def _reach(database: Database, touched: Iterable[int]) -> list[int]:
 
 
 def _find_tools(
-    database: Database, known: Mapping[int, Known], pairs: Iterable[Scored], words: Words
+    known: Mapping[int, Known], pairs: Iterable[Scored], words: Words, differences: Differences
 ) -> tuple[list[list[int]], dict[Pair, str]]:
     """Return the tools as rows of entries, and for each pair that was left out why."""
     entry_ids = list(known)
@@ -115,24 +116,28 @@ def _find_tools(
         if pair.rule is not None and known.keys() >= {pair.a_id, pair.b_id}
     }
 
-    @cache
     def is_conflict(one: int, other: int) -> bool:
-        return bool(list_conflicts(database, entry_ids[one], entry_ids[other]))
+        return bool(differences.list_conflicts(entry_ids[one], entry_ids[other]))
 
-    found = find_tools(len(entry_ids), said, ruled, is_conflict)
+    def is_unlike(one: int, other: int) -> bool:
+        return bool(differences.find_unlike(entry_ids[one], entry_ids[other]))
+
+    found = find_tools(len(entry_ids), said, ruled, is_conflict, is_unlike)
     left = {}
     for pair, apart in found.left.items():
         if apart is None:
             reason = f"more than {MOST_ENTRIES} entries would be one tool"
         else:
             one, other = (entry_ids[each] for each in apart)
-            reason = _tell_bridging(database, known, one, other)
+            names = sorted(
+                f"{known[i].name} ({known[i].slug or known[i].key})" for i in (one, other)
+            )
+            reason = f"it would join {' and '.join(names)}, "
+            if conflicts := differences.list_conflicts(one, other):
+                reason += f"which differ in {conflicts[0]}"
+            elif said.get(apart) == "different":
+                reason += "which are held different"
+            else:
+                reason += f"and {differences.find_unlike(one, other)}"
         left[ruled.get(pair, (entry_ids[pair[0]], entry_ids[pair[1]]))] = reason
     return [[entry_ids[each] for each in tool] for tool in found.tools], left
-
-
-def _tell_bridging(database: Database, known: Mapping[int, Known], one: int, other: int) -> str:
-    conflicts = list_conflicts(database, one, other)
-    how = f"differ in {conflicts[0]}" if conflicts else "are held different"
-    names = sorted(f"{each.name} ({each.slug or each.key})" for each in (known[one], known[other]))
-    return f"it would join {' and '.join(names)}, which {how}"

@@ -1,8 +1,8 @@
 """Resolve: what is merged without a person's word, and what others lack for it.
 
 There is one rule, and it made no wrong merge on the labelled pairs (docs/benchmarks.md): it joins a
-card that is listed again. The names are written alike, the facts and what the addresses state are
-the same, nothing in the offers differs, and the texts are the same word for word. All else is a
+card that is listed again. The names are written alike, the facts and what the addresses say are
+the same, nothing in the offers differs, and the texts are the same sign by sign. All else is a
 person's to say. Rules that allowed for other words joined the 7B and the 24B of one name, and the
 tool for nurses to the one for lawyers: a single word may tell two products apart, and no count of
 common words shows which one.
@@ -10,9 +10,9 @@ common words shows which one.
 
 from __future__ import annotations
 
-from db.resolving.conflicts import compare_addresses, list_facts
+from db.resolving.conflicts import list_facts
 from db.resolving.facts import TYPES, list_words
-from db.resolving.scoring import Comparison
+from db.resolving.scoring import Comparison, weigh_prices
 from db.resolving.traits import Traits
 
 RULE = "same name, facts and text"
@@ -25,12 +25,29 @@ SAME_NAME = 1000
 
 def find_doubt(a: Traits, b: Traits, comparison: Comparison) -> str:
     """Return what keeps two entries without a conflict from the rule, in words; else nothing."""
-    return (
-        _doubt_names(a, b, comparison)
-        or _doubt_addresses(a, b)
-        or _doubt_offers(a, b, comparison)
-        or _doubt_texts(a, b, comparison)
-    )
+    return _doubt_names(a, b, comparison) or find_difference(a, b) or _doubt_texts(a, b, comparison)
+
+
+def find_difference(a: Traits, b: Traits) -> str:
+    """Return in what two listings differ beside names, facts and texts, in words; else nothing.
+
+    What only one of them states is no difference, but for words of its address.
+    """
+    if a.address != b.address:
+        return "their addresses do not say the same"
+    if a.copy and b.copy and a.copy != b.copy:
+        return "their addresses end in other digits"
+    if a.year and b.year and a.year != b.year:
+        return "their addresses name other years"
+    if a.homepage and b.homepage and a.homepage != b.homepage:
+        return "their homepages differ"
+    if a.context and b.context and a.context != b.context:
+        return "one reads more than the other"
+    if a.editions and b.editions and set(a.editions).isdisjoint(b.editions):
+        return "their taglines name other editions"
+    if weigh_prices(a.prices, b.prices) < 0:
+        return "their prices are far apart"
+    return "one is open, the other is paid for" if {a.cost, b.cost} == {"open", "paid"} else ""
 
 
 def _doubt_names(a: Traits, b: Traits, comparison: Comparison) -> str:
@@ -44,28 +61,13 @@ def _doubt_names(a: Traits, b: Traits, comparison: Comparison) -> str:
     return "" if a.spelled == b.spelled else "their names are not written alike"
 
 
-def _doubt_addresses(a: Traits, b: Traits) -> str:
-    if kinds := compare_addresses(a, b):
-        return f"their addresses do not state the same {kinds[0]}"
-    return "their addresses end in other digits" if a.copy and b.copy and a.copy != b.copy else ""
-
-
-def _doubt_offers(a: Traits, b: Traits, comparison: Comparison) -> str:
-    if a.homepage and b.homepage and a.homepage != b.homepage:
-        return "their homepages differ"
-    if a.context and b.context and a.context != b.context:
-        return "one reads more than the other"
-    if a.editions and b.editions and set(a.editions).isdisjoint(b.editions):
-        return "their taglines name other editions"
-    if comparison.parts.get("price", 0) < 0:
-        return "their prices are far apart"
-    return "one is open, the other is paid for" if {a.cost, b.cost} == {"open", "paid"} else ""
-
-
 def _doubt_texts(a: Traits, b: Traits, comparison: Comparison) -> str:
-    if comparison.text < MUCH_TEXT or comparison.shared_stems < LEAST_STEMS:
+    is_enough = comparison.shared_stems >= LEAST_STEMS
+    if a.text == b.text:
+        return "" if is_enough else "their texts are the same, but too short to go by"
+    if comparison.text < MUCH_TEXT or not is_enough:
         return "their texts have little in common"
-    return "" if a.text == b.text else "their texts are not the same"
+    return "their texts are not the same"
 
 
 def _join(traits: Traits) -> str:

@@ -15,8 +15,7 @@ from msgspec import Struct
 from sqlite_utils import Database
 
 from db.resolving.components import Pair
-from db.resolving.conflicts import compare_facts
-from db.resolving.index import find_traits
+from db.resolving.differences import Differences
 from db.touching import write_ids
 
 # A pair that scores by so much less than the best of either entry is not worth a question.
@@ -89,12 +88,6 @@ def list_members(database: Database, tool_id: int) -> list[int]:
     return [i for (i,) in database.conn.execute(SELECT_MEMBERS, (tool_id,))]
 
 
-def list_conflicts(database: Database, one: int, other: int) -> tuple[str, ...]:
-    """Return the types of facts in which two entries differ."""
-    a, b = find_traits(database, one), find_traits(database, other)
-    return () if a is None or b is None else compare_facts(a, b).conflicts
-
-
 class Outcomes:
     """What comes of pairs."""
 
@@ -104,12 +97,14 @@ class Outcomes:
         words: Words,
         left: Mapping[Pair, str],
         now: Mapping[int, int | None],
+        differences: Differences,
     ) -> None:
         """Take what was said of the entries, why pairs were left out, and the leading entries.
 
         Of each pair that is asked for, the tool of one entry at least is among these.
         """
         self._database = database
+        self._differences = differences
         self._tools = {
             entry_id: entry_id if leading is None else leading for entry_id, leading in now.items()
         }
@@ -164,7 +159,7 @@ class Outcomes:
             return Said("different", is_changed=False, decision_id=0)
         # Two entries that are alone were compared already.
         if len(ours) + len(theirs) > 2 and any(
-            list_conflicts(self._database, a, b) for a, b in product(ours, theirs)
+            self._differences.list_conflicts(a, b) for a, b in product(ours, theirs)
         ):
             return Said("different", is_changed=False, decision_id=0)
         unsure = [said for said in words if said.word == "unsure"]

@@ -73,7 +73,7 @@ def compare(a: Traits, b: Traits, facts: FactsCompared | None = None) -> Compari
         "homepage": HOMEPAGE_PART * (a.homepage == b.homepage != ""),
         "alias": ALIAS_PART * _has_alias(a, b),
         "category": CATEGORY_PART * (bool(a.category) and a.category == b.category),
-        "price": _weigh_prices(a.prices, b.prices),
+        "price": weigh_prices(a.prices, b.prices),
     }
     parts = {part: points for part, points in parts.items() if points}
     return Comparison(
@@ -94,7 +94,7 @@ def _share(a: Collection[str], b: Collection[str]) -> tuple[int, int]:
     return shared, 1000 * shared // min(len(a), len(b)) if shared else 0
 
 
-def _weigh_prices(a: Sequence[float], b: Sequence[float]) -> int:
+def weigh_prices(a: Sequence[float], b: Sequence[float]) -> int:
     """Return what prices say: of what each side states, the two that are nearest."""
     if not a or not b:
         return 0

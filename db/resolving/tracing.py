@@ -8,7 +8,8 @@ from itertools import product
 from msgspec import Struct
 from sqlite_utils import Database
 
-from db.resolving.outcomes import find_tool, list_conflicts, list_members, list_words
+from db.resolving.differences import Differences
+from db.resolving.outcomes import find_tool, list_members, list_words
 from db.touching import write_ids
 
 SELECT_JOINED = """
@@ -75,8 +76,9 @@ def trace_apart(database: Database, one_id: int, other_id: int) -> Step | None:
 def list_differing(database: Database, one_id: int, other_id: int) -> Iterator[Step]:
     """Yield the entries of two tools that differ in a fact; none where they are one tool."""
     ours, theirs = (_list_members(database, entry_id) for entry_id in (one_id, other_id))
+    differences = Differences(database)
     for one, other in product(ours, theirs) if ours != theirs else ():
-        if conflicts := list_conflicts(database, one, other):
+        if conflicts := differences.list_conflicts(one, other):
             yield Step(one, other, None, conflicts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -26,9 +26,15 @@ from db.resolving.tokens import find_stem, fold_text, split_words
 from db.resolving.words import Words
 
 _JOINT = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
-_YEAR = re.compile(r"-20[1-4]\d\b")
+_YEAR = re.compile(r"-(20[1-4]\d)\b")
 # What a site puts behind an address that is taken; or a version.
 _COPY = re.compile(r"-(\d)$")
+# Quotation marks, apostrophes and dashes, however they are set.
+_TYPESET = {
+    **dict.fromkeys(map(ord, "“”„«»"), '"'),
+    **dict.fromkeys(map(ord, "‘’‚"), "'"),
+    **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
+}
 _UNCLEAR_SIZE = re.compile(r"\d-\d+[bmt](?:-|$)")
 # Many tools have a page on these; which of them is told by the path.
 _SHARED_HOSTS = ("github.com", "gitlab.com", "huggingface.co", "pypi.org", "npmjs.com", "apple.com")
@@ -70,11 +76,10 @@ class Traits(Struct, frozen=True, array_like=True, gc=False):
     facts that the name states; ``told`` those of the address and the prose, where it is silent.
     ``aliases`` are other names, written as one word. ``stems`` are those of the prose, and
     ``marks`` what tells most in it: proper names and numbers, but for the name itself; ``text`` is
-    a digest of all its words in their order. ``address`` is what the slug states, but for makers
-    and families, whether or not it is to be relied on, and ``copy`` the digit at its end, which may
-    be a version's. ``cost`` is
-    ``open`` or ``paid``, where the pricing says one of them and not the other; ``editions`` are
-    what the tagline says of where and for whom.
+    a digest of it sign by sign, but for case, spaces and how it is typeset. ``address`` are the
+    words of the slug that the name does not say, ``year`` the one in it, and ``copy`` the digit at
+    its end, which may be a version's. ``cost`` is ``open`` or ``paid``, where the pricing says one
+    of them and not the other; ``editions`` are what the tagline says of where and for whom.
     """
 
     spelled: str
@@ -88,7 +93,8 @@ class Traits(Struct, frozen=True, array_like=True, gc=False):
     aliases: tuple[str, ...]
     slug: tuple[str, ...]
     stems: tuple[str, ...]
-    address: Facts
+    address: tuple[str, ...]
+    year: str
     copy: str
     text: bytes
     marks: tuple[str, ...]
@@ -108,9 +114,7 @@ class Traits(Struct, frozen=True, array_like=True, gc=False):
 def read_traits(entry: Entry, words: Words) -> Traits:
     """Read what an entry is compared by."""
     name = read_whole_name(drop_alias(" ".join(entry.name.split())), words)
-    cleaned, written = _clean_slug(entry.slug or ""), _write_address(entry.slug or "")
-    slug = read_name(cleaned, words)
-    address = slug if written == cleaned else read_name(written, words)
+    slug = read_name(_clean_slug(entry.slug or ""), words)
     told = _read_told(entry, name.facts, slug, words)
     prose = split_words(f"{entry.tagline or ''} {entry.description or ''}")
     stems = {stem for stem in map(find_stem, prose) if len(stem) > 1} - STOP
@@ -130,9 +134,10 @@ def read_traits(entry: Entry, words: Words) -> Traits:
         aliases=tuple(sorted(aliases)),
         slug=tuple(sorted({word.text for word in slug.words})),
         stems=tuple(sorted(stems)),
-        address={k: v for k, v in address.facts.items() if k not in ("vendor", "family")},
-        copy=_read_copy(entry.slug or ""),
-        text=_digest(prose),
+        address=_read_address(entry.slug or "", entry.name),
+        year=_find(_YEAR, entry.slug or ""),
+        copy=_find(_COPY, _YEAR.sub("", entry.slug or "")),
+        text=_digest(entry),
         marks=tuple(sorted(find_marks(entry))),
         homepage=_write_homepage(entry.homepage_url),
         category=tuple(sorted(set(map(find_stem, split_words(entry.category or ""))) - {"and"})),
@@ -178,17 +183,21 @@ def _spell(name: str) -> str:
     return "".join(_JOINT.sub("", folded).split())
 
 
-def _digest(prose: Sequence[str]) -> bytes:
-    return hashlib.blake2b(" ".join(prose).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+def _digest(entry: Entry) -> bytes:
+    prose = "\n".join("".join((text or "").split()) for text in (entry.tagline, entry.description))
+    written = unicodedata.normalize("NFKC", prose).translate(_TYPESET).casefold()
+    return hashlib.blake2b(written.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
-def _write_address(slug: str) -> str:
-    """Return the words of an address, without a year and the digit of a copy."""
-    return _COPY.sub("", _YEAR.sub("", slug)).replace("-", " ")
+def _read_address(slug: str, name: str) -> tuple[str, ...]:
+    """Return the words of an address but for a year, the digit of a copy, and those of the name."""
+    words, named = _COPY.sub("", _YEAR.sub("", slug)).split("-"), split_words(name)
+    is_name = "".join(words) == "".join(named)
+    return () if is_name else tuple(word for word in words if word and word not in named)
 
 
-def _read_copy(slug: str) -> str:
-    found = _COPY.search(_YEAR.sub("", slug))
+def _find(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
     return found[1] if found else ""
 
 

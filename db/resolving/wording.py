@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from db.resolving.conflicts import compare_addresses, list_facts
+from db.resolving.conflicts import list_facts
 from db.resolving.facts import TYPES
 from db.resolving.judging import SAME_NAME
 from db.resolving.scoring import Comparison
@@ -93,10 +93,10 @@ def _tell_texts(a: Traits, b: Traits, comparison: Comparison) -> Iterator[str]:
 
 
 def _tell_addresses(a: Traits, b: Traits) -> Iterator[str]:
-    for kind in compare_addresses(a, b):
-        ours, theirs = a.address.get(kind, ()), b.address.get(kind, ())
-        told = f", the other {_join(theirs)}" if ours and theirs else ""
-        yield f"one address says {kind} {_join(ours or theirs)}{told}"
+    ours, theirs = set(a.address) - set(b.address), set(b.address) - set(a.address)
+    if ours or theirs:
+        told = f", the other {_list_few(theirs)}" if ours and theirs else ""
+        yield f"one address says {_list_few(ours or theirs)}{told}"
 
 
 def _list_few(values: Collection[str]) -> str:

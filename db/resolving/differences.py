@@ -1,0 +1,54 @@
+"""Resolve: in what entries of a database differ, whichever pairs of them are asked for.
+
+Many are asked for at once where a tool has many entries, so each entry is read once, and entries
+that state the same facts are compared once.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+from sqlite_utils import Database
+
+from db.resolving.conflicts import compare_facts
+from db.resolving.index import find_traits
+from db.resolving.judging import find_difference
+from db.resolving.traits import Traits
+
+# So many are remembered.
+MOST_READ, MOST_COMPARED = 1 << 12, 1 << 16
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Differences:
+    """The differences of entries, by their rows."""
+
+    def __init__(self, database: Database) -> None:
+        """Take the database; it must not change while this is asked."""
+        self._database = database
+        # Of entries that state the same facts the first that was read.
+        self._first: dict[bytes, Traits] = {}
+        self._read = lru_cache(MOST_READ)(self._find)
+        self._compare = lru_cache(MOST_COMPARED)(self._find_conflicts)
+
+    def _find(self, entry_id: int) -> tuple[Traits, bytes] | None:
+        traits = find_traits(self._database, entry_id)
+        if traits is None:
+            return None
+        facts = _encode((traits.named, traits.told))
+        self._first.setdefault(facts, traits)
+        return traits, facts
+
+    def _find_conflicts(self, one: bytes, other: bytes) -> tuple[str, ...]:
+        return compare_facts(self._first[one], self._first[other]).conflicts
+
+    def list_conflicts(self, one: int, other: int) -> tuple[str, ...]:
+        """Return the types of facts in which two entries differ."""
+        a, b = self._read(one), self._read(other)
+        return () if a is None or b is None else self._compare(a[1], b[1])
+
+    def find_unlike(self, one: int, other: int) -> str:
+        """Return in what two listings of one name and text differ, in words; else nothing."""
+        a, b = self._read(one), self._read(other)
+        return "" if a is None or b is None else find_difference(a[0], b[0])
