@@ -33,6 +33,16 @@ def test_a_hint_follows_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:
     assert hint("review", Path("versus.db")) == "'versusdb review'"
 
 
+def test_a_hint_knows_the_default_by_its_whole_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As ``check`` names it; one of another folder is another."""
+    monkeypatch.chdir(tmp_path)
+    assert hint("review", tmp_path / "versus.db") == "'versusdb review'"
+    other = tmp_path / "x" / "versus.db"
+    assert hint("review", other) == f"'versusdb review --db {other}'"
+
+
 @pytest.mark.parametrize("db", ["my tools.db", "it's.db", "$HOME.db", "*.db"])
 def test_a_hint_is_taken_by_a_shell_as_it_is(db: str) -> None:
     """Between the outer quotes stands what a shell splits into the command and the path."""

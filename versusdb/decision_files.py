@@ -19,7 +19,7 @@ import msgspec
 from msgspec import UNSET, Struct, UnsetType
 from sqlite_utils import Database
 
-from db.resolving.deciding import find_last_decision, list_decisions, note_export
+from db.resolving.deciding import find_last_decision, list_for_file, note_export
 from db.resolving.decisions import Decision, Name, count_unexported
 from db.resolving.standing import NothingToRetract
 from db.resolving.taking import Taken, list_missing, list_slugs, take_decisions
@@ -58,6 +58,8 @@ class Evidence(Struct, rename={"speaks_for": "for"}):
     # Digests of what both cards said, by field.
     cards: tuple[dict[str, str], dict[str, str]] = ({}, {})
     retracts: Retracts | UnsetType = UNSET
+    # Others overruled it when it was written: what contradicts is this word.
+    overruled: bool = False
 
 
 class DecisionsUnreadableError(CommandError):
@@ -69,14 +71,13 @@ def run_export(target: str, *, db: Path, is_json: bool) -> int:
     with closing(open_reader(db)) as database:
         if target != "-":
             _check_target(database, Path(target), db)
-        decisions = list(list_decisions(database))
-    lines = "".join(f"{msgspec.json.encode(each).decode()}\n" for _, each in decisions)
+        decisions, last = list_for_file(database), find_last_decision(database)
+    lines = "".join(f"{msgspec.json.encode(each).decode()}\n" for each in decisions)
     if target == "-":
         tell(lines, nl=False)
     else:
         if _write(Path(target), lines):
             with open_store(db) as store:
-                last = decisions[-1][0] if decisions else 0
                 note_export(store.database, last, format_time(read_clock()))
     if is_json and target != "-":
         summary = {"command": "review", "exit_status": CLEAN, "db": show_path(db)}

@@ -21,6 +21,7 @@ from db.breaches import Breach, Observed, list_observed
 from db.recomputing import list_wrong
 from db.resolving.counting import count_unresolved
 from db.resolving.decisions import count_unexported
+from db.resolving.listing import list_overruled
 from db.resolving.queue import list_flagged
 from db.resolving.verifying import list_wrong_tools
 from db.searching import is_search_kept, list_damaged
@@ -28,6 +29,7 @@ from scraper.showing import show_text
 from scraper.verifying import list_archived
 from versusdb.errors import REMEDIES, FileDamagedError, FileRefusedError
 from versusdb.files import ARCHIVE, DATABASE, Kind, open_for_reading
+from versusdb.hints import hint
 from versusdb.locking import is_held
 from versusdb.progress import Progress
 from versusdb.reports import plural
@@ -203,6 +205,16 @@ def check_tools(path: Path, database: Database) -> Iterator[Finding]:
             "'versusdb review' shows them",
         )  # fmt: skip
         yield tell_damage(damage, False, rows=len(flagged))
+    if overruled := list_overruled(database):
+        first, other = next(iter(overruled.items()))
+        others = f", and so it is with {len(overruled) - 1:,} more" if len(overruled) > 1 else ""
+        damage = Damage(
+            "decisions_overruled", str(path), f"decision {first}",
+            f"decision {other} overrules it, for they contradict each other since a card without "
+            f"a slug is known to be an entry's{others}",
+            f"{hint(f'review --undo {first}', path)} takes it back",
+        )  # fmt: skip
+        yield tell_damage(damage, False, rows=len(overruled), examples=tuple(overruled)[:SHOWN])
     count, decided_at = count_unexported(database)
     if count:
         damage = Damage(

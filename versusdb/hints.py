@@ -14,6 +14,7 @@ DB_VARIABLE = "VERSUSDB_DB"
 
 def hint(command: str, db: Path) -> str:
     """Return a command in quotes, with ``--db`` where the database is not the default one."""
-    default = os.environ.get(DB_VARIABLE) or DEFAULT_DB
-    option = "" if db == Path(default) else f" --db {shlex.quote(show_path(db))}"
+    default = Path(os.environ.get(DB_VARIABLE) or DEFAULT_DB)
+    is_default = db in (default, Path(os.path.realpath(default)))
+    option = "" if is_default else f" --db {shlex.quote(show_path(db))}"
     return f"'versusdb {command}{option}'"

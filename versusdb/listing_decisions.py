@@ -63,6 +63,8 @@ def _tell_fate(fate: Fate) -> str:
         return f"taken back by decision {fate.taken_back_by}"
     if fate.followed_by:
         return f"decision {fate.followed_by} has followed"
+    if fate.overruled_by:
+        return f"decision {fate.overruled_by} overrules it"
     if fate.waits:
         return "waits for an entry"
     if not fate.holds:

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 
 from db.held import count_held
 from db.resolving.counting import count_resolved, count_unresolved
+from db.resolving.listing import list_overruled
 from db.resolving.queue import list_flagged
 from scraper.showing import show_path, show_text
 from scraper.times import read_clock, to_ms
@@ -75,6 +76,7 @@ class Status(Struct, frozen=True):
     pages_held: int
     pairs_queued: int
     decisions_flagged: int
+    decisions_overruled: int
     entries_unresolved: int
     last_observed_at: str | None
     age_seconds: int | None
@@ -141,6 +143,7 @@ def read_status(path: Path, database: Database, now: datetime) -> Status:
         pages_held=count_held(database).pages,
         pairs_queued=count_resolved(database).queued,
         decisions_flagged=len(list_flagged(database)),
+        decisions_overruled=len(list_overruled(database)),
         entries_unresolved=count_unresolved(database),
         last_observed_at=observed_at,
         age_seconds=age,
@@ -220,6 +223,9 @@ def _describe_resolving(status: Status) -> Iterator[str]:
             f"To review: {plural(status.decisions_flagged, 'decision')} on cards that say "
             "something else now"
         )
+    if status.decisions_overruled:
+        overruled = plural(status.decisions_overruled, "decision")
+        yield f"To review: {overruled} that others overrule; 'versusdb check' says which"
 
 
 def _describe_fetching(path: Path, fetching: Fetching) -> Iterator[str]:

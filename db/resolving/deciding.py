@@ -24,6 +24,7 @@ from db.resolving.decisions import (
 )
 from db.resolving.index import find_traits, read_entries
 from db.resolving.joining import join_tools
+from db.resolving.listing import list_overruled
 from db.resolving.outcomes import find_tool, list_members
 from db.resolving.scoring import compare
 from db.resolving.standing import Logged, Standing
@@ -197,6 +198,22 @@ def _rename(database: Database, name: Name) -> Name:
     entry_id = find_entry(database, name.find_key()) if name.slug is None else None
     now = name if entry_id is None else find_name(database, entry_id)
     return name if now.slug is None else now
+
+
+def list_for_file(database: Database) -> list[Decision]:
+    """Return the whole log as a file has it: what others overrule last, and marked.
+
+    So it is those words that are refused where the file is taken in (``db.resolving.taking``).
+    """
+    overruled = list_overruled(database)
+    decisions: list[Decision] = []
+    last: list[Decision] = []
+    for number, decision in list_decisions(database):
+        if number in overruled:
+            last.append(replace(decision, evidence=decision.evidence | {"overruled": True}))
+        else:
+            decisions.append(decision)
+    return decisions + last
 
 
 def find_last_decision(database: Database) -> int:

@@ -1,4 +1,8 @@
-"""Resolve: what has become of each decision of the log."""
+"""Resolve: what has become of each decision of the log.
+
+Words that did not contradict each other may do so once a card without a slug is known to be an
+entry's. Then one of them overrules the other, whatever stands in the log.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 from sqlite_utils import Database
 
+from db.resolving.components import Pair, find_bridging
 from db.resolving.decisions import RETRACTS, Said, follow
+from db.resolving.outcomes import list_words
 
 SELECT_LOG = f"""
 WITH holding AS (SELECT decision_id, entry_a_id, entry_b_id, changed FROM verdicts)
@@ -20,6 +26,17 @@ LEFT JOIN entries AS a ON a.entry_id = entry_a_id
 LEFT JOIN entries AS b ON b.entry_id = entry_b_id
 ORDER BY decision_id
 """
+# What holds of two entries, and is not so.
+SELECT_OVERRULED = """
+SELECT decision_id, word, entry_a_id, entry_b_id FROM verdicts
+JOIN entries AS a ON a.entry_id = entry_a_id
+JOIN entries AS b ON b.entry_id = entry_b_id
+WHERE word = iif(
+    coalesce(a.tool_id, a.entry_id) = coalesce(b.tool_id, b.entry_id), 'different', 'same'
+)
+ORDER BY decision_id
+"""
+SELECT_DECIDED = "SELECT entry_a_id FROM verdicts WHERE entry_a_id NOTNULL AND entry_b_id NOTNULL"
 
 
 class Fate(Struct):
@@ -27,7 +44,8 @@ class Fate(Struct):
 
     A retraction ``takes_back`` a decision, or none. Another decision was ``taken_back_by`` one, or
     ``followed_by`` one that is in its place; else it ``holds``, unless its two ids are one entry
-    by now. One that ``waits`` does so for an entry; ``changed`` is what the cards say otherwise.
+    by now, or it is ``overruled_by`` another. One that ``waits`` does so for an entry; ``changed``
+    is what the cards say otherwise.
     """
 
     said: Said
@@ -39,6 +57,7 @@ class Fate(Struct):
     takes_back: int | None = None
     taken_back_by: int | None = None
     followed_by: int | None = None
+    overruled_by: int | None = None
 
 
 def list_fates(database: Database) -> list[Fate]:
@@ -62,4 +81,34 @@ def list_fates(database: Database) -> list[Fate]:
     for words in standing.values():
         for said in words[:-1]:
             fates[said.decision_id].followed_by = words[-1].decision_id
+    for decision_id, other_id in list_overruled(database).items():
+        fates[decision_id].overruled_by = other_id
     return list(fates.values())
+
+
+def list_overruled(database: Database) -> dict[int, int]:
+    """Return the decisions that hold and are overruled, each with the one that overrules it.
+
+    Two entries were said to be one tool and are not, or to be two and are one.
+    """
+    overruled: dict[int, int] = {}
+    rows = database.conn.execute(SELECT_OVERRULED).fetchall()
+    if not rows:
+        return overruled
+    decided = [entry_id for (entry_id,) in database.conn.execute(SELECT_DECIDED)]
+    words = {_sort(*pair): said for pair, said in list_words(database, decided).items()}
+    same = [pair for pair, said in words.items() if said.word == "same"]
+    different = {pair for pair, said in words.items() if said.word == "different"}
+    nodes = sorted({entry_id for pair in same for entry_id in pair})
+    torn = find_bridging(nodes, same, lambda one, other: _sort(one, other) in different)
+    for decision_id, word, *entry_ids in rows:
+        pair = _sort(*entry_ids)
+        if words[pair].word == word and pair in torn:
+            overruled[decision_id] = words[torn[pair]].decision_id
+        elif words[pair].word != word:
+            overruled[decision_id] = words[pair].decision_id
+    return overruled
+
+
+def _sort(one: int, other: int) -> Pair:
+    return (one, other) if one < other else (other, one)

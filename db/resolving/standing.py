@@ -163,6 +163,13 @@ class Standing:
         elif word == "different" and one != other and other in self._list_together(one):
             raise Contradiction(self._walk(one, other))
 
+    def check_unsaid(self, word: str, one_key: str, other_key: str) -> None:
+        """Raise ``Contradiction`` where another word holds of two entries, an "unsure" too."""
+        holding = self.find_holding(one_key, other_key)
+        if holding is not None and holding.word != word:
+            names = self.name(one_key), self.name(other_key)
+            raise Contradiction((Step(names[0], holding.word, names[1], holding.decision_id),))
+
     def _check_same(self, one: str, other: str) -> None:
         """Raise ``Contradiction`` where one tool would hold entries that are held different."""
         ours, theirs = self._list_together(one), self._list_together(other)
@@ -172,6 +179,8 @@ class Standing:
             for far in sorted(self._holding.get("different", {}).get(near, ())):
                 if far in theirs:
                     held = Step(near, "different", far, self._find_decision("different", near, far))
+                    if ours is theirs:
+                        raise Contradiction((*self._walk(near, far), held))
                     way = (*self._walk(near, one), Step(one, "same", other, 0))
                     raise Contradiction((*way, *self._walk(other, far), held))
 

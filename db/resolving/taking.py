@@ -1,7 +1,9 @@
 """Resolve: takes in operators' words from a file, and has the tools follow.
 
 A line is on the entries that it names, by whatever name: an entry that had no slug when a word was
-said of it may have one now, here or where the file is taken in.
+said of it may have one now, here or where the file is taken in. Words that others overruled where
+the file was written are marked. They come last, and none of a chain that would join two entries
+held different is taken in.
 """
 
 from __future__ import annotations
@@ -95,18 +97,24 @@ class _Taking:
         """Take lines in; return whether those that were refused may be allowed now."""
         self.refused.clear()
         before = len(self._taken.added)
+        overruled = []
         for line, decision in lines:
+            if decision.evidence.get("overruled") and not self.knows(decision):
+                overruled.append((line, self._find(decision)))
+                continue
             try:
                 self._take(line, decision)
             except (Contradiction, NothingToRetract) as error:
                 self.refused[line] = error
+        self._take_overruled(overruled)
         return bool(self.refused) and len(self._taken.added) > before
 
     def finish(self) -> Taken:
         """Return what became of all lines, in their order."""
         taken = self._taken
         return Taken(
-            sorted(taken.added), sorted(taken.known), list(self.refused.items()),
+            sorted(taken.added), sorted(taken.known),
+            sorted(self.refused.items(), key=itemgetter(0)),
             sorted(taken.waiting, key=itemgetter(0)),
         )  # fmt: skip
 
@@ -117,6 +125,23 @@ class _Taking:
             self._retract(line, decision)
         else:
             self._say(line, self._find(decision))
+
+    def _take_overruled(self, lines: Sequence[tuple[int, Decision]]) -> None:
+        """Take in words that were overruled where they were said, but for those that are here."""
+        if not lines:
+            return
+        together = Standing(self._database)
+        for _, decision in lines:
+            said = Said(0, decision.word, decision.decided_by, decision.decided_at)
+            together.add(said, decision.one.find_key(), decision.other.find_key())
+        for line, decision in lines:
+            one, other = decision.one.find_key(), decision.other.find_key()
+            try:
+                self._standing.check_unsaid(decision.word, one, other)
+                together.check(decision.word, one, other)
+                self._take(line, decision)
+            except Contradiction as error:
+                self.refused[line] = error
 
     def knows(self, decision: Decision) -> bool:
         """Tell whether the log holds a decision, or it takes back what was taken back before."""
@@ -136,7 +161,8 @@ class _Taking:
     def _say(self, line: int, decision: Decision) -> None:
         one, other = decision.one.find_key(), decision.other.find_key()
         self._standing.check(decision.word, one, other)
-        number = append_decision(self._database, decision)
+        evidence = {name: value for name, value in decision.evidence.items() if name != "overruled"}
+        number = append_decision(self._database, replace(decision, evidence=evidence))
         said = Said(number, decision.word, decision.decided_by, decision.decided_at)
         self._standing.add(said, one, other)
         self._note(line, decision, one, other)
