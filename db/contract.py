@@ -74,7 +74,7 @@ KINDS: Mapping[str, Kind] = {
     "status": _words("running", "clean", "issues", "failed", "stopped", "killed"),
     "medium": _words("html", "text", "extract"),
     "word": _words("same", "different", "unsure", "retracted"),
-    "judge": _words("rule", "operator"),
+    "judge": _words("rule", "operator", "chain"),
     "flag": Kind("{0} IN (0, 1)", "0 or 1"),
     "judgement": _words("loaded", "accepted", "refused", "unfinished"),
 }

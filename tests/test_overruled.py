@@ -107,6 +107,8 @@ def test_a_database_made_anew_has_the_tools_of_before(name: str) -> None:
         assert list_overruled(database) == overruled
         tools, file = list_tools(database), list_for_file(database)
         assert write_marks(file) == marks
+        (count,) = rows(database, "SELECT count(*) FROM v1_merges WHERE decided_by = 'operator'")
+        assert count == (marks.count("same"),)
         assert list_missing(database, list(enumerate(file))) == []
         assert len(take(database, file).known) == len(file)
         assert list_for_file(database) == file
