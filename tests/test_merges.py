@@ -8,7 +8,7 @@ from tests.observing import rows
 
 # Of one name: two cards that say the same, and two that say other things.
 FIRST = make("Osier", "osier", tagline="Rolls out")
-AGAIN = make("Osier", "osier-again", tagline="Rolls out")
+AGAIN = make("Osier", "osier-2", tagline="Rolls out")
 CUTTER = make("Osier", "osier-cutter", OTHER_TEXT, tagline="Cuts up")
 KEEPER = make("Osier", "osier-keeper", f"{OTHER_TEXT} {TEXT}", tagline="Keeps watch")
 SELECT_MERGES = """

@@ -87,7 +87,7 @@ CASES: dict[str, tuple[Words, dict[int, int], list[str]]] = {
     "one pair": (DIRECT, {1: 2}, ["different", "SAME"]),
     "a chain": (CHAIN, {1: 3, 2: 3}, ["different", "SAME", "SAME"]),
     "said later": (
-        [("different", H, M), ("same", S, M)], {1: 2}, ["same", "DIFFERENT"],
+        [("different", H, M), ("same", S, M)], {2: 1}, ["different", "SAME"],
     ),
     "unsure since": (
         [("same", S, M), ("unsure", H, M)], {1: 2}, ["unsure", "SAME"],

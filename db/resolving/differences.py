@@ -6,6 +6,7 @@ that state the same facts are compared once.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import msgspec
@@ -47,6 +48,11 @@ class Differences:
         """Return the types of facts in which two entries differ."""
         a, b = self._read(one), self._read(other)
         return () if a is None or b is None else self._compare(a[1], b[1])
+
+    def pick_distinct(self, entry_ids: Iterable[int]) -> list[int]:
+        """Return one of the entries for all those that state the same facts."""
+        read = {entry_id: self._read(entry_id) for entry_id in sorted(entry_ids)}
+        return list({each[1]: i for i, each in read.items() if each is not None}.values())
 
     def find_unlike(self, one: int, other: int) -> str:
         """Return in what two listings of one name and text differ, in words; else nothing."""

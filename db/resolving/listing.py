@@ -26,14 +26,11 @@ LEFT JOIN entries AS a ON a.entry_id = entry_a_id
 LEFT JOIN entries AS b ON b.entry_id = entry_b_id
 ORDER BY decision_id
 """
-# What holds of two entries, and is not so.
 SELECT_OVERRULED = """
-SELECT decision_id, word, entry_a_id, entry_b_id FROM verdicts
+SELECT decision_id, entry_a_id, entry_b_id FROM verdicts
 JOIN entries AS a ON a.entry_id = entry_a_id
 JOIN entries AS b ON b.entry_id = entry_b_id
-WHERE word = iif(
-    coalesce(a.tool_id, a.entry_id) = coalesce(b.tool_id, b.entry_id), 'different', 'same'
-)
+WHERE word = 'same' AND coalesce(a.tool_id, a.entry_id) <> coalesce(b.tool_id, b.entry_id)
 ORDER BY decision_id
 """
 SELECT_DECIDED = "SELECT entry_a_id FROM verdicts WHERE entry_a_id NOTNULL AND entry_b_id NOTNULL"
@@ -87,10 +84,7 @@ def list_fates(database: Database) -> list[Fate]:
 
 
 def list_overruled(database: Database) -> dict[int, int]:
-    """Return the decisions that hold and are overruled, each with the one that overrules it.
-
-    Two entries were said to be one tool and are not, or to be two and are one.
-    """
+    """Return the words of "same" that hold and join nothing, each with what overrules it."""
     overruled: dict[int, int] = {}
     rows = database.conn.execute(SELECT_OVERRULED).fetchall()
     if not rows:
@@ -101,11 +95,11 @@ def list_overruled(database: Database) -> dict[int, int]:
     different = {pair for pair, said in words.items() if said.word == "different"}
     nodes = sorted({entry_id for pair in same for entry_id in pair})
     torn = find_bridging(nodes, same, lambda one, other: _sort(one, other) in different)
-    for decision_id, word, *entry_ids in rows:
+    for decision_id, *entry_ids in rows:
         pair = _sort(*entry_ids)
-        if words[pair].word == word and pair in torn:
+        if pair in torn:
             overruled[decision_id] = words[torn[pair]].decision_id
-        elif words[pair].word != word:
+        elif words[pair].word != "same":
             overruled[decision_id] = words[pair].decision_id
     return overruled
 

@@ -6,7 +6,7 @@ between them holds of every pair between them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import product
 from typing import TypeAlias
@@ -24,13 +24,16 @@ MOST_BEHIND = 250
 NEVER_WEAK = 600
 
 _SAID = "entry_a_id, entry_b_id, word, changed <> '[]', decision_id"
-# The last word on two entries comes last.
+# The last word on two entries comes last; but where "different" was said of them by one of the ids
+# that they had, it does.
 SELECT_SAID = f"""
+SELECT * FROM (
 SELECT {_SAID} FROM json_each(?1) CROSS JOIN verdicts ON entry_a_id = value
 WHERE entry_b_id NOTNULL
 UNION SELECT {_SAID} FROM json_each(?1) CROSS JOIN verdicts ON entry_b_id = value
 WHERE entry_a_id NOTNULL
-ORDER BY decision_id
+)
+ORDER BY word = 'different', decision_id
 """
 SELECT_TOOL = "SELECT coalesce(tool_id, entry_id) FROM entries WHERE entry_id = ?"
 SELECT_MEMBERS = """
@@ -73,7 +76,7 @@ Words: TypeAlias = dict[Pair, Said]
 
 
 def list_words(database: Database, entry_ids: Iterable[int]) -> Words:
-    """Return what was said of these entries with any others, in the order of the decisions."""
+    """Return what holds of these entries and any others: by pairs of them, both ways round."""
     rows = database.conn.execute(SELECT_SAID, (write_ids(entry_ids),))
     return {(a, b): Said(word, bool(changed), number) for a, b, word, changed, number in rows}
 
@@ -118,6 +121,7 @@ class Outcomes:
         self._left = left
         self._find_tool = cache(self._read_tool)
         self._list_members = cache(self._read_members)
+        self._list_distinct = cache(self._find_distinct)
         self._find_best = cache(self._read_best)
         self._find_word = cache(self._read_word)
 
@@ -142,8 +146,11 @@ class Outcomes:
         known = self._tools.get(entry_id)
         return find_tool(self._database, entry_id) if known is None else known
 
-    def _read_members(self, tool_id: int) -> Sequence[int]:
-        return self._members.get(tool_id) or list_members(self._database, tool_id)
+    def _read_members(self, tool_id: int) -> frozenset[int]:
+        return frozenset(self._members.get(tool_id) or list_members(self._database, tool_id))
+
+    def _find_distinct(self, tool_id: int) -> list[int]:
+        return self._differences.pick_distinct(self._list_members(tool_id))
 
     def _read_best(self, entry_id: int) -> int:
         return int(self._database.conn.execute(SELECT_BEST, (entry_id,)).fetchone()[0] or 0)
@@ -153,13 +160,14 @@ class Outcomes:
 
         Tools whose facts differ are different without a word.
         """
-        ours, theirs = self._list_members(one), self._list_members(other)
+        ours, theirs = sorted(map(self._list_members, (one, other)), key=len)
         words = [said for a in ours for b, said in self._said.get(a, {}).items() if b in theirs]
         if any(said.word == "different" for said in words):
             return Said("different", is_changed=False, decision_id=0)
         # Two entries that are alone were compared already.
-        if len(ours) + len(theirs) > 2 and any(
-            self._differences.list_conflicts(a, b) for a, b in product(ours, theirs)
+        if len(theirs) > 1 and any(
+            self._differences.list_conflicts(a, b)
+            for a, b in product(self._list_distinct(one), self._list_distinct(other))
         ):
             return Said("different", is_changed=False, decision_id=0)
         unsure = [said for said in words if said.word == "unsure"]
