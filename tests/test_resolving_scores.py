@@ -195,6 +195,8 @@ def test_prices(one: str | None, other: str, points: int) -> None:
         ("https://github.com/kite", "https://github.com/kite/", False),
         ("https://huggingface.co/kite", "https://huggingface.co/kite", False),
         ("https://pineapple.com", "https://pineapple.com", True),
+        ("https://osprey.example/?b=2&a=1", "https://osprey.example?a=1&b=2&utm_source=x", True),
+        ("https://shop.example/items?name=osprey", "https://shop.example/items?name=egret", False),
         ("https://osprey.example", None, False),
         (None, None, False),
     ],

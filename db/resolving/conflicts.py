@@ -45,6 +45,12 @@ def compare_facts(a: Traits, b: Traits) -> FactsCompared:
     return FactsCompared(tuple(conflicts), tuple(agreed), tuple(one_sided))
 
 
+def is_one_address(a: Traits, b: Traits) -> bool:
+    """Tell whether two addresses of one name say the same: nothing else, or less of the name."""
+    ours, theirs = "".join(a.address), "".join(b.address)
+    return ours == theirs or (a.written.startswith(ours) and b.written.startswith(theirs))
+
+
 def _agree(kind: str, ours: Values, theirs: Values) -> bool:
     if kind == "code":
         return any(_is_one_code(one, other) for one in ours for other in theirs)

@@ -43,7 +43,9 @@ _TOLD_SIZE = re.compile(
 _TOLD_VERSION = re.compile(r"\b(?:v|version |release )(\d+(?:\.\d+)*)\b", re.IGNORECASE)
 # So many characters before a fact are looked at.
 _NEAR = 40
-_MAKERS = re.compile(r"\b[Bb]y\s+(?:the\s+)?(\w[\w.]*(?:\s\w[\w.]*)?)")
+_MAKERS = re.compile(r"\b[Bb]y\s+(?:the\s+)?(\w[\w.]*(?:\s\w[\w.]*)?)(?:\s(\w+))?")
+# Those of a maker are not the maker.
+_PEOPLE = frozenset("alumni employees engineers people researchers staff veterans".split())
 # Whoever is named behind one of these did not make it.
 _NO_MAKERS = frozenset(
     "acquired adopted backed driven followed funded hosted inspired loved powered praised "
@@ -266,7 +268,7 @@ def _find_makers(text: str, words: Words) -> Iterator[str]:
     for found in _MAKERS.finditer(text):
         before = _look_before(text, found.start()).lower().split()[-1:]
         tokens = [] if _NO_MAKERS.issuperset(before) and before else split_words(found[1])
-        if tokens:
+        if tokens and _PEOPLE.isdisjoint((*tokens, found[2])):
             line = words.find(tokens, 0)[1].get("vendor")
             if line is not None:
                 yield line.value

@@ -10,7 +10,7 @@ common words shows which one.
 
 from __future__ import annotations
 
-from db.resolving.conflicts import list_facts
+from db.resolving.conflicts import is_one_address, list_facts
 from db.resolving.facts import TYPES, list_words
 from db.resolving.scoring import Comparison, weigh_prices
 from db.resolving.traits import Traits
@@ -31,9 +31,9 @@ def find_doubt(a: Traits, b: Traits, comparison: Comparison) -> str:
 def find_difference(a: Traits, b: Traits) -> str:
     """Return in what two listings differ beside names, facts and texts, in words; else nothing.
 
-    What only one of them states is no difference, but for words of its address.
+    What only one of them states is no difference, but in the addresses.
     """
-    if a.address != b.address:
+    if not is_one_address(a, b):
         return "their addresses do not say the same"
     if a.copy and b.copy and a.copy != b.copy:
         return "their addresses end in other digits"

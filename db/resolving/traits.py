@@ -35,7 +35,12 @@ _TYPESET = {
     **dict.fromkeys(map(ord, "‘’‚"), "'"),
     **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
 }
-_UNCLEAR_SIZE = re.compile(r"\d-\d+[bmt](?:-|$)")
+# 3-8b may be 3.8B, or version 3 with 8B; 1m how much is read; and 2b what investors paid.
+_UNCLEAR_SIZE = re.compile(
+    r"\d-\d+[bmt](?:-|$)|-(?:1|2|4|5|10)m(?:-|$)|-(?:raise[ds]?|funding|valu\w+|seed|series-[a-f])-"
+)
+# What an address says of where a link to it stood.
+_TRACKING = re.compile(r"(?:utm_\w+|from|ref|referrer|source|via|[a-z]{2,6}clid)=")
 # Many tools have a page on these; which of them is told by the path.
 _SHARED_HOSTS = ("github.com", "gitlab.com", "huggingface.co", "pypi.org", "npmjs.com", "apple.com")
 STOP = frozenset(
@@ -77,8 +82,8 @@ class Traits(Struct, frozen=True, array_like=True, gc=False):
     ``aliases`` are other names, written as one word. ``stems`` are those of the prose, and
     ``marks`` what tells most in it: proper names and numbers, but for the name itself; ``text`` is
     a digest of it sign by sign, but for case, spaces and how it is typeset. ``address`` are the
-    words of the slug that the name does not say, ``year`` the one in it, and ``copy`` the digit at
-    its end, which may be a version's. ``cost`` is ``open`` or ``paid``, where the pricing says one
+    words of the slug, but for ``year`` and for ``copy``, the digit at its end, which may be a
+    version's. ``cost`` is ``open`` or ``paid``, where the pricing says one
     of them and not the other; ``editions`` are what the tagline says of where and for whom.
     """
 
@@ -134,7 +139,7 @@ def read_traits(entry: Entry, words: Words) -> Traits:
         aliases=tuple(sorted(aliases)),
         slug=tuple(sorted({word.text for word in slug.words})),
         stems=tuple(sorted(stems)),
-        address=_read_address(entry.slug or "", entry.name),
+        address=tuple(_COPY.sub("", _YEAR.sub("", entry.slug or "")).split("-")),
         year=_find(_YEAR, entry.slug or ""),
         copy=_find(_COPY, _YEAR.sub("", entry.slug or "")),
         text=_digest(entry),
@@ -156,7 +161,6 @@ def _read_told(
     own = set(split_words(entry.name))
     families = set(named.get("family", ())) | set(slug.facts.get("family", ()))
     for kind in ("vendor", "family", "size"):
-        # In an address 3-8b may be 3.8B, or version 3 with 8B.
         if kind in slug.facts and (kind != "size" or not _UNCLEAR_SIZE.search(entry.slug or "")):
             told[kind] = slug.facts[kind]
     is_maker = "family" in slug.facts or _begins_with_maker(entry.slug or "", words)
@@ -187,13 +191,6 @@ def _digest(entry: Entry) -> bytes:
     prose = "\n".join("".join((text or "").split()) for text in (entry.tagline, entry.description))
     written = unicodedata.normalize("NFKC", prose).translate(_TYPESET).casefold()
     return hashlib.blake2b(written.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-
-
-def _read_address(slug: str, name: str) -> tuple[str, ...]:
-    """Return the words of an address but for a year, the digit of a copy, and those of the name."""
-    words, named = _COPY.sub("", _YEAR.sub("", slug)).split("-"), split_words(name)
-    is_name = "".join(words) == "".join(named)
-    return () if is_name else tuple(word for word in words if word and word not in named)
 
 
 def _find(pattern: re.Pattern[str], text: str) -> str:
@@ -248,4 +245,7 @@ def _write_homepage(url: str | None) -> str:
     parts = urlsplit(url)
     host, path = (parts.hostname or "").removeprefix("www."), parts.path.strip("/").casefold()
     is_shared = f".{host}".endswith(tuple(f".{shared}" for shared in _SHARED_HOSTS))
-    return "" if is_shared and "/" not in path else f"{host}/{path}".rstrip("/")
+    if is_shared and "/" not in path:
+        return ""
+    query = "&".join(sorted(each for each in parts.query.split("&") if not _TRACKING.match(each)))
+    return f"{host}/{path}".rstrip("/") + (f"?{query}" if query else "")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from db.resolving.conflicts import list_facts
+from db.resolving.conflicts import is_one_address, list_facts
 from db.resolving.facts import TYPES
 from db.resolving.judging import SAME_NAME
 from db.resolving.scoring import Comparison
@@ -94,7 +94,7 @@ def _tell_texts(a: Traits, b: Traits, comparison: Comparison) -> Iterator[str]:
 
 def _tell_addresses(a: Traits, b: Traits) -> Iterator[str]:
     ours, theirs = set(a.address) - set(b.address), set(b.address) - set(a.address)
-    if ours or theirs:
+    if not is_one_address(a, b) and (ours or theirs):
         told = f", the other {_list_few(theirs)}" if ours and theirs else ""
         yield f"one address says {_list_few(ours or theirs)}{told}"
 
