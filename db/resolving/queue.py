@@ -29,16 +29,18 @@ COUNT_AMONG = """
 SELECT count(*) FROM json_each(?1) CROSS JOIN pairs ON entry_a_id = value
 WHERE outcome = 'queued' AND entry_b_id IN (SELECT value FROM json_each(?1))
 """
-SELECT_CARD = """
-SELECT entry_id, entries.key, site, slug, name, category, tagline, description, verdict,
-    panel_ship_pct, entry_price, pricing, homepage_url
-FROM json_each(?) CROSS JOIN entries ON entry_id = value
+_CARD = """
+entry_id, entries.key, site, slug, name, category, tagline, description, verdict, panel_ship_pct,
+entry_price, pricing, homepage_url
 """
-SELECT_MEMBERS = """
-SELECT entry_id FROM entries
-WHERE coalesce(tool_id, entry_id) IN (
-    SELECT coalesce(tool_id, entry_id) FROM entries WHERE entry_id IN (?, ?)
+SELECT_CARD = f"SELECT {_CARD} FROM json_each(?) CROSS JOIN entries ON entry_id = value"
+# By two indexes, for it is asked of every pair of the queue.
+SELECT_TOGETHER = f"""
+WITH leading AS MATERIALIZED (
+    SELECT coalesce(tool_id, entry_id) AS leading_id FROM entries WHERE entry_id IN (?, ?)
 )
+SELECT {_CARD} FROM entries
+WHERE entry_id IN (SELECT leading_id FROM leading) OR tool_id IN (SELECT leading_id FROM leading)
 ORDER BY entries.key
 """
 
@@ -116,5 +118,5 @@ def read_card(database: Database, entry_id: int) -> Card:
 
 def list_together(database: Database, one_id: int, other_id: int) -> list[Card]:
     """Return the entries of the tool that two entries would be, or are."""
-    members = database.conn.execute(SELECT_MEMBERS, (one_id, other_id)).fetchall()
-    return [read_card(database, entry_id) for (entry_id,) in members]
+    rows = database.conn.execute(SELECT_TOGETHER, (one_id, other_id)).fetchall()
+    return [Card(*row) for row in rows]
