@@ -24,13 +24,14 @@ CTRL_C, CTRL_D, ENTER, LEFT = "\x03", "\x04", "\r", "\x1b[D"
 class Seat:
     """A command that runs on a terminal of its own, stdin, stdout and stderr."""
 
-    def __init__(self, folder: Path, *arguments: str, columns: int = 80) -> None:
+    def __init__(self, folder: Path, *arguments: str, columns: int = 80, lines: int = 24) -> None:
         """Start the command in a folder."""
         self._ours, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         # What is bold is no other text.
         environment = {**os.environ, "TERM": "dumb"}
-        environment.pop("COLUMNS", None)
+        for name in ("COLUMNS", "LINES"):
+            environment.pop(name, None)
         self._process = subprocess.Popen(
             [sys.executable, "-m", "versusdb", *arguments],
             cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs, env=environment,
@@ -78,9 +79,9 @@ class Seat:
 
 
 @contextmanager
-def sit_down(folder: Path, *arguments: str, columns: int = 80) -> Iterator[Seat]:
+def sit_down(folder: Path, *arguments: str, columns: int = 80, lines: int = 24) -> Iterator[Seat]:
     """Start a command on a terminal, and end it with the block."""
-    seat = Seat(folder, *arguments, columns=columns)
+    seat = Seat(folder, *arguments, columns=columns, lines=lines)
     try:
         yield seat
     finally:

@@ -13,6 +13,7 @@ from tests.running import run
 from tests.seated import Seat, sit_down
 from tests.test_review import APART, THREE
 from versusdb.entries import describe_changed
+from versusdb.pair_view import LEGEND
 
 EXPORT = "'versusdb review --export FILE'"
 
@@ -31,7 +32,8 @@ def path(tmp_path: Path) -> Path:
 def press(seat: Seat, keys: dict[str, str], shown: str) -> str:
     """Press for each pair the key of its name, and return what is shown last, in one line."""
     for _ in keys:
-        (name,) = (each for each in keys if f" {each} " in shown.rpartition(" · score ")[2])
+        cards = shown.rpartition(" · score ")[2].partition(LEGEND)[0]
+        (name,) = (each for each in keys if f" {each} " in cards)
         shown = seat.press(keys[name])
     return " ".join(shown.split())
 

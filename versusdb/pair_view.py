@@ -11,6 +11,7 @@ from db.resolving.queue import Card
 from db.resolving.tokens import find_stem, split_words
 from db.resolving.traits import STOP
 from scraper.showing import show_text
+from versusdb.entries import describe_entry
 from versusdb.reports import plural
 
 if TYPE_CHECKING:
@@ -91,6 +92,11 @@ def describe_evidence(view: View) -> Iterator[str]:
         yield f"+ {line}"
     for line in view.speaks_against:
         yield f"- {line}"
+
+
+def describe_names(view: View) -> str:
+    """Return the two of a pair in one line."""
+    return f"A {describe_entry(view.a)} – B {describe_entry(view.b)}"
 
 
 def describe_together(view: View) -> Iterator[str]:

@@ -47,23 +47,34 @@ def find_width() -> int | None:
     return max(shutil.get_terminal_size((LEAST_WIDTH, 24)).columns, LEAST_FOLD)
 
 
+def find_height() -> int:
+    """Return how many lines a terminal on stdout has; 24 where it does not say."""
+    return shutil.get_terminal_size((LEAST_WIDTH, 24)).lines
+
+
 def tell_folded(line: str) -> None:
     """Print a line of a result; on a terminal it breaks between words, elsewhere it stays one."""
+    tell(fold(line))
+
+
+def fold(line: str) -> str:
+    """Return a line of a result as it is printed: on a terminal it breaks between words."""
     width = find_width()
-    if width is not None:
-        # An address stays in one piece.
-        lines = wrap(
-            line, width, subsequent_indent=INDENT, break_on_hyphens=False, break_long_words=False
-        )
-        line = "\n".join(lines)
-    tell(line)
+    if width is None:
+        return line
+    # An address stays in one piece.
+    lines = wrap(
+        line, width, subsequent_indent=INDENT, break_on_hyphens=False, break_long_words=False
+    )
+    return "\n".join(lines)
 
 
 def draw(table: Table, least: int = LEAST_WIDTH) -> str:
     """Return a table as wide as the terminal, and at least ``least`` columns; elsewhere wider."""
     from rich.console import Console
 
-    console = Console(width=max(least, find_width() or PIPED_WIDTH))
+    # Without a height, rich takes a terminal that it calls dumb to be 80 columns wide.
+    console = Console(width=max(least, find_width() or PIPED_WIDTH), height=find_height())
     # Printed by click: rich ends the process itself when nobody reads on.
     with console.capture() as capture:
         console.print(table)

@@ -16,16 +16,7 @@ from sqlite_utils import Database
 
 from db.resolving.deciding import Author
 from db.resolving.decisions import Word
-from db.resolving.outcomes import find_tool
-from db.resolving.queue import (
-    Card,
-    Flagged,
-    Waiting,
-    list_flagged,
-    list_queue,
-    list_together,
-    read_card,
-)
+from db.resolving.queue import Card, list_queue
 from versusdb.deciding import (
     CardChangedError,
     DecisionRefusedError,
@@ -39,7 +30,7 @@ from versusdb.deciding import (
     take_back,
 )
 from versusdb.effects import describe_effect, look_around
-from versusdb.entries import describe_changed, describe_entry
+from versusdb.entries import describe_entry
 from versusdb.errors import CLEAN, DatabaseBusyError
 from versusdb.hints import hint
 from versusdb.listing_pairs import count_pairs, list_waiting
@@ -47,11 +38,13 @@ from versusdb.pair_view import (
     LEGEND,
     View,
     describe_evidence,
+    describe_names,
     describe_together,
     draw_cards,
     list_others,
 )
-from versusdb.progress import LEAST_FOLD, draw, tell, tell_folded
+from versusdb.picking import find_next
+from versusdb.progress import LEAST_FOLD, draw, find_height, fold, tell, tell_folded
 from versusdb.reports import plural
 from versusdb.store import open_reader
 
@@ -84,17 +77,19 @@ class Review:
         self._passed: set[tuple[int, int]] = set()
         # Each key that decided: the numbers of its decisions, and the pair it was pressed at.
         self._made: list[tuple[list[int], tuple[int, int]]] = []
+        # What the last key did, where another pair is shown after it.
+        self._result = ""
 
     def run(self) -> int:
         """Show pair after pair until none is left, or the person has had enough."""
-        while (view := self._find_next()) is not None:
+        while (view := find_next(self._path, self._passed)) is not None:
             self._show(view)
             try:
                 if not self._ask(view):
                     break
             except CardChangedError as error:
                 # It is shown as it is now.
-                tell_folded(str(error))
+                self._tell_result(str(error))
         else:
             tell(
                 f"\n{self._describe_end()}" if self._passed else f"{self._path}: {count_pairs(0)}."
@@ -124,49 +119,22 @@ class Review:
         which = several if count > len(last) else them
         return f"{plural(count, 'decision')} made; {undo} takes {which} back, {keeps} keeps {them}"
 
-    def _find_next(self) -> View | None:
-        with closing(open_reader(self._path)) as database:
-            passed = {_find_tools(database, *pair) for pair in self._passed}
-            left = [
-                pair
-                for pair in list_queue(database)
-                if _find_tools(database, pair.a_id, pair.b_id) not in passed
-            ]
-            if left:
-                return self._view(database, left[0], len(left))
-            for flagged in list_flagged(database):
-                if (flagged.a_id, flagged.b_id) not in self._passed:
-                    return self._view_flagged(database, flagged)
-        return None
-
-    def _view(self, database: Database, pair: Waiting, left: int) -> View:
-        return View(
-            a=read_card(database, pair.a_id),
-            b=read_card(database, pair.b_id),
-            head=f"{count_pairs(left)} · score {pair.score} of 1000",
-            reason=pair.reason,
-            speaks_for=pair.evidence["for"],
-            speaks_against=pair.evidence["against"],
-            together=list_together(database, pair.a_id, pair.b_id),
-        )
-
-    def _view_flagged(self, database: Database, flagged: Flagged) -> View:
-        return View(
-            a=read_card(database, flagged.a_id),
-            b=read_card(database, flagged.b_id),
-            head=f"Decided before: {flagged.word} (decision {flagged.decision_id})",
-            reason=f"since then {describe_changed(flagged.changed)}",
-            speaks_for=(),
-            speaks_against=(),
-            together=list_together(database, flagged.a_id, flagged.b_id),
-        )
-
     def _show(self, view: View) -> None:
-        tell("")
-        tell_folded(view.head)
-        tell(f"\n{draw(draw_cards(view), least=LEAST_FOLD)}")
-        for line in (LEGEND, *describe_evidence(view), *describe_together(view)):
-            tell_folded(line)
+        """Show a pair; where its top scrolls away, tell its names and the last result below it."""
+        cards = draw(draw_cards(view), least=LEAST_FOLD)
+        told = (LEGEND, *describe_evidence(view), *describe_together(view))
+        screen = "\n".join(("", fold(view.head), "", cards, *map(fold, told)))
+        tell(screen)
+        before = [fold(f"Before: {self._result}")] if self._result else []
+        rows = "\n".join((*before, screen, fold(KEYS))).splitlines()
+        if len(rows) > find_height():
+            for line in (*before, fold(describe_names(view))):
+                tell(line)
+        self._result = ""
+
+    def _tell_result(self, text: str) -> None:
+        tell_folded(text)
+        self._result = text
 
     def _ask(self, view: View) -> bool:
         """Take keys until the pair is through; return whether there is to be another."""
@@ -218,7 +186,7 @@ class Review:
             tell_folded(str(error))
             return False
         self._made.append((numbers, pair))
-        tell_folded(f"{_count_decisions(numbers)}: {'; '.join([said, *effect])}")
+        self._tell_result(f"{_count_decisions(numbers)}: {'; '.join([said, *effect])}")
         return True
 
     def _undo(self) -> bool:
@@ -244,7 +212,7 @@ class Review:
         holding = [describe_holding(each.holding) for each in undone if each.holding]
         verb = "is" if len(numbers) == 1 else "are"
         taken = f"{_count_decisions(numbers)} {verb} taken back"
-        tell_folded("; ".join([taken, *holding, *effect]))
+        self._tell_result("; ".join([taken, *holding, *effect]))
         return True
 
     def _leave_out(self, view: View, pair: tuple[int, int]) -> bool:
@@ -276,11 +244,6 @@ class Review:
             if not key.isdigit():
                 return
             yield key
-
-
-def _find_tools(database: Database, one_id: int, other_id: int) -> frozenset[int]:
-    """Return the tools of two entries: whether they are one is one question."""
-    return frozenset((find_tool(database, one_id), find_tool(database, other_id)))
 
 
 def _count_decisions(numbers: list[int]) -> str:
