@@ -48,3 +48,14 @@ def test_on_a_high_terminal_nothing_is_told_twice(path: Path) -> None:
         shown = seat.press("u")
         assert shown.count("Decision 1: unsure, ") == 1
         assert read_end(shown) == ""
+
+
+def test_pairs_that_were_passed_over_are_counted_as_such(path: Path) -> None:
+    """How many wait is told of the queue, not of what is left of it in this review."""
+    with sit_down(path.parent, "review") as seat:
+        assert seat.read().startswith("\n4 pairs wait for a person · score ")
+        shown = seat.press("n")
+        assert re.search(
+            r"^4 pairs wait for a person, [13] of them passed over · score ", shown, re.MULTILINE
+        )
+        seat.press("q")

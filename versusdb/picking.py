@@ -30,13 +30,10 @@ def find_next(path: Path, passed: Collection[tuple[int, int]]) -> View | None:
     """
     with closing(open_reader(path)) as database:
         tools = {_find_tools(database, *pair) for pair in passed}
-        left = [
-            pair
-            for pair in list_queue(database)
-            if _find_tools(database, pair.a_id, pair.b_id) not in tools
-        ]
+        queue = list(list_queue(database))
+        left = [pair for pair in queue if _find_tools(database, pair.a_id, pair.b_id) not in tools]
         if left:
-            return _view(database, left[0], len(left))
+            return _view(database, left[0], waiting=len(queue), passed=len(queue) - len(left))
         for flagged in list_flagged(database):
             if (flagged.a_id, flagged.b_id) not in passed:
                 return _view_flagged(database, flagged)
@@ -48,11 +45,12 @@ def _find_tools(database: Database, one_id: int, other_id: int) -> frozenset[int
     return frozenset((find_tool(database, one_id), find_tool(database, other_id)))
 
 
-def _view(database: Database, pair: Waiting, left: int) -> View:
+def _view(database: Database, pair: Waiting, *, waiting: int, passed: int) -> View:
+    over = f", {passed:,} of them passed over" if passed else ""
     return View(
         a=read_card(database, pair.a_id),
         b=read_card(database, pair.b_id),
-        head=f"{count_pairs(left)} · score {pair.score} of 1000",
+        head=f"{count_pairs(waiting)}{over} · score {pair.score} of 1000",
         reason=pair.reason,
         speaks_for=pair.evidence["for"],
         speaks_against=pair.evidence["against"],
