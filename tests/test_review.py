@@ -228,7 +228,9 @@ def test_a_decision_on_cards_that_changed_is_asked_for_again(path: Path) -> None
     with sit_down(path.parent, "review") as seat:
         shown = seat.read()
         assert re.search(r"Asked, for since then [AB] has another tagline$", shown, re.MULTILINE)
-        assert "Decided before: same (decision 1)" in shown
+        assert "Decided before: same (decision 1) · score " in shown
+        assert "\n+ same name\n" in shown
+        assert "\n- one text names " in shown
         assert "Decision 7: same" in seat.press("s")
         assert seat.wait() == 0
     assert select(path, "SELECT changed FROM v1_decisions WHERE decision_id = 7") == [("[]",)]

@@ -18,6 +18,7 @@ from db.resolving.queue import (
     read_card,
 )
 from versusdb.entries import describe_changed
+from versusdb.explaining_pairs import explain
 from versusdb.listing_pairs import count_pairs
 from versusdb.pair_view import View
 from versusdb.store import open_reader
@@ -59,12 +60,15 @@ def _view(database: Database, pair: Waiting, *, waiting: int, passed: int) -> Vi
 
 
 def _view_flagged(database: Database, flagged: Flagged) -> View:
+    a, b = read_card(database, flagged.a_id), read_card(database, flagged.b_id)
+    explained = explain(database, a, b)
+    decided = f"Decided before: {flagged.word} (decision {flagged.decision_id})"
     return View(
-        a=read_card(database, flagged.a_id),
-        b=read_card(database, flagged.b_id),
-        head=f"Decided before: {flagged.word} (decision {flagged.decision_id})",
+        a=a,
+        b=b,
+        head=f"{decided} · score {explained.comparison.score} of 1000",
         reason=f"since then {describe_changed(flagged.changed)}",
-        speaks_for=(),
-        speaks_against=(),
+        speaks_for=explained.speaks_for,
+        speaks_against=explained.speaks_against,
         together=list_together(database, flagged.a_id, flagged.b_id),
     )
