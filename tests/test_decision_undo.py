@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shlex
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -87,6 +89,24 @@ def test_all_are_taken_back_or_none(path: Path, numbers: tuple[int, int]) -> Non
     done = run(path.parent, "review", *options)
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
     assert (select(path, LOG), select(path, "SELECT entry_id, tool_id FROM v1_entries")) == before
+
+
+def test_a_taking_back_is_not_taken_back_itself(path: Path) -> None:
+    """What it took back is told, and the command that says the word again does so."""
+    done = run(path.parent, "review", "--undo", "6")
+    assert (done.returncode, done.stdout) == (2, "")
+    told, _, again = done.stderr.partition("; ")
+    assert told in {
+        f"versusdb: decision 6 takes decision 5 back, {one} = {other}, and cannot be taken back "
+        "itself"
+        for one, other in permutations(("Gravelbed (gravelbed)", "Pumice (pumice)"))
+    }
+    assert again.endswith(" says the word again\n")
+    command = shlex.split(again.split("'")[1])
+    assert run(path.parent, *command[1:]).returncode == 0
+    assert select(path, "SELECT word FROM v1_decisions WHERE decision_id = 7 AND holds") == [
+        ("same",)
+    ]
 
 
 def test_a_word_that_would_hold_again_and_contradict_is_refused_with_the_path() -> None:

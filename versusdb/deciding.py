@@ -20,10 +20,12 @@ from db.resolving.deciding import (
     undo,
 )
 from db.resolving.decisions import Said, Word, find_entry
+from db.resolving.listing import list_fates
 from db.resolving.queue import Card, list_together, read_card, write_card
-from db.resolving.standing import Contradiction, Step
+from db.resolving.standing import Contradiction
 from scraper.showing import show_path
 from scraper.times import format_time, read_clock
+from versusdb.contradictions import SIGNS, describe_path, tell_remedy
 from versusdb.effects import describe_differing, describe_effect, look_around
 from versusdb.entries import describe_entry, describe_key, find_named
 from versusdb.errors import CLEAN, CommandError, FileRefusedError
@@ -33,11 +35,6 @@ from versusdb.progress import show_progress, tell, tell_folded
 from versusdb.reports import join_words
 from versusdb.resolving import resolve_all
 from versusdb.store import open_store, require_archive
-
-SIGNS = {"same": "=", "different": "≠", "unsure": "?"}
-# Of a path with more steps than these so many are told.
-MOST_STEPS, FIRST_STEPS, LAST_STEPS = 8, 5, 2
-
 
 # Of the others of a tool so many are named.
 MOST_OTHERS = 5
@@ -186,35 +183,6 @@ def _refuse(database: Database, said: str, error: Contradiction) -> DecisionRefu
     )
 
 
-def describe_path(database: Database, path: Sequence[Step]) -> str:
-    """Return a path as ``A = B (decision 3), B ≠ C (decision 5)``; of a long one its ends."""
-    first, last = _split(path)
-    left = len(path) - len(first) - len(last)
-    more = [f"… and {left:,} more …"] if left else []
-    told = [[_describe_step(database, step) for step in steps] for steps in (first, last)]
-    return ", ".join((*told[0], *more, *told[1]))
-
-
-def _split(path: Sequence[Step]) -> tuple[Sequence[Step], Sequence[Step]]:
-    """Return the steps of a path that are told: its first and its last."""
-    if len(path) <= MOST_STEPS:
-        return path, ()
-    return path[:FIRST_STEPS], path[-LAST_STEPS:]
-
-
-def _describe_step(database: Database, step: Step) -> str:
-    one, other = describe_key(database, step.one), describe_key(database, step.other)
-    number = f"decision {step.decision_id}" if step.decision_id else "this one"
-    return f"{one} {SIGNS[step.word]} {other} ({number})"
-
-
-def tell_remedy(path: Sequence[Step]) -> str:
-    """Return which of the decisions that are told may be taken back."""
-    first, last = _split(path)
-    numbers = sorted(step.decision_id for step in (*first, *last) if step.decision_id)
-    return f"take one of them back: {' or '.join(f'--undo {number}' for number in numbers)}"
-
-
 def run_undo(numbers: Sequence[int], *, db: Path, author: Author, is_json: bool) -> int:
     """Take decisions back in this order, all or none, and print what holds of their pairs now."""
     with open_resolved(db) as database, database.atomic():
@@ -244,14 +212,35 @@ def take_back(
             f"there is no decision {number}", remedy=f"{hint('review --log', db)} lists them"
         ) from None
     except NotHolding as error:
-        now = "it was taken back" if error.holding is None else f"{error.holding} holds of its pair"
-        raise DecisionRefusedError(f"decision {number} does not hold: {now}") from None
+        raise _refuse_undo(database, number, error.holding, db) from None
     except Contradiction as error:
         raise DecisionRefusedError(
             f"without decision {number} an older word on the two would hold again, which "
             f"contradicts what was decided: {describe_path(database, error.path)}",
             remedy=tell_remedy(error.path),
         ) from error
+
+
+def _refuse_undo(
+    database: Database, number: int, holding: int | None, db: Path
+) -> DecisionRefusedError:
+    """Say why a decision cannot be taken back, where ``holding`` holds of its pair."""
+    fates = {fate.said.decision_id: fate for fate in list_fates(database)}
+    fate = fates[number]
+    if fate.said.word != "retracted":
+        now = "it was taken back" if holding is None else f"{holding} holds of its pair"
+        return DecisionRefusedError(f"decision {number} does not hold: {now}")
+    itself = "cannot be taken back itself"
+    if fate.takes_back is None:
+        return DecisionRefusedError(f"decision {number} takes nothing back, and {itself}")
+    word = fates[fate.takes_back].said.word
+    one, other = (describe_key(database, key) for key in (fate.one_key, fate.other_key))
+    again = hint(f"review --{word} {fate.one_key} {fate.other_key}", db)
+    return DecisionRefusedError(
+        f"decision {number} takes decision {fate.takes_back} back, {one} {SIGNS[word]} {other}, "
+        f"and {itself}",
+        remedy=f"{again} says the word again",
+    )
 
 
 def describe_holding(said: Said | None) -> str:

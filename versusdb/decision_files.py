@@ -25,7 +25,8 @@ from db.resolving.standing import NothingToRetract
 from db.resolving.taking import Taken, list_missing, list_slugs, take_decisions
 from scraper.showing import show_path
 from scraper.times import format_time, read_clock
-from versusdb.deciding import describe_path, open_resolved
+from versusdb.contradictions import describe_path
+from versusdb.deciding import open_resolved
 from versusdb.entries import describe_name
 from versusdb.errors import CLEAN, ISSUES, CommandError, FileRefusedError, name_file
 from versusdb.files import resolve_path

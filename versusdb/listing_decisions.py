@@ -12,7 +12,7 @@ from db.resolving.decisions import find_entry
 from db.resolving.listing import Fate, list_fates
 from db.resolving.queue import read_card
 from scraper.showing import show_path
-from versusdb.deciding import SIGNS
+from versusdb.contradictions import SIGNS
 from versusdb.entries import describe_changed, describe_entry, describe_key
 from versusdb.errors import CLEAN
 from versusdb.progress import tell, tell_folded
