@@ -15,6 +15,7 @@ from tests.reviewed import GRAVEL, SITE, line, make_store, say_all, take_in, wri
 from tests.running import run
 
 AT = "2026-06-01T00:00:00Z"
+WHY = "'she has seen both'"
 
 
 @pytest.fixture
@@ -30,13 +31,13 @@ def list_log(path: Path) -> list[str]:
 
 
 def test_every_decision_is_a_line(path: Path) -> None:
-    """The oldest first: its number, when, who, what of which entries, and whether it holds."""
+    """The oldest first: its number, when, who, what of which entries, why, and if it holds."""
     say_all(path)
     run(path.parent, "review", "--same", "quern-7b", "quern-22b", "--by", "bob")
     *lines, last = list_log(path)
     assert lines[0] in {
-        f"1: {AT}, ida: Osier (osier) = Osier (osier-2026); holds",
-        f"1: {AT}, ida: Osier (osier-2026) = Osier (osier); holds",
+        f"1: {AT}, ida: Osier (osier) = Osier (osier-2026), {WHY}; holds",
+        f"1: {AT}, ida: Osier (osier-2026) = Osier (osier), {WHY}; holds",
     }
     assert lines[1].startswith(f"2: {AT}, ida: Tintype (tin")
     assert " ≠ Tintype (tin" in lines[1]
@@ -48,7 +49,7 @@ def test_every_decision_is_a_line(path: Path) -> None:
     assert lines[5].endswith("; takes decision 5 back")
     assert last.startswith("7: ")
     assert ", bob: Quern " in last
-    assert last.endswith("; holds")
+    assert last.endswith("); holds")
 
 
 def test_what_waits_and_what_rests_on_changed_cards_is_told(
@@ -62,7 +63,7 @@ def test_what_waits_and_what_rests_on_changed_cards_is_told(
     write_page(path.parent / "later", "1", changed, GRAVEL, day=9)
     read(path, path.parent / "later")
     first, *_, last = list_log(path)
-    names = first.partition("ida: ")[2].partition(";")[0].split(" = ")
+    names = first.partition("ida: ")[2].partition(f", {WHY};")[0].split(" = ")
     side = "AB"[names.index("Osier (osier)")]
     assert first.endswith(f"; holds, changed since: {side} has another tagline")
     assert last.endswith("; waits for an entry")

@@ -18,6 +18,7 @@ from versusdb.errors import CLEAN
 from versusdb.progress import tell, tell_folded
 from versusdb.store import open_reader
 
+SELECT_REASONS = "SELECT decision_id, reason FROM decisions WHERE reason <> ''"
 SELECT_ROWS = "SELECT * FROM v1_decisions ORDER BY decision_id"
 
 
@@ -30,8 +31,9 @@ def list_log(path: Path, *, is_json: bool) -> int:
             tell(json.dumps(summary | {"decisions": rows}))
             return CLEAN
         fates = list_fates(database)
+        reasons = dict(database.conn.execute(SELECT_REASONS).fetchall())
         for fate in fates:
-            tell_folded(_describe(database, fate))
+            tell_folded(_describe(database, fate, reasons.get(fate.said.decision_id, "")))
         if not fates:
             tell_folded(f"{path}: nothing was decided")
     return CLEAN
@@ -42,11 +44,13 @@ def _read_row(row: dict[str, object]) -> dict[str, object]:
     return row | {name: json.loads(str(row[name] or "null")) for name in ("changed", "evidence")}
 
 
-def _describe(database: Database, fate: Fate) -> str:
+def _describe(database: Database, fate: Fate, reason: str) -> str:
     said = fate.said
     one, other = (_name(database, key) for key in (fate.one_key, fate.other_key))
     pair = f"{one} {SIGNS.get(said.word, '–')} {other}"
-    return f"{said.decision_id}: {said.decided_at}, {said.decided_by}: {pair}; {_tell_fate(fate)}"
+    why = f", {reason!r}" if reason else ""
+    made = f"{said.decision_id}: {said.decided_at}, {said.decided_by}"
+    return f"{made}: {pair}{why}; {_tell_fate(fate)}"
 
 
 def _name(database: Database, key: str) -> str:
