@@ -17,6 +17,7 @@ MOST_UNDONE = 1000
 _AT_ONCE = f"at most {MOST_UNDONE:,} are taken back at once"
 _RANGE = re.compile(r"[0-9]+-[0-9]+")
 WORDS: tuple[Word, ...] = ("same", "different", "unsure")
+DECIDING = (*WORDS, "leave-out", "undo")
 
 
 class Numbers(click.ParamType):  # type: ignore[type-arg]
@@ -73,6 +74,23 @@ def resolve(explain: tuple[str, str] | None, **options: Any) -> int:
     from versusdb.resolving import run_resolve
 
     return run_resolve(**options)
+
+
+def _check_author(by: str | None, reason: str, asked: str | None, *, is_json: bool) -> None:
+    """Raise for a name that is none, and for name and reason where nothing is decided."""
+    if by is not None and not by.strip():
+        raise click.BadParameter("this names nobody", param_hint="'--by'")
+    if (by is None and not reason) or asked in DECIDING:
+        return
+    from versusdb.reviewing import is_seated
+
+    if asked is not None or is_json or not is_seated():
+        option = "--reason" if by is None else "--by"
+        words = ", ".join(f"--{word}" for word in DECIDING[:-1])
+        raise click.UsageError(
+            f"{option} goes with what is decided; give it with {words} or --{DECIDING[-1]}, or on "
+            "a terminal"
+        )
 
 
 @click.command()
@@ -141,10 +159,9 @@ def review(
     ]
     if len(asked) > 1:
         raise click.UsageError(f"--{asked[0]} and --{asked[1]} are two things; give one of them")
-    if by is not None and not by.strip():
-        raise click.BadParameter("this names nobody", param_hint="'--by'")
     if target == "":
         raise click.BadParameter("this names no file", param_hint="'--export'")
+    _check_author(by, reason, asked[0] if asked else None, is_json=is_json)
     from versusdb import deciding, decision_files, listing_decisions
 
     if log:

@@ -60,9 +60,14 @@ q  quit"""
 WORDS: dict[str, Word] = {"s": "same", "d": "different", "u": "unsure"}
 
 
+def is_seated() -> bool:
+    """Tell whether a person sits at a terminal who can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def run_review(*, db: Path, author: Author, is_json: bool) -> int:
     """Go through the queue with a person, or list it where there is no terminal."""
-    if is_json or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if is_json or not is_seated():
         return list_waiting(db, is_json=is_json)
     return Review(db, author).run()
 
