@@ -56,7 +56,9 @@ CONCLUSIONS: dict[str, tuple[list[Listed], str]] = {
         "two tools, for a score of 300 is below 450",
     ),
     "a crowd": (
-        CROWD, "two tools, for they were not compared: they share no key that few entries have",
+        CROWD,
+        ("two tools, for they were not compared: more than 50 entries have each key that they "
+        "share, or more than 20 if it is a part of a name"),
     ),
 }  # fmt: skip
 
@@ -144,6 +146,17 @@ def test_what_a_person_was_unsure_of_may_be_joined_by_others() -> None:
         )
 
 
+def test_what_a_person_was_unsure_of_is_told_of_the_whole_tools() -> None:
+    """The pair itself was compared, and is not asked: another between the two tools was."""
+    with open_listed(ONE, TWO, OTHER) as database:
+        resolve_entries(database)
+        Sayer(database).say("unsure", ONE, OTHER)
+        cards = [read_card(database, find_row(database, each)) for each in (TWO, OTHER)]
+        assert explain(database, *cards).conclusion == (
+            "two tools, for a person was unsure of others of their entries"
+        )
+
+
 def test_the_order_of_the_two_does_not_matter() -> None:
     """Score, how much speaks for and against, and conclusion are the same from both sides."""
     for entries, _ in CONCLUSIONS.values():
@@ -169,11 +182,31 @@ def test_crowded_keys_are_told_with_their_numbers() -> None:
     assert not any(each.is_rare for each in explained.shared_keys)
 
 
+def test_of_many_keys_it_is_told_how_many_are_not_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of those that few entries have, as of those that too many have."""
+    for few, count in ((True, 2), (False, MOST_SHARING + 1)):
+        path = tmp_path / f"{count}.db"
+        with open_file(path) as database:
+            add(database, *(make("Quern Notes", f"quern-{n}", None) for n in range(count)))
+            resolve_entries(database)
+        run_explain(("quern-0", "quern-1"), db=path, is_json=False)
+        told = capsys.readouterr().out.splitlines()[-1]
+        assert told.startswith("Found by 9 shared keys: " if few else "Share only keys that many")
+        assert told.count(", ") == 4
+        assert told.endswith(" and 4 more")
+
+
 def test_an_entry_that_is_not_resolved_yet_is_explained(tmp_path: Path) -> None:
     """What it would be compared by is read from its card; nothing is written."""
     path = tmp_path / "x.db"
     with open_file(path) as database:
-        add(database, SMALL, LARGE)
+        add(database, SMALL, LARGE, ONE, OTHER)
+        one, other = (read_card(database, find_row(database, each)) for each in (ONE, OTHER))
+        assert explain(database, one, other).conclusion == (
+            "two tools, for they were not compared since they were read"
+        )
     assert run_explain(("small", "large"), db=path, is_json=True) == 0
     with open_file(path) as database:
         assert database.conn.execute("SELECT count(*) FROM traits").fetchone() == (0,)

@@ -16,7 +16,7 @@ from db.resolving.conflicts import list_facts
 from db.resolving.facts import TYPES
 from db.resolving.index import SharedKey, list_shared_keys, read_entries
 from db.resolving.judging import find_doubt
-from db.resolving.keys import KINDS
+from db.resolving.keys import KINDS, find_most, number_key
 from db.resolving.outcomes import find_tool
 from db.resolving.queue import Card, read_card
 from db.resolving.scoring import QUEUE_AT, Comparison, compare
@@ -84,15 +84,16 @@ def explain(database: Database, one: Card, other: Card) -> Explained:
     comparison = compare(a, b)
     sides = Side(a, list_prose(ours)), Side(b, list_prose(theirs))
     tools = [find_tool(database, card.row_id) for card in (one, other)]
+    shared_keys = list_shared_keys(database, a, b)
     return Explained(
         cards=(one, other),
         traits=(a, b),
         comparison=comparison,
         speaks_for=tuple(tell_for(*sides, comparison)),
         speaks_against=tuple(tell_against(a, b, comparison)),
-        shared_keys=list_shared_keys(database, a, b),
+        shared_keys=shared_keys,
         is_one_tool=tools[0] == tools[1],
-        conclusion=_conclude(database, one, other, (a, b), comparison),
+        conclusion=_conclude(database, one, other, (a, b), comparison, shared_keys),
     )
 
 
@@ -101,7 +102,12 @@ def _read(database: Database, sql: str, *ids: int) -> tuple[object, ...]:
 
 
 def _conclude(
-    database: Database, one: Card, other: Card, traits: tuple[Traits, Traits], found: Comparison
+    database: Database,
+    one: Card,
+    other: Card,
+    traits: tuple[Traits, Traits],
+    found: Comparison,
+    shared_keys: Sequence[SharedKey],
 ) -> str:
     ids = (one.row_id, other.row_id)
     if one.row_id == other.row_id:
@@ -124,7 +130,20 @@ def _conclude(
         return "two tools, and no question: both have pairs that are far more alike"
     if found.score < QUEUE_AT:
         return f"two tools, for a score of {found.score} is below {QUEUE_AT}"
-    return "two tools, for they were not compared: they share no key that few entries have"
+    if outcome == "unsure":
+        return "two tools, for a person was unsure of others of their entries"
+    return f"two tools, for they were not compared{_tell_sharing(shared_keys)}"
+
+
+def _tell_sharing(keys: Sequence[SharedKey]) -> str:
+    """Return why two entries whose score would be worth a question were not compared."""
+    if any(each.is_rare for each in keys):
+        return " since they were read"
+    limits = sorted({find_most(number_key(each.key)) for each in keys}, reverse=True)
+    if not limits:
+        return ": they share no key that few entries have"
+    part = f", or more than {limits[1]} if it is a part of a name" if limits[1:] else ""
+    return f": more than {limits[0]} entries have each key that they share{part}"
 
 
 def _describe_word(
@@ -200,15 +219,17 @@ def _describe(explained: Explained) -> Iterator[str]:
     keys = explained.shared_keys
     rare = [_describe_key(each.key) for each in keys if each.is_rare]
     if rare:
-        yield f"Found by {plural(len(rare), 'shared key')}: {', '.join(rare[:MOST_KEYS])}"
+        yield f"Found by {plural(len(rare), 'shared key')}: {_list_keys(rare)}"
     elif keys:
-        crowded = [
-            f"{_describe_key(each.key)} ({plural(each.entries, 'entry')})"
-            for each in keys[:MOST_KEYS]
-        ]
-        yield f"Share only keys that many have: {', '.join(crowded)}"
+        crowded = [f"{_describe_key(each.key)} ({plural(each.entries, 'entry')})" for each in keys]
+        yield f"Share only keys that many have: {_list_keys(crowded)}"
     else:
         yield "Share no key"
+
+
+def _list_keys(keys: Sequence[str]) -> str:
+    more = f" and {len(keys) - MOST_KEYS} more" if len(keys) > MOST_KEYS else ""
+    return f"{', '.join(keys[:MOST_KEYS])}{more}"
 
 
 def _describe_key(key: str) -> str:
