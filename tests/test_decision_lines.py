@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from db.resolving.deciding import Author
+from scraper.times import format_time, read_clock
 from tests.drifting import select
 from tests.forgotten import read, write_page
 from tests.pages import Card
 from tests.reviewed import SITE, count, line, make_store, take_in, write_lines
 from tests.running import run
-from versusdb.decision_files import DecisionsUnreadableError, run_import
+from versusdb.deciding import run_decide
+from versusdb.decision_files import DecisionsUnreadableError, run_export, run_import
 
 
 @pytest.fixture
@@ -183,3 +187,27 @@ def test_a_mark_at_its_beginning_is_none_of_a_file(
     file = path.with_name("f.jsonl")
     file.write_bytes(b"\xef\xbb\xbf" + json.dumps(GOOD).encode())
     assert count(take_in(path, file, capsys)) == (0, 1, 0, 0, 0, 0)
+
+
+def test_a_line_of_a_time_to_come_is_told_and_the_others_taken(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Clocks may be a day apart; what is further ahead would push all later words there."""
+    near, far = (format_time(read_clock() + timedelta(hours=hours)) for hours in (20, 30))
+    never = "2999-01-01T00:00:00Z"
+    lines = [GOOD | {"decided_at": at} for at in (near, far, never)]
+    summary = take_in(path, write_lines(path.with_name("f.jsonl"), lines), capsys)
+    assert count(summary) == (3, 1, 0, 0, 2, 0)
+    for problem, number, at in zip(summary["problems"], (2, 3), (far, never), strict=True):
+        assert problem.startswith(
+            f"line {number}: no decision: decided_at {at!r} is more than a day after now, 2"
+        )
+    assert select(path, "SELECT decided_at FROM decisions") == [(near,)]
+
+
+def test_an_export_with_a_word_of_a_clock_that_was_wrong_is_written_again(path: Path) -> None:
+    """It is in the log, whatever an import makes of it now: nothing would be lost."""
+    author = Author("ida", "2999-01-01T00:00:00Z")
+    run_decide("same", ("osier", "pumice"), db=path, author=author, is_json=False)
+    for _ in range(2):
+        assert run_export(str(path.with_name("f.jsonl")), db=path, is_json=False) == 0

@@ -24,7 +24,7 @@ from db.resolving.decisions import Decision, Name, count_unexported
 from db.resolving.standing import NothingToRetract
 from db.resolving.taking import Taken, list_missing, list_slugs, take_decisions
 from scraper.showing import show_path
-from scraper.times import format_time, read_clock
+from scraper.times import format_time, is_future, read_clock
 from versusdb.contradictions import describe_path
 from versusdb.deciding import open_resolved
 from versusdb.entries import describe_name
@@ -149,7 +149,8 @@ def run_import(source: str, *, db: Path, is_json: bool) -> int:
     """Take in decisions from a file, and say what became of its lines."""
     with click.open_file(source, "rb") as file:
         decisions, broken = read_decisions(file)
-    unreadable = [f"line {number}: no decision: {what}" for number, what in broken]
+    decisions, ahead = _part_ahead(decisions)
+    unreadable = [f"line {number}: no decision: {what}" for number, what in sorted(broken + ahead)]
     if unreadable and not decisions:
         raise DecisionsUnreadableError(
             f"no line can be read; {unreadable[0]}", where=source,
@@ -203,6 +204,22 @@ def read_decisions(lines: Iterable[bytes]) -> tuple[list[Line], list[tuple[int, 
         else:
             decisions.append((number, decision))
     return decisions, unreadable
+
+
+def _part_ahead(decisions: Iterable[Line]) -> tuple[list[Line], list[tuple[int, str]]]:
+    """Return the decisions but for those of a time to come, and what is wrong with these.
+
+    Words said later on the pair would have to be of a later time.
+    """
+    taken, ahead = [], []
+    for number, decision in decisions:
+        if is_future(datetime.fromisoformat(decision.decided_at)):
+            now = format_time(read_clock())
+            what = f"decided_at {decision.decided_at!r} is more than a day after now, {now}"
+            ahead.append((number, what))
+        else:
+            taken.append((number, decision))
+    return taken, ahead
 
 
 def _check_decision(decision: Decision) -> None:
