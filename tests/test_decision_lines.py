@@ -148,6 +148,37 @@ def test_a_name_that_several_entries_have_is_told_with_their_slugs(
     ]
 
 
+def test_a_decision_that_waits_is_told_once(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also where it waits for both of its entries; what more is to be done is told of each."""
+    wherry = {"site": SITE, "name": "Wherry", "tagline": "Carries"}
+    lines = [
+        line("same", "coracle", "punt"), line("same", "osier", "ketch"),
+        {**GOOD, "one": wherry, "other": {"site": SITE, "slug": "yawl"}},
+        line("retracted", "osier", "pumice"),
+    ]  # fmt: skip
+    file = write_lines(path.with_name("f.jsonl"), lines)
+    run_import(str(file), db=path, is_json=True)
+    told = capsys.readouterr()
+    refused, both, one, other = json.loads(told.out)["problems"]
+    assert refused == "line 4: takes back a word that does not hold"
+    assert both == (
+        f"line 1: {SITE}/coracle and {SITE}/punt are not here yet; the word holds when they come"
+    )
+    assert one == f"line 2: {SITE}/ketch is not here yet; the word holds when it comes"
+    assert other.startswith("line 3: ")
+    assert "'Wherry' of " in other
+    assert f"{SITE}/yawl is not here yet" in other
+    head = f"versusdb: {file}: "
+    assert told.err.splitlines() == [
+        f"{head}{refused}",
+        f"{head}{other}",
+        (
+            f"{head}2 decisions wait for entries that are not here yet, and hold when they come: "
+            f"{SITE}/coracle, {SITE}/punt and {SITE}/ketch; --json lists them all"
+        ),
+    ]
+
+
 @pytest.mark.parametrize("body", [b"# versusdb\nreads\n", b"\x00\x01SQLite", "{}".encode("utf-16")])
 def test_a_file_that_is_none_is_refused(path: Path, body: bytes) -> None:
     """Where no line can be read nothing is taken: status 2, one line, and no traceback."""

@@ -7,60 +7,34 @@ from __future__ import annotations
 
 import json
 import shlex
-from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from datetime import datetime
 from pathlib import Path
-from typing import Literal, TypeAlias
 
 import click
 import msgspec
-from msgspec import UNSET, Struct, UnsetType
 from sqlite_utils import Database
 
 from db.resolving.deciding import find_last_decision, list_for_file, note_export
-from db.resolving.decisions import Decision, Name, count_unexported
+from db.resolving.decisions import Name, count_unexported
 from db.resolving.standing import NothingToRetract
 from db.resolving.taking import Taken, list_missing, list_slugs, take_decisions
 from scraper.showing import show_path
-from scraper.times import format_time, is_future, read_clock
+from scraper.times import format_time, read_clock
 from versusdb.contradictions import describe_path
 from versusdb.deciding import open_resolved
+from versusdb.decision_lines import part_ahead, read_decisions
 from versusdb.entries import describe_name
 from versusdb.errors import CLEAN, ISSUES, CommandError, FileRefusedError, name_file
 from versusdb.files import resolve_path
 from versusdb.hints import hint
 from versusdb.progress import say, tell, tell_folded
-from versusdb.reports import plural
+from versusdb.reports import join_words, plural
 from versusdb.store import name_archive, open_reader, open_store
 
 MOST_LINES = 20
-Line: TypeAlias = tuple[int, Decision]
-# Of what is wrong with a line so much is told.
-LONGEST = 200
-
-
-class Retracts(Struct, forbid_unknown_fields=True):
-    """Which word a retraction takes back."""
-
-    word: Literal["same", "different", "unsure"]
-    decided_by: str
-    decided_at: str
-
-
-class Evidence(Struct, rename={"speaks_for": "for"}):
-    """What the evidence of a decision may hold; what else it holds is kept as it is."""
-
-    speaks_for: Sequence[str] = ()
-    against: Sequence[str] = ()
-    parts: dict[str, int] = {}
-    score: int = 0
-    # Digests of what both cards said, by field.
-    cards: tuple[dict[str, str], dict[str, str]] = ({}, {})
-    retracts: Retracts | UnsetType = UNSET
-    # Others overruled it when it was written: what contradicts is this word.
-    overruled: bool = False
+# Of the entries that decisions wait for so many are named.
+MOST_NAMED = 3
 
 
 class DecisionsUnreadableError(CommandError):
@@ -149,7 +123,7 @@ def run_import(source: str, *, db: Path, is_json: bool) -> int:
     """Take in decisions from a file, and say what became of its lines."""
     with click.open_file(source, "rb") as file:
         decisions, broken = read_decisions(file)
-    decisions, ahead = _part_ahead(decisions)
+    decisions, ahead = part_ahead(decisions)
     unreadable = [f"line {number}: no decision: {what}" for number, what in sorted(broken + ahead)]
     if unreadable and not decisions:
         raise DecisionsUnreadableError(
@@ -162,96 +136,70 @@ def run_import(source: str, *, db: Path, is_json: bool) -> int:
         if taken.added and not unexported and source != "-" and Path(source).is_file():
             # All that is new stands in this file.
             note_export(database, find_last_decision(database), format_time(read_clock()))
-        problems = [*unreadable, *_describe_problems(database, taken)]
+        refused = [*unreadable, *_describe_refused(database, taken)]
+        waiting = _list_waiting(taken)
+        waits = {line: _describe_wait(database, line, waiting[line]) for line in waiting}
+    problems = [*refused, *waits.values()]
     status = ISSUES if problems else CLEAN
     if is_json:
         summary = {
             "command": "review", "exit_status": status, "db": show_path(db), "file": source,
             "added": len(taken.added), "known": len(taken.known), "refused": len(taken.refused),
-            "unreadable": len(unreadable), "waiting": len({line for line, _ in taken.waiting}),
+            "unreadable": len(unreadable), "waiting": len(waiting),
             "problems": problems,
         }  # fmt: skip
         tell(json.dumps(summary))
     else:
-        refused = len(taken.refused) + len(unreadable)
         tell_folded(
             f"{source}: {plural(len(taken.added), 'decision')} taken in, {len(taken.known):,} "
-            f"known before, {refused:,} refused"
+            f"known before, {len(refused):,} refused"
         )
+    # Those that need nothing but a page are told together.
+    plain = {line: names for line, names in waiting.items() if all(name.slug for name in names)}
+    if len(plain) > 1:
+        problems = [*refused, *(waits[line] for line in waiting if line not in plain)]
     for problem in problems[:MOST_LINES]:
         say(f"versusdb: {source}: {problem}")
     if len(problems) > MOST_LINES:
         say(f"versusdb: {source}: and {len(problems) - MOST_LINES:,} more; --json lists them all")
+    if len(plain) > 1:
+        say(f"versusdb: {source}: {_sum_up(plain)}")
     return status
 
 
-def read_decisions(lines: Iterable[bytes]) -> tuple[list[Line], list[tuple[int, str]]]:
-    """Return the decisions of a file by the numbers of their lines, and what is wrong elsewhere."""
-    decisions: list[Line] = []
-    unreadable = []
-    decoder = msgspec.json.Decoder(Decision)
-    for number, line in enumerate(lines, start=1):
-        if number == 1:
-            line = line.removeprefix(BOM_UTF8)
-        if not line.strip():
-            continue
-        try:
-            decision = decoder.decode(line)
-            _check_decision(decision)
-        except (msgspec.DecodeError, ValueError) as error:
-            what = " ".join(str(error).split())[:LONGEST]
-            unreadable.append((number, what))
-        else:
-            decisions.append((number, decision))
-    return decisions, unreadable
-
-
-def _part_ahead(decisions: Iterable[Line]) -> tuple[list[Line], list[tuple[int, str]]]:
-    """Return the decisions but for those of a time to come, and what is wrong with these.
-
-    Words said later on the pair would have to be of a later time.
-    """
-    taken, ahead = [], []
-    for number, decision in decisions:
-        if is_future(datetime.fromisoformat(decision.decided_at)):
-            now = format_time(read_clock())
-            what = f"decided_at {decision.decided_at!r} is more than a day after now, {now}"
-            ahead.append((number, what))
-        else:
-            taken.append((number, decision))
-    return taken, ahead
-
-
-def _check_decision(decision: Decision) -> None:
-    """Raise ``ValueError`` for what no export holds."""
-    if decision.one.find_key() == decision.other.find_key():
-        raise ValueError("both sides are one entry")
-    for side, name in (("one", decision.one), ("other", decision.other)):
-        for field, value in (("site", name.site), ("slug", name.slug), ("name", name.name)):
-            if value is not None and not value.strip():
-                raise ValueError(f"{side}.{field} is empty")
-    if not decision.decided_by.strip():
-        raise ValueError("decided_by is empty")
-    try:
-        msgspec.convert(decision.evidence, Evidence)
-    except msgspec.ValidationError as error:
-        raise ValueError(f"evidence: {error}") from None
-    try:
-        moment = datetime.fromisoformat(decision.decided_at)
-    except ValueError:
-        moment = None
-    if moment is None or format_time(moment) != decision.decided_at:
-        raise ValueError(f"decided_at {decision.decided_at!r} is no time as 2026-04-24T12:00:00Z")
-
-
-def _describe_problems(database: Database, taken: Taken) -> Iterator[str]:
+def _describe_refused(database: Database, taken: Taken) -> Iterator[str]:
     for line, error in taken.refused:
         if isinstance(error, NothingToRetract):
             yield f"line {line}: takes back a word that does not hold"
         else:
             yield f"line {line}: contradicts {describe_path(database, error.path)}"
+
+
+def _list_waiting(taken: Taken) -> dict[int, list[Name]]:
+    """Return the entries that decisions wait for, by their lines."""
+    waiting: dict[int, list[Name]] = {}
     for line, name in taken.waiting:
-        yield f"line {line}: {describe_name(name)} {_describe_waiting(database, name)}"
+        waiting.setdefault(line, []).append(name)
+    return waiting
+
+
+def _describe_wait(database: Database, line: int, names: Sequence[Name]) -> str:
+    if len(names) > 1 and all(name.slug for name in names):
+        both = join_words([describe_name(name) for name in names])
+        return f"line {line}: {both} are not here yet; the word holds when they come"
+    told = [f"{describe_name(name)} {_describe_waiting(database, name)}" for name in names]
+    return f"line {line}: {'; '.join(told)}"
+
+
+def _sum_up(plain: Mapping[int, Sequence[Name]]) -> str:
+    """Return how many decisions wait for pages alone, and the first of the entries."""
+    names = list(dict.fromkeys(describe_name(name) for each in plain.values() for name in each))
+    if len(names) > MOST_NAMED:
+        names[MOST_NAMED:] = [f"{len(names) - MOST_NAMED:,} more"]
+    return (
+        f"{plural(len(plain), 'decision')} wait for entries that are not here yet, and hold when "
+        f"they come: {join_words(names)}; --json lists them all"
+    )
 
 
 def _describe_waiting(database: Database, name: Name) -> str:
