@@ -44,6 +44,7 @@ SELECT_WORD = """
 SELECT decision_id, verdicts.word, decided_by, decided_at, reason
 FROM verdicts JOIN decisions USING (decision_id)
 WHERE entry_a_id = ?1 AND entry_b_id = ?2 OR entry_a_id = ?2 AND entry_b_id = ?1
+ORDER BY verdicts.word = 'different' DESC, decision_id DESC
 """
 
 
