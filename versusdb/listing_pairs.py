@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from db.resolving.counting import count_resolved
 from db.resolving.queue import (
     Flagged,
     Waiting,
@@ -30,22 +32,23 @@ MOST_LISTED = 50
 def list_waiting(path: Path, *, is_json: bool) -> int:
     """Print the pairs that wait, and the decisions that rest on cards that have changed."""
     with closing(open_reader(path)) as database:
-        pairs, flagged = list(list_queue(database)), list_flagged(database)
+        flagged = list_flagged(database)
         if is_json:
             summary = {
                 "command": "review",
                 "exit_status": CLEAN,
                 "db": show_path(path),
-                "queue": [_write_waiting(database, pair) for pair in pairs],
+                "queue": [_write_waiting(database, pair) for pair in list_queue(database)],
                 "flagged": [_write_flagged(database, each) for each in flagged],
             }
             tell(json.dumps(summary))
             return CLEAN
-        tell_folded(f"{path}: {count_pairs(len(pairs))}")
-        for pair in pairs[:MOST_LISTED]:
+        waiting = count_resolved(database).queued
+        tell_folded(f"{path}: {count_pairs(waiting)}")
+        for pair in islice(list_queue(database), MOST_LISTED):
             tell_folded(f"{pair.score} {_describe(database, pair)}: {pair.reason}")
-        if len(pairs) > MOST_LISTED:
-            tell_folded(f"and {len(pairs) - MOST_LISTED:,} more; --json lists them all")
+        if waiting > MOST_LISTED:
+            tell_folded(f"and {waiting - MOST_LISTED:,} more; --json lists them all")
         for each in flagged:
             tell_folded(
                 f"decision {each.decision_id}: {_describe(database, each)}, {each.word}; "

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from db.resolving.outcomes import find_tool
+from db.resolving.counting import count_resolved
+from db.resolving.outcomes import find_tool, list_members
 from db.resolving.queue import (
     Flagged,
     Waiting,
+    count_queued_among,
     list_flagged,
     list_queue,
     list_together,
@@ -31,10 +33,9 @@ def find_next(path: Path, passed: Collection[tuple[int, int]]) -> View | None:
     """
     with closing(open_reader(path)) as database:
         tools = {_find_tools(database, *pair) for pair in passed}
-        queue = list(list_queue(database))
-        left = [pair for pair in queue if _find_tools(database, pair.a_id, pair.b_id) not in tools]
-        if left:
-            return _view(database, left[0], waiting=len(queue), passed=len(queue) - len(left))
+        for pair in list_queue(database):
+            if _find_tools(database, pair.a_id, pair.b_id) not in tools:
+                return _view(database, pair, passed=tools)
         for flagged in list_flagged(database):
             if (flagged.a_id, flagged.b_id) not in passed:
                 return _view_flagged(database, flagged)
@@ -46,12 +47,17 @@ def _find_tools(database: Database, one_id: int, other_id: int) -> frozenset[int
     return frozenset((find_tool(database, one_id), find_tool(database, other_id)))
 
 
-def _view(database: Database, pair: Waiting, *, waiting: int, passed: int) -> View:
-    over = f", {passed:,} of them passed over" if passed else ""
+def _view(database: Database, pair: Waiting, *, passed: Collection[Collection[int]]) -> View:
+    waiting = count_resolved(database).queued
+    over = sum(
+        count_queued_among(database, [i for tool in tools for i in list_members(database, tool)])
+        for tools in passed
+    )
+    told = f", {over:,} of them passed over" if over else ""
     return View(
         a=read_card(database, pair.a_id),
         b=read_card(database, pair.b_id),
-        head=f"{count_pairs(waiting)}{over} · score {pair.score} of 1000",
+        head=f"{count_pairs(waiting)}{told} · score {pair.score} of 1000",
         reason=pair.reason,
         speaks_for=pair.evidence["for"],
         speaks_against=pair.evidence["against"],

@@ -77,18 +77,17 @@ def resolve(explain: tuple[str, str] | None, **options: Any) -> int:
 
 
 def _check_author(by: str | None, reason: str, asked: str | None, *, is_json: bool) -> None:
-    """Raise for a name that is none, and for name and reason where nothing is decided."""
+    """Raise for a name that is none, and for a reason where nothing is decided."""
     if by is not None and not by.strip():
         raise click.BadParameter("this names nobody", param_hint="'--by'")
-    if (by is None and not reason) or asked in DECIDING:
+    if not reason:
         return
     from versusdb.reviewing import is_seated
 
-    if asked is not None or is_json or not is_seated():
-        option = "--reason" if by is None else "--by"
+    if asked not in DECIDING and (asked is not None or is_json or not is_seated()):
         words = ", ".join(f"--{word}" for word in DECIDING[:-1])
         raise click.UsageError(
-            f"{option} goes with what is decided; give it with {words} or --{DECIDING[-1]}, or on "
+            f"--reason goes with what is decided; give it with {words} or --{DECIDING[-1]}, or on "
             "a terminal"
         )
 

@@ -14,9 +14,10 @@ from pathlib import Path
 import click
 from sqlite_utils import Database
 
+from db.resolving.counting import count_resolved
 from db.resolving.deciding import Author
 from db.resolving.decisions import Word
-from db.resolving.queue import Card, list_queue
+from db.resolving.queue import Card
 from versusdb.deciding import (
     CardChangedError,
     DecisionRefusedError,
@@ -106,7 +107,7 @@ class Review:
     def _describe_end(self) -> str:
         """Say what of the queue was passed over, and waits."""
         with closing(open_reader(self._path)) as database:
-            waiting = len(list(list_queue(database)))
+            waiting = count_resolved(database).queued
         if not waiting:
             return "No more pairs wait."
         pairs = plural(waiting, "pair")

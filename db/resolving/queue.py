@@ -92,8 +92,8 @@ def write_card(card: Card) -> dict[str, object]:
 
 
 def list_queue(database: Database) -> Iterator[Waiting]:
-    """Yield the pairs that wait, what speaks most for itself first."""
-    for a_id, b_id, score, reason, evidence in database.conn.execute(SELECT_QUEUE).fetchall():
+    """Yield the pairs that wait, what speaks most for itself first; the first cost no more."""
+    for a_id, b_id, score, reason, evidence in database.conn.execute(SELECT_QUEUE):
         yield Waiting(a_id, b_id, score, reason, json.loads(evidence))
 
 
