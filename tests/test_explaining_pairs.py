@@ -41,7 +41,7 @@ CONCLUSIONS: dict[str, tuple[list[Listed], str]] = {
     "a fact": ([SMALL, LARGE], "two tools, for they differ in size"),
     "the queue": (
         [ONE, OTHER],
-        "two tools until a person has said so: their addresses do not say the same",
+        "two tools until a person has said so: their texts have little in common",
     ),
     "far better pairs": (
         [LONG[0], SHORT[0], LONG[1], SHORT[1]],

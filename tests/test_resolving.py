@@ -253,10 +253,9 @@ def test_the_entry_seen_first_leads_then_the_smallest_id(days: tuple[int, ...]) 
         resolve_entries(database)
         found = read_resolved(database)
         assert {tool_id for _, tool_id in found["entries"]} == {leading.key}
-        others = sorted(each.key for each in trio if each is not leading)
+        others = sorted({each.key for each in trio} - {leading.key})
         assert found["aliases"] == [(key, leading.key) for key in others]
-        last = max(trio, key=lambda each: (each.day, each.key))
-        date(database, last, 0)
+        date(database, last := max(trio, key=lambda each: (each.day, each.key)), 0)
         resolve_entries(database)
         assert {tool_id for _, tool_id in read_resolved(database)["entries"]} == {last.key}
 

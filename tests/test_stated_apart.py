@@ -109,8 +109,7 @@ STATED: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({"tagline": "Sorts calls for nurses"}, {"tagline": "Sorts calls for lawyers"}, TEXTS),
     (add("This is the plugin."), {}, TEXTS),
     (add("From English into Tagalog."), add("From Tagalog into English."), TEXTS),
-    (add("Reads 256k tokens of context."), add("Reads 32k tokens of context."),
-     "one reads more than the other"),
+    (add("Reads 256k tokens of context."), add("Reads 32k tokens of context."), TEXTS),
 ]  # fmt: skip
 
 

@@ -274,15 +274,6 @@ def _find_makers(text: str, words: Words) -> Iterator[str]:
                 yield line.value
 
 
-def read_editions(text: str, words: Words) -> Iterator[str]:
-    """Yield the editions that a text names."""
-    tokens = split_words(text)
-    for place in range(len(tokens)):
-        line = words.find(tokens, place)[1].get("edition")
-        if line is not None:
-            yield line.value
-
-
 def read_variants(text: str, words: Words) -> Iterator[tuple[str, str]]:
     """Yield the variants that a text names which no other family has, and their family."""
     tokens = split_words(text)

@@ -25,7 +25,7 @@ SAME_NAME = 1000
 
 def find_doubt(a: Traits, b: Traits, comparison: Comparison) -> str:
     """Return what keeps two entries without a conflict from the rule, in words; else nothing."""
-    return _doubt_names(a, b, comparison) or find_difference(a, b) or _doubt_texts(a, b, comparison)
+    return _doubt_names(a, b, comparison) or _doubt_texts(a, b, comparison) or find_difference(a, b)
 
 
 def find_difference(a: Traits, b: Traits) -> str:
@@ -41,10 +41,6 @@ def find_difference(a: Traits, b: Traits) -> str:
         return "their addresses name other years"
     if a.homepage and b.homepage and a.homepage != b.homepage:
         return "their homepages differ"
-    if a.context and b.context and a.context != b.context:
-        return "one reads more than the other"
-    if a.editions and b.editions and set(a.editions).isdisjoint(b.editions):
-        return "their taglines name other editions"
     if weigh_prices(a.prices, b.prices) < 0:
         return "their prices are far apart"
     return "one is open, the other is paid for" if {a.cost, b.cost} == {"open", "paid"} else ""

@@ -16,7 +16,6 @@ from db.resolving.facts import (
     Named,
     Word,
     list_words,
-    read_editions,
     read_name,
     read_prose,
     read_variants,
@@ -84,7 +83,7 @@ class Traits(Struct, frozen=True, array_like=True, gc=False):
     a digest of it sign by sign, but for case, spaces and how it is typeset. ``address`` are the
     words of the slug, but for ``year`` and for ``copy``, the digit at its end, which may be a
     version's. ``cost`` is ``open`` or ``paid``, where the pricing says one
-    of them and not the other; ``editions`` are what the tagline says of where and for whom.
+    of them and not the other.
     """
 
     spelled: str
@@ -108,7 +107,6 @@ class Traits(Struct, frozen=True, array_like=True, gc=False):
     prices: tuple[float, ...]
     cost: str
     context: tuple[str, ...]
-    editions: tuple[str, ...]
 
     @property
     def core(self) -> tuple[Word, ...]:
@@ -149,7 +147,6 @@ def read_traits(entry: Entry, words: Words) -> Traits:
         prices=_read_prices(entry.pricing or ""),
         cost=_read_cost(entry.pricing or ""),
         context=told.get("context", ()),
-        editions=tuple(sorted(set(read_editions(entry.tagline or "", words)))),
     )
 
 
