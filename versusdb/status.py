@@ -16,8 +16,7 @@ from sqlite_utils import Database
 
 from db.held import count_held
 from db.resolving.counting import count_resolved, count_unresolved
-from db.resolving.listing import list_overruled
-from db.resolving.queue import list_flagged
+from db.resolving.queue import list_flagged, list_unmade
 from scraper.showing import show_path, show_text
 from scraper.times import read_clock, to_ms
 from scraper.unfinished import ClosedHost, UnfinishedCrawl, list_closed, list_unfinished
@@ -143,7 +142,7 @@ def read_status(path: Path, database: Database, now: datetime) -> Status:
         pages_held=count_held(database).pages,
         pairs_queued=count_resolved(database).queued,
         decisions_flagged=len(list_flagged(database)),
-        decisions_overruled=len(list_overruled(database)),
+        decisions_overruled=len(list_unmade(database)),
         entries_unresolved=count_unresolved(database),
         last_observed_at=observed_at,
         age_seconds=age,

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from db.resolving.components import Pair, find_bridging
 from db.resolving.decisions import RETRACTS, Said, follow
 from db.resolving.outcomes import list_words
+from db.resolving.queue import list_unmade
 
 SELECT_LOG = f"""
 WITH holding AS (SELECT decision_id, entry_a_id, entry_b_id, changed FROM verdicts)
@@ -24,13 +25,6 @@ FROM decisions
 LEFT JOIN holding USING (decision_id)
 LEFT JOIN entries AS a ON a.entry_id = entry_a_id
 LEFT JOIN entries AS b ON b.entry_id = entry_b_id
-ORDER BY decision_id
-"""
-SELECT_OVERRULED = """
-SELECT decision_id, entry_a_id, entry_b_id FROM verdicts
-JOIN entries AS a ON a.entry_id = entry_a_id
-JOIN entries AS b ON b.entry_id = entry_b_id
-WHERE word = 'same' AND coalesce(a.tool_id, a.entry_id) <> coalesce(b.tool_id, b.entry_id)
 ORDER BY decision_id
 """
 SELECT_DECIDED = "SELECT entry_a_id FROM verdicts WHERE entry_a_id NOTNULL AND entry_b_id NOTNULL"
@@ -86,8 +80,8 @@ def list_fates(database: Database) -> list[Fate]:
 def list_overruled(database: Database) -> dict[int, int]:
     """Return the words of "same" that hold and join nothing, each with what overrules it."""
     overruled: dict[int, int] = {}
-    rows = database.conn.execute(SELECT_OVERRULED).fetchall()
-    if not rows:
+    unmade = list_unmade(database)
+    if not unmade:
         return overruled
     decided = [entry_id for (entry_id,) in database.conn.execute(SELECT_DECIDED)]
     words = {_sort(*pair): said for pair, said in list_words(database, decided).items()}
@@ -95,7 +89,7 @@ def list_overruled(database: Database) -> dict[int, int]:
     different = {pair for pair, said in words.items() if said.word == "different"}
     nodes = sorted({entry_id for pair in same for entry_id in pair})
     torn = find_bridging(nodes, same, lambda one, other: _sort(one, other) in different)
-    for decision_id, *entry_ids in rows:
+    for decision_id, *entry_ids in unmade:
         pair = _sort(*entry_ids)
         if pair in torn:
             overruled[decision_id] = words[torn[pair]].decision_id

@@ -25,6 +25,13 @@ SELECT decision_id, word, changed, entry_a_id, entry_b_id FROM verdicts
 WHERE changed <> '[]' AND word <> 'unsure' AND entry_a_id NOTNULL AND entry_b_id NOTNULL
 ORDER BY decision_id
 """
+SELECT_UNMADE = """
+SELECT decision_id, entry_a_id, entry_b_id FROM verdicts
+JOIN entries AS a ON a.entry_id = entry_a_id
+JOIN entries AS b ON b.entry_id = entry_b_id
+WHERE word = 'same' AND coalesce(a.tool_id, a.entry_id) <> coalesce(b.tool_id, b.entry_id)
+ORDER BY decision_id
+"""
 COUNT_AMONG = """
 SELECT count(*) FROM json_each(?1) CROSS JOIN pairs ON entry_a_id = value
 WHERE outcome = 'queued' AND entry_b_id IN (SELECT value FROM json_each(?1))
@@ -109,6 +116,14 @@ def list_flagged(database: Database) -> list[Flagged]:
         Flagged(decision_id, word, tuple(json.loads(changed)), a_id, b_id)
         for decision_id, word, changed, a_id, b_id in rows
     ]
+
+
+def list_unmade(database: Database) -> list[tuple[int, int, int]]:
+    """Return the words of "same" that hold and join nothing, each with the rows of its entries.
+
+    Others overrule them (``db.resolving.listing`` says which).
+    """
+    return database.conn.execute(SELECT_UNMADE).fetchall()
 
 
 def read_card(database: Database, entry_id: int) -> Card:
