@@ -136,7 +136,9 @@ def search_tools(
         for pair in ruled
         if pair not in said and node_of[pair[0]] != node_of[pair[1]]
     }
-    apart = {sort(node_of[one], node_of[other]) for one, other in different | set(conflicts)}
+    unsure = {pair for pair, word in said.items() if word == "unsure"}
+    kept_apart = different | unsure | set(conflicts)
+    apart = {sort(node_of[one], node_of[other]) for one, other in kept_apart}
     bridging = search_bridging({*edges.values()}, {(a, b) for a, b in apart if a != b})
     kept = {*edges.values()} - bridging
     tools = [
@@ -155,9 +157,7 @@ def test_tools_are_what_a_search_finds(
     tools, left = search_tools(said, ruled, conflicts)
     assert sorted(found.tools) == tools
     assert set(found.left) == left
-    assert {*found.left.values()} <= {pair for pair, w in said.items() if w == "different"} | (
-        conflicts
-    )
+    assert {*found.left.values()} <= {p for p, word in said.items() if word != "same"} | conflicts
 
 
 @given(SAID, GRAPH, FEW)
@@ -267,9 +267,13 @@ def test_different_overrules_chains_of_same(length: int) -> None:
 
 
 def test_unsure_is_no_pair_of_the_rule() -> None:
-    """A pair that a person is unsure of joins nothing, and keeps nothing apart."""
+    """What a person is unsure of no chain of the rule joins, but for a word of "same" in it."""
     assert find({(0, 1): "unsure"}, {(0, 1)}, ()).tools == [[0], [1], [2], [3]]
-    assert find({(0, 1): "unsure"}, {(0, 1), (0, 2), (1, 2)}, ()).tools == [[0, 1, 2], [3]]
+    found = find({(0, 1): "unsure"}, {(0, 1), (0, 2), (1, 2)}, ())
+    assert found.tools == [[0], [1], [2], [3]]
+    assert found.left == dict.fromkeys([(0, 2), (1, 2)], (0, 1))
+    said = {(0, 1): "unsure", (0, 2): "same", (1, 2): "same"}
+    assert find(said, (), ()).tools == [[0, 1, 2], [3]]
 
 
 def test_a_rule_joins_so_many_and_no_more() -> None:

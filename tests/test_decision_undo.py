@@ -81,7 +81,7 @@ def test_several_words_are_taken_back_in_the_order_given(path: Path) -> None:
     assert select(path, "SELECT * FROM v1_decisions WHERE holds") == []
 
 
-@pytest.mark.parametrize("numbers", [(1, 5), (1, 99), (1, 1)])
+@pytest.mark.parametrize("numbers", [(1, 5), (1, 99)])
 def test_all_are_taken_back_or_none(path: Path, numbers: tuple[int, int]) -> None:
     """Where one cannot be, the others are as they were, and so are the tools."""
     before = select(path, LOG), select(path, "SELECT entry_id, tool_id FROM v1_entries")
@@ -167,6 +167,16 @@ def test_a_range_is_taken_back_last_first(path: Path) -> None:
         f"{number}: decision {undone}"
         for number, undone in enumerate((10, 9, 8, 7, 3, 2, 1), start=11)
     ]
+
+
+def test_a_decision_that_is_named_twice_is_wrong_usage(path: Path) -> None:
+    """Also within a range; nothing is taken back."""
+    before = select(path, LOG)
+    for options in (("--undo", "1", "--undo", "1"), ("--undo", "1-3", "--undo", "2")):
+        done = run(path.parent, "review", *options)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "is named twice" in done.stderr
+    assert select(path, LOG) == before
 
 
 WRONG = {

@@ -139,9 +139,10 @@ def test_what_a_person_was_unsure_of_may_be_joined_by_others() -> None:
         sayer = Sayer(database)
         sayer.say("unsure", ONE, OTHER)
         sayer.say("same", TWO, OTHER)
+        sayer.say("same", ONE, TWO)
         cards = [read_card(database, find_row(database, each)) for each in (ONE, OTHER)]
         assert explain(database, *cards).conclusion == (
-            "one tool, by a chain: Osier (osier) = Osier (o-sier) (rule) = "
+            "one tool, by a chain: Osier (osier) = Osier (o-sier) (decision 3) = "
             "Osier (other) (decision 2); ida said unsure on 2026-06-01T00:00:01Z (decision 1)"
         )
 

@@ -73,7 +73,7 @@ STATED: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({"name": "Siltline App"}, {}, NAMES),
     ({"name": "Siltline 🚀"}, {"name": "Siltline 🔥"}, NAMES),
     ({"name": "Siltline +"}, {"name": "Siltline -"}, NAMES),
-    ({"name": "カラス"}, {"name": "ガラス"}, NAMES),
+    ({"name": "カラス"}, {"name": "ガラス"}, "their names differ"),
     ({"name": "कल"}, {"name": "काल"}, NAMES),
     ({"name": "Siltline by Northfold"}, {"name": "Siltline by Southmark"}, NAMES),
     ({"name": "Siltline (formerly Alphaix)"}, {"name": "Siltline (formerly Betarix)"}, NAMES),
@@ -96,6 +96,11 @@ STATED: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     (add("Answers in <5 ms."), add("Answers in >5 ms."), TEXTS),
     (add("At -5 degrees."), add("At 5 degrees."), TEXTS),
     (add("Is $9."), add("Is €9."), TEXTS),
+    (add("Has 1 0 pages."), add("Has 10 pages."), TEXTS),
+    ({"name": "Siltline 1 11", "slug": None}, {"name": "Siltline 11 1", "slug": None}, NAMES),
+    ({"name": "Siltline 1 11", "slug": "siltline-1-11"},
+     {"name": "Siltline 1 11", "slug": "siltline-11-1"}, ADDRESS),
+    ({"category": "Birds"}, {"category": "Databases"}, "their categories differ"),
     (add("For .NET."), add("For NET."), TEXTS),
     (add("ハス"), add("バス"), TEXTS),
     ({"tagline": "Siltline Mini sorts"}, {"tagline": "Siltline Ultra sorts"}, TEXTS),
@@ -133,13 +138,14 @@ def test_what_one_of_them_states_is_a_persons_to_judge(
         ({"slug": None}, {}),
         ({"tagline": "“SORTS – calls’"}, {"tagline": "\"Sorts  - calls'"}),
         ({"pricing": "$9/mo", "category": "Birds"}, {"pricing": "9 dollars"}),
+        ({"tagline": "Sorts calls ."}, {"tagline": "Sorts calls."}),
         ({"name": "Siltline 7B", "slug": "siltline-7b"}, {"name": "Siltline 7B"}),
     ],
 )
 def test_what_only_one_says_more_keeps_nothing_apart(
     one: dict[str, Any], other: dict[str, Any]
 ) -> None:
-    """Case, quotation marks, a second listing's digit or year, category and price say nothing."""
+    """Case, typesetting, a second listing's digit or year, what only one states: say nothing."""
     assert read_apart(one, other) == ((), "")
 
 

@@ -43,9 +43,10 @@ def _list_tools(database: Database, entry_ids: Collection[int]) -> list[int]:
 
 def describe_effect(database: Database, before: Around) -> Iterator[str]:
     """Yield what has become of some tools."""
-    tools = len(_list_tools(database, before.entry_ids))
-    entries = plural(len(before.entry_ids), "entry")
-    if tools < before.tools:
+    after = _list_tools(database, before.entry_ids)
+    members = {i for tool in after for i in list_members(database, tool)} | {*before.entry_ids}
+    tools, entries = len(after), plural(len(members), "entry")
+    if tools < before.tools or len(members) > len(before.entry_ids):
         yield f"{entries} are {'one tool' if tools == 1 else f'{tools} tools'} now"
     elif tools > before.tools:
         waiting = count_queued_among(database, before.entry_ids)

@@ -186,8 +186,8 @@ def _draw_facts(explained: Explained) -> Table:
     for header in ("", *(describe_entry(card) for card in explained.cards), ""):
         table.add_column(escape(header), overflow="fold")
     a, b = explained.traits
-    names = [" ".join(word.text for word in traits.readings[0]) for traits in (a, b)]
-    table.add_row("name", *map(escape, names), "=" if names[0] == names[1] else "≠")
+    names = [card.name for card in explained.cards]
+    table.add_row("name", *map(escape, names), "=" if a.spelled == b.spelled else "≠")
     for kind in TYPES:
         ours, theirs = list_facts(a, kind), list_facts(b, kind)
         if ours or theirs:

@@ -48,6 +48,9 @@ def _list_numbers(
     numbers = [number for value in values for number in value]
     if len(numbers) > MOST_UNDONE:
         raise click.BadParameter(f"these are {len(numbers):,} decisions; {_AT_ONCE}")
+    for number in numbers:
+        if numbers.count(number) > 1:
+            raise click.BadParameter(f"decision {number} is named twice; once takes it back")
     return numbers
 
 

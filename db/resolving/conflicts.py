@@ -8,7 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from db.resolving.facts import TYPES
-from db.resolving.traits import Traits
+from db.resolving.traits import Traits, spell
 
 _NEVER_ONE_SIDED = ("vendor", "family")
 Values: TypeAlias = tuple[str, ...]
@@ -47,7 +47,7 @@ def compare_facts(a: Traits, b: Traits) -> FactsCompared:
 
 def is_one_address(a: Traits, b: Traits) -> bool:
     """Tell whether two addresses of one name say the same: nothing else, or less of the name."""
-    ours, theirs = "".join(a.address), "".join(b.address)
+    ours, theirs = spell(a.address), spell(b.address)
     return ours == theirs or (a.written.startswith(ours) and b.written.startswith(theirs))
 
 

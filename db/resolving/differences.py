@@ -55,6 +55,11 @@ class Differences:
         return list({each[1]: i for i, each in read.items() if each is not None}.values())
 
     def find_unlike(self, one: int, other: int) -> str:
-        """Return in what two listings of one name and text differ, in words; else nothing."""
+        """Return what the rule misses in two listings of one name and text, in words; else nothing.
+
+        Of other entries it says nothing: the rule does not join them.
+        """
         a, b = self._read(one), self._read(other)
-        return "" if a is None or b is None else find_difference(a[0], b[0])
+        if a is None or b is None or (a[0].spelled, a[0].text) != (b[0].spelled, b[0].text):
+            return ""
+        return find_difference(a[0], b[0])

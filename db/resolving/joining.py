@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from db.resolving.components import Pair
 from db.resolving.differences import Differences
-from db.resolving.outcomes import Outcomes, Scored, Words, list_words
+from db.resolving.outcomes import Outcomes, Said, Scored, Words, list_words
 from db.resolving.tools import MOST_ENTRIES, find_tools
 from db.touching import write_ids
 
@@ -33,6 +33,8 @@ SELECT_PAIRS = f"""
 SELECT {_PAIR} FROM json_each(?1) CROSS JOIN pairs ON entry_a_id = value
 UNION SELECT {_PAIR} FROM json_each(?1) CROSS JOIN pairs ON entry_b_id = value
 """
+# Of two that a chain would join, by the word that was said of them.
+BRIDGED = {"different": "which are held different", "unsure": "of which a person was unsure"}
 UPDATE_TOOL = "UPDATE entries SET tool_id = ? WHERE entry_id = ?"
 UPDATE_PAIR = "UPDATE pairs SET outcome = ?, reason = ? WHERE entry_a_id = ? AND entry_b_id = ?"
 
@@ -68,13 +70,9 @@ def join_tools(database: Database, touched: Collection[int]) -> None:
 
 def find_changes(database: Database, touched: Collection[int]) -> Changes:
     """Find out what has to be another tool, or another outcome, than it is; change nothing."""
-    connection = database.conn
     entry_ids = _reach(database, touched)
-    reached = write_ids(entry_ids)
-    known = {i: Known(*rest) for i, *rest in connection.execute(SELECT_KNOWN, (reached,))}
-    pairs = [Scored(*row) for row in connection.execute(SELECT_PAIRS, (reached,))]
-    words = list_words(database, entry_ids)
-    differences = Differences(database)
+    known, pairs = _read(database, entry_ids)
+    words, differences = list_words(database, entry_ids), Differences(database)
     tools, left = _find_tools(known, pairs, words, differences)
     now: dict[int, int | None] = {}
     for tool in tools:
@@ -86,6 +84,27 @@ def find_changes(database: Database, touched: Collection[int]) -> Changes:
         tools=[(i, known[i].tool_id, now[i]) for i in known if known[i].tool_id != now[i]],
         pairs=[each for each in found if each[1:] != (each[0].outcome, each[0].reason)],
     )
+
+
+def suppose_same(database: Database, one: int, other: int) -> list[int]:
+    """Return the entries of the tool that two would be of if a person said so, by their ids.
+
+    These may be more than the entries of both: what the rule left out between them is joined then.
+    """
+    entry_ids = _reach(database, (one, other))
+    known, pairs = _read(database, entry_ids)
+    words = list_words(database, entry_ids)
+    words.pop((other, one), None)
+    words[one, other] = Said("same", is_changed=False, decision_id=0)
+    tools, _ = _find_tools(known, pairs, words, Differences(database))
+    return next(tool for tool in tools if one in tool)
+
+
+def _read(database: Database, entry_ids: Iterable[int]) -> tuple[dict[int, Known], list[Scored]]:
+    """Return entries, in the order of their ids, and the pairs that any of them has."""
+    ids = (write_ids(entry_ids),)
+    known = {i: Known(*rest) for i, *rest in database.conn.execute(SELECT_KNOWN, ids)}
+    return known, [Scored(*row) for row in database.conn.execute(SELECT_PAIRS, ids)]
 
 
 def _reach(database: Database, touched: Iterable[int]) -> list[int]:
@@ -117,12 +136,10 @@ def _find_tools(
     }
 
     def is_conflict(one: int, other: int) -> bool:
-        return bool(differences.list_conflicts(entry_ids[one], entry_ids[other]))
+        ids = entry_ids[one], entry_ids[other]
+        return bool(differences.list_conflicts(*ids) or differences.find_unlike(*ids))
 
-    def is_unlike(one: int, other: int) -> bool:
-        return bool(differences.find_unlike(entry_ids[one], entry_ids[other]))
-
-    found = find_tools(len(entry_ids), said, ruled, is_conflict, is_unlike)
+    found = find_tools(len(entry_ids), said, ruled, is_conflict)
     left = {}
     for pair, apart in found.left.items():
         if apart is None:
@@ -135,9 +152,9 @@ def _find_tools(
             reason = f"it would join {' and '.join(names)}, "
             if conflicts := differences.list_conflicts(one, other):
                 reason += f"which differ in {conflicts[0]}"
-            elif said.get(apart) == "different":
-                reason += "which are held different"
             else:
-                reason += f"and {differences.find_unlike(one, other)}"
+                reason += BRIDGED.get(said.get(apart, "")) or (
+                    f"and {differences.find_unlike(one, other)}"
+                )
         left[ruled.get(pair, (entry_ids[pair[0]], entry_ids[pair[1]]))] = reason
     return [[entry_ids[each] for each in tool] for tool in found.tools], left

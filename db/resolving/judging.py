@@ -41,6 +41,8 @@ def find_difference(a: Traits, b: Traits) -> str:
         return "their addresses name other years"
     if a.homepage and b.homepage and a.homepage != b.homepage:
         return "their homepages differ"
+    if a.category and b.category and a.category != b.category:
+        return "their categories differ"
     if weigh_prices(a.prices, b.prices) < 0:
         return "their prices are far apart"
     return "one is open, the other is paid for" if {a.cost, b.cost} == {"open", "paid"} else ""

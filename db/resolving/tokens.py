@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+# Of kana these make another letter.
+_VOICED = "\u3099\u309a"
 _ROMAN = {"II": "2", "III": "3", "IV": "4", "VI": "6", "VII": "7", "VIII": "8", "IX": "9"}
 _FIND_ROMAN = re.compile(r"(?<=[^\W\d_] )(?:II|III|IV|VI|VII|VIII|IX)\b")
 _POSSESSIVE = re.compile(r"['’](?:s\b)?")
@@ -32,7 +34,8 @@ def fold_text(text: str) -> str:
         # Their wide form is TM, and one word with the name before it.
         text = unicodedata.normalize("NFKC", text.replace("™", " "))
         parts = unicodedata.normalize("NFKD", text)
-        text = "".join(char for char in parts if not unicodedata.combining(char))
+        kept = (char for char in parts if char in _VOICED or not unicodedata.combining(char))
+        text = unicodedata.normalize("NFC", "".join(kept))
     text = _POSSESSIVE.sub("", text.casefold()).replace("&", " and ")
     if "in-" in text or " in 1" in text or " in one" in text:
         text = _IN_ONE.sub(r"\1inone", text)

@@ -33,14 +33,12 @@ def find_tools(
     said: Mapping[Pair, str],
     ruled: Collection[Pair],
     is_conflict: Callable[[int, int], bool],
-    is_unlike: Callable[[int, int], bool] = lambda *_: False,
 ) -> Tools:
     """Find the tools among ``count`` entries.
 
     ``said`` is the operator's word on pairs (``same``, ``different`` or ``unsure``), ``ruled`` are
-    the pairs that the rule joins, and ``is_conflict`` tells whether the facts of two differ.
-    ``is_unlike`` tells whether two listings differ in what a person may overlook, and the rule may
-    not: entries that a person has joined to others are not asked for that.
+    the pairs that the rule joins, and ``is_conflict`` tells whether the facts of two differ, or
+    what the rule wants to be the same. The rule joins no two that a person was unsure of, either.
     """
     different = {pair for pair, word in said.items() if word == "different"}
     same = [pair for pair, word in said.items() if word == "same"]
@@ -54,10 +52,9 @@ def find_tools(
     @cache
     def find_apart(one: int, other: int) -> Pair | None:
         for a, b in product(held[one], held[other]):
-            if _sort(a, b) in different or is_conflict(a, b):
+            if said.get(_sort(a, b)) in ("different", "unsure") or is_conflict(a, b):
                 return _sort(a, b)
-        (a, *more), (b, *others) = held[one], held[other]
-        return None if more or others or not is_unlike(a, b) else _sort(a, b)
+        return None
 
     edges: dict[Pair, list[Pair]] = {}
     for pair in sorted(ruled):

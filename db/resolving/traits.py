@@ -25,6 +25,8 @@ from db.resolving.tokens import find_stem, fold_text, split_words
 from db.resolving.words import Words
 
 _JOINT = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
+# Between two numbers: 1 11 is not 11 1.
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)[\s\u2010\u2011-]+(?=\d)")
 _YEAR = re.compile(r"-(20[1-4]\d)\b")
 # What a site puts behind an address that is taken; or a version.
 _COPY = re.compile(r"-(\d)$")
@@ -35,6 +37,7 @@ _TYPESET = {
     **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
 }
 # 3-8b may be 3.8B, or version 3 with 8B; 1m how much is read; and 2b what investors paid.
+_BEFORE_STOP = re.compile(r" (?=[.,;:!?])")
 _UNCLEAR_SIZE = re.compile(
     r"\d-\d+[bmt](?:-|$)|-(?:1|2|4|5|10)m(?:-|$)|-(?:raise[ds]?|funding|valu\w+|seed|series-[a-f])-"
 )
@@ -80,10 +83,9 @@ class Traits(Struct, frozen=True, array_like=True, gc=False):
     facts that the name states; ``told`` those of the address and the prose, where it is silent.
     ``aliases`` are other names, written as one word. ``stems`` are those of the prose, and
     ``marks`` what tells most in it: proper names and numbers, but for the name itself; ``text`` is
-    a digest of it sign by sign, but for case, spaces and how it is typeset. ``address`` are the
-    words of the slug, but for ``year`` and for ``copy``, the digit at its end, which may be a
-    version's. ``cost`` is ``open`` or ``paid``, where the pricing says one
-    of them and not the other.
+    a digest of it sign by sign, but for case, spaces and how it is typeset. ``address`` is the
+    slug, but for ``year`` and for ``copy``, the digit at its end, which may be a version's.
+    ``cost`` is ``open`` or ``paid``, where the pricing says one of them and not the other.
     """
 
     spelled: str
@@ -97,7 +99,7 @@ class Traits(Struct, frozen=True, array_like=True, gc=False):
     aliases: tuple[str, ...]
     slug: tuple[str, ...]
     stems: tuple[str, ...]
-    address: tuple[str, ...]
+    address: str
     year: str
     copy: str
     text: bytes
@@ -126,7 +128,7 @@ def read_traits(entry: Entry, words: Words) -> Traits:
     compact = "".join(list_words(whole[: name.head]))
     aliases = find_aliases(texts, words) - {compact}
     return Traits(
-        spelled=_spell(entry.name),
+        spelled=spell(entry.name),
         written="".join(split_words(entry.name)),
         compact=compact,
         readings=(whole, *(part for part in dict.fromkeys(name.parts) if part != whole)),
@@ -137,7 +139,7 @@ def read_traits(entry: Entry, words: Words) -> Traits:
         aliases=tuple(sorted(aliases)),
         slug=tuple(sorted({word.text for word in slug.words})),
         stems=tuple(sorted(stems)),
-        address=tuple(_COPY.sub("", _YEAR.sub("", entry.slug or "")).split("-")),
+        address=_COPY.sub("", _YEAR.sub("", entry.slug or "")),
         year=_find(_YEAR, entry.slug or ""),
         copy=_find(_COPY, _YEAR.sub("", entry.slug or "")),
         text=_digest(entry),
@@ -178,14 +180,15 @@ def _read_told(
     return told
 
 
-def _spell(name: str) -> str:
+def spell(name: str) -> str:
     """Return a name sign by sign; accents are signs, and so are emoji."""
     folded = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(_JOINT.sub("", folded).split())
+    return "".join(_JOINT.sub("", _BETWEEN_NUMBERS.sub("|", folded)).split())
 
 
 def _digest(entry: Entry) -> bytes:
-    prose = "\n".join("".join((text or "").split()) for text in (entry.tagline, entry.description))
+    texts = (entry.tagline or "", entry.description or "")
+    prose = "\n".join(_BEFORE_STOP.sub("", " ".join(text.split())) for text in texts)
     written = unicodedata.normalize("NFKC", prose).translate(_TYPESET).casefold()
     return hashlib.blake2b(written.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 

@@ -42,7 +42,12 @@ def tell_for(a: Side, b: Side, comparison: Comparison) -> Iterator[str]:
     elif comparison.name:
         yield "names alike"
     if "alias" in comparison.parts:
-        yield "one is told to be the other's name before or after"
+        is_the_other = ours.compact in theirs.aliases or theirs.compact in ours.aliases
+        yield (
+            "one is told to be the other's name before or after"
+            if is_the_other
+            else "both tell of the same other name"
+        )
     if ours.homepage == theirs.homepage != "":
         yield f"same homepage {ours.homepage}"
     for kind in comparison.agreed:
@@ -64,6 +69,8 @@ def tell_against(a: Traits, b: Traits, comparison: Comparison) -> Iterator[str]:
         yield f"homepage {a.homepage} is not {b.homepage}"
     if a.spelled != b.spelled and comparison.name == SAME_NAME:
         yield "the names are not written alike"
+    if a.category and b.category and a.category != b.category:
+        yield "the categories differ"
     yield from _tell_addresses(a, b)
     yield from _tell_prices(a, b, comparison)
     yield from _tell_texts(a, b, comparison)
@@ -93,8 +100,11 @@ def _tell_texts(a: Traits, b: Traits, comparison: Comparison) -> Iterator[str]:
 
 
 def _tell_addresses(a: Traits, b: Traits) -> Iterator[str]:
-    ours, theirs = set(a.address) - set(b.address), set(b.address) - set(a.address)
-    if not is_one_address(a, b) and (ours or theirs):
+    if is_one_address(a, b):
+        return
+    one, other = set(a.address.split("-")), set(b.address.split("-"))
+    ours, theirs = one - other, other - one
+    if ours or theirs:
         told = f", the other {_list_few(theirs)}" if ours and theirs else ""
         yield f"one address says {_list_few(ours or theirs)}{told}"
 
