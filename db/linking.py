@@ -73,6 +73,21 @@ SELECT DISTINCT entries.slug
 FROM cards JOIN entries ON entries.key = cards.own_key
 WHERE name_key = ? AND own_key <> name_key ORDER BY entries.slug
 """
+# Decisions name entries by names, too: what these mean is to be found anew.
+MARK_DECIDED = """
+INSERT OR IGNORE INTO unresolved
+WITH said AS (
+    SELECT decision_id, one_key, other_key FROM json_each(?1) CROSS JOIN decisions
+    ON one_key = value
+    UNION SELECT decision_id, one_key, other_key FROM json_each(?1) CROSS JOIN decisions
+    ON other_key = value
+),
+named AS (SELECT one_key AS key FROM said UNION SELECT other_key FROM said)
+SELECT entry_id FROM named CROSS JOIN entries USING (key)
+UNION SELECT entry_id FROM named CROSS JOIN cards ON name_key = key
+UNION SELECT entry_a_id FROM said CROSS JOIN verdicts USING (decision_id) WHERE entry_a_id NOTNULL
+UNION SELECT entry_b_id FROM said CROSS JOIN verdicts USING (decision_id) WHERE entry_b_id NOTNULL
+"""
 AMBIGUOUS = "entry_ambiguous"
 
 
@@ -82,6 +97,7 @@ def link_cards(database: Database, run: Run, touched: Touched) -> bool:
     ``touched.names`` tells which may have to.
     """
     connection, moved = database.conn, False
+    connection.execute(MARK_DECIDED, (write_ids(touched.names),))
     bare = connection.execute(SELECT_BARE, (write_ids(touched.names),)).fetchall()
     for (name_key,) in bare:
         named = connection.execute(SELECT_NAMED, (name_key,)).fetchall()

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from db.ledger import Run, close_run, open_run
 from db.loading import load_readings
 from parsers.reading import parse_page
-from parsers.records import Reading, Snapshot
+from parsers.records import Issue, Reading, Snapshot, Unknown
 from tests.pages import Card, write_html
 from versusdb.files import DATABASE, open_for_writing
 
@@ -48,6 +48,13 @@ def observe(cards: Sequence[Card], day: int, page: str | None = None) -> Observa
         content_type="text/html; charset=utf-8",
     )
     return snapshot, parse_page(body, source=address, address=address, content_type="text/html")
+
+
+def gone(observation: Observation) -> Observation:
+    """Return a page as a reader reads it that can make nothing of it."""
+    snapshot, _ = observation
+    issue = Issue(code="none", field="", message="none")
+    return snapshot, Reading(Unknown(source=snapshot.source, issues=(issue,)), "lxml")
 
 
 def number(observations: Sequence[Observation], start: int = 1) -> list[Observation]:

@@ -15,9 +15,10 @@ from sqlite_utils import Database
 from db.keys import name_key
 from db.recomputing import list_wrong
 from db.settling import settle_all
-from parsers.records import Comparison, Issue, Quote, Reading, Snapshot, ToolCard, Unknown
+from parsers.records import Comparison, Issue, Quote, Reading, Snapshot, ToolCard
 from tests.observing import (
     Observation,
+    gone,
     load,
     make_database,
     number,
@@ -61,13 +62,6 @@ def observe(sides: Sequence[Side], day: int, *, spoiled: int = 0) -> Observation
         observed_at=f"2026-05-{day:02}T12:00:00Z", status=200, content_type="text/html",
     )  # fmt: skip
     return snapshot, Reading(record, "lxml")
-
-
-def gone(observation: Observation) -> Observation:
-    """Return a page as a reader reads it that can make nothing of it."""
-    snapshot, _ = observation
-    issue = Issue(code="none", field="", message="none")
-    return snapshot, Reading(Unknown(source=snapshot.source, issues=(issue,)), "lxml")
 
 
 def recompute(database: Database) -> object:

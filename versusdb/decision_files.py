@@ -1,6 +1,6 @@
 """Command: ``review --export`` and ``--import``, the log of all words to a file and from one.
 
-As JSON Lines that name entries by site and slug: a database that is made anew takes them back.
+As JSON Lines that name entries as they were named: a database that is made anew takes them back.
 """
 
 from __future__ import annotations
@@ -139,6 +139,11 @@ def run_import(source: str, *, db: Path, is_json: bool) -> int:
         refused = [*unreadable, *_describe_refused(database, taken)]
         waiting = _list_waiting(taken)
         waits = {line: _describe_wait(database, line, waiting[line]) for line in waiting}
+        # Those that need nothing but a page are told together.
+        plain = {
+            line: names for line, names in waiting.items()
+            if not any(list_slugs(database, name) for name in names)
+        }  # fmt: skip
     problems = [*refused, *waits.values()]
     status = ISSUES if problems else CLEAN
     if is_json:
@@ -154,8 +159,6 @@ def run_import(source: str, *, db: Path, is_json: bool) -> int:
             f"{source}: {plural(len(taken.added), 'decision')} taken in, {len(taken.known):,} "
             f"known before, {len(refused):,} refused"
         )
-    # Those that need nothing but a page are told together.
-    plain = {line: names for line, names in waiting.items() if all(name.slug for name in names)}
     if len(plain) > 1:
         problems = [*refused, *(waits[line] for line in waiting if line not in plain)]
     for problem in problems[:MOST_LINES]:
@@ -184,10 +187,16 @@ def _list_waiting(taken: Taken) -> dict[int, list[Name]]:
 
 
 def _describe_wait(database: Database, line: int, names: Sequence[Name]) -> str:
-    if len(names) > 1 and all(name.slug for name in names):
+    slugs = [list_slugs(database, name) for name in names]
+    if len(names) > 1 and not any(slugs):
         both = join_words([describe_name(name) for name in names])
         return f"line {line}: {both} are not here yet; the word holds when they come"
-    told = [f"{describe_name(name)} {_describe_waiting(database, name)}" for name in names]
+    told = [
+        f"{describe_name(name)} may be {' or '.join(found)}; the word waits: name one by its slug"
+        if found
+        else f"{describe_name(name)} is not here yet; the word holds when it comes"
+        for name, found in zip(names, slugs, strict=True)
+    ]
     return f"line {line}: {'; '.join(told)}"
 
 
@@ -199,15 +208,4 @@ def _sum_up(plain: Mapping[int, Sequence[Name]]) -> str:
     return (
         f"{plural(len(plain), 'decision')} wait for entries that are not here yet, and hold when "
         f"they come: {join_words(names)}; --json lists them all"
-    )
-
-
-def _describe_waiting(database: Database, name: Name) -> str:
-    if name.slug is not None:
-        return "is not here yet; the word holds when it comes"
-    if slugs := list_slugs(database, name):
-        return f"may be {' or '.join(slugs)}; the word waits: name one by its slug"
-    return (
-        "is not here yet; the word holds when it comes without a slug; once it has one, import "
-        "this file again"
     )

@@ -16,9 +16,7 @@ from db.resolving.decisions import (
     Word,
     append_decision,
     digest_card,
-    find_entry,
     find_holding,
-    order_sides,
     read_name,
     renew_pairs,
 )
@@ -175,29 +173,20 @@ def _find_evidence(database: Database, one_id: int, other_id: int) -> dict[str, 
 
 
 def list_decisions(database: Database) -> Iterator[tuple[int, Decision]]:
-    """Yield the whole log, in its order, with its numbers; entries as they are named today."""
+    """Yield the whole log, in its order, with its numbers; entries as they were named."""
     for number, word, one, other, reason, evidence, by, at in database.conn.execute(SELECT_LOG):
-        decision = Decision(
-            word=word,
-            one=read_name(one),
-            other=read_name(other),
-            reason=reason,
-            evidence=json.loads(evidence),
-            decided_by=by,
-            decided_at=at,
+        yield (
+            number,
+            Decision(
+                word=word,
+                one=read_name(one),
+                other=read_name(other),
+                reason=reason,
+                evidence=json.loads(evidence),
+                decided_by=by,
+                decided_at=at,
+            ),
         )
-        sides = {"one": _rename(database, decision.one), "other": _rename(database, decision.other)}
-        if sides["one"] != sides["other"]:
-            # Else both are one entry now, and a line cannot say that.
-            decision = order_sides(replace(decision, **sides))
-        yield number, decision
-
-
-def _rename(database: Database, name: Name) -> Name:
-    """Return an entry's name with the slug that it had not, and has now."""
-    entry_id = find_entry(database, name.find_key()) if name.slug is None else None
-    now = name if entry_id is None else find_name(database, entry_id)
-    return name if now.slug is None else now
 
 
 def list_for_file(database: Database) -> list[Decision]:

@@ -42,9 +42,12 @@ WHERE one_key = ? AND other_key = ?
 ORDER BY decision_id
 """
 SELECT_SAID = "SELECT one, other, evidence FROM decisions WHERE decision_id = ?"
+# Whose a card without a slug is comes first, as long as there is one (db/linking.py).
 SELECT_ENTRY = """
 SELECT entry_id FROM entries WHERE key = ?1
 UNION ALL SELECT entry_id FROM cards WHERE name_key = ?1 AND own_key = name_key
+UNION ALL SELECT min(entry_id) FROM cards WHERE name_key = ?1 AND own_key <> name_key
+GROUP BY name_key HAVING count(DISTINCT own_key) = 1
 LIMIT 1
 """
 DELETE_VERDICTS = """
@@ -68,8 +71,7 @@ WHERE one_key IN (SELECT value FROM json_each(?2)) OR other_key IN (SELECT value
 """
 SELECT_KEYS = """
 SELECT entries.key FROM json_each(?1) CROSS JOIN entries ON entry_id = value
-UNION SELECT own_key FROM json_each(?1) CROSS JOIN cards ON entry_id = value
-WHERE own_key = name_key
+UNION SELECT name_key FROM json_each(?1) CROSS JOIN cards ON entry_id = value
 """
 COUNT_UNEXPORTED = """
 SELECT count(*), max(decided_at) FROM decisions
@@ -184,13 +186,13 @@ def find_holding(database: Database, one_key: str, other_key: str) -> Said | Non
 
 
 def find_entry(database: Database, key: str) -> int | None:
-    """Return the row of the entry that has an id, or had it before its slug was known."""
+    """Return the row of the entry that has an id, or alone shows the name and tagline it is of."""
     row = database.conn.execute(SELECT_ENTRY, (key,)).fetchone()
     return None if row is None else int(row[0])
 
 
 def list_ids_of(database: Database, entry_ids: Iterable[int]) -> set[str]:
-    """Return the ids that some entries have, or had before their slugs were known."""
+    """Return the ids that some entries have, and those of the names that they have shown."""
     return {key for (key,) in database.conn.execute(SELECT_KEYS, (write_ids(entry_ids),))}
 
 
@@ -222,7 +224,7 @@ def _find_verdict(database: Database, one_key: str, other_key: str) -> Verdict |
         return None
     decision_id, word = holding.decision_id, holding.word
     one, other, evidence = database.conn.execute(SELECT_SAID, (decision_id,)).fetchone()
-    # By the ids of today: what had none but its name may have a slug now.
+    # By the ids of today: a name may be another entry's now.
     sides = [find_entry(database, find_decision_key(name)) for name in (one, other)]
     said = json.loads(evidence).get("cards", [{}, {}])
     rows = [

@@ -16,12 +16,11 @@ JOIN sightings USING (reading_id) JOIN cards USING (card_id)
 # Names and taglines of cards that only these snapshots show.
 SELECT_GOING = """
 WITH going AS (SELECT value AS archive_id FROM json_each(?))
-SELECT own_key FROM going CROSS JOIN snapshots USING (archive_id)
+SELECT name_key FROM going CROSS JOIN snapshots USING (archive_id)
 JOIN sightings USING (reading_id) JOIN cards USING (card_id)
-WHERE own_key = name_key
 EXCEPT
-SELECT own_key FROM cards JOIN sightings USING (card_id) JOIN snapshots USING (reading_id)
-WHERE own_key = name_key AND archive_id NOT IN (SELECT archive_id FROM going)
+SELECT name_key FROM cards JOIN sightings USING (card_id) JOIN snapshots USING (reading_id)
+WHERE archive_id NOT IN (SELECT archive_id FROM going)
 """
 _NAMED = """
 one_key IN (SELECT value FROM json_each(?1)) AND one ->> 'slug' IS NULL
@@ -63,13 +62,13 @@ FORGET_EVIDENCE = (
 
 
 def list_ids(database: Database) -> set[str]:
-    """Return all ids that entries have, or had before their slugs were known."""
-    sql = "SELECT key FROM entries UNION SELECT name_key FROM cards WHERE own_key = name_key"
+    """Return all ids that entries have, and those of the names that they have shown."""
+    sql = "SELECT key FROM entries UNION SELECT name_key FROM cards"
     return {key for (key,) in database.conn.execute(sql)}
 
 
 def list_shown_ids(database: Database, archive_ids: Iterable[int]) -> set[str]:
-    """Return all ids that the entries have, or had, that some snapshots show."""
+    """Return all ids of the entries that some snapshots show, and of all names of those."""
     shown = database.conn.execute(SELECT_SHOWN, (write_ids(archive_ids),)).fetchall()
     return list_ids_of(database, [entry_id for (entry_id,) in shown])
 

@@ -177,7 +177,7 @@ class Standing:
             one, other, ours, theirs = other, one, theirs, ours
         for near in sorted(ours):
             for far in sorted(self._holding.get("different", {}).get(near, ())):
-                if far in theirs:
+                if far in theirs and far != near:
                     held = Step(near, "different", far, self._find_decision("different", near, far))
                     if ours is theirs:
                         raise Contradiction((*self._walk(near, far), held))

@@ -1,15 +1,14 @@
 """Resolve: takes in operators' words from a file, and has the tools follow.
 
-A line is on the entries that it names, by whatever name: an entry that had no slug when a word was
-said of it may have one now, here or where the file is taken in. Words that others overruled where
-the file was written are marked. They come last, and none of a chain that would join two entries
-held different is taken in.
+A line is kept with the names that it has, whatever entries they mean today. Words that others
+overruled where the file was written are marked. They come last, and none of a chain that would join
+two entries held different is taken in.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -17,6 +16,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 from sqlite_utils import Database
 
+from db.linking import SELECT_SLUGS
 from db.resolving.deciding import list_decisions
 from db.resolving.decisions import (
     Decision,
@@ -30,12 +30,6 @@ from db.resolving.decisions import (
 from db.resolving.joining import join_tools
 from db.resolving.standing import Contradiction, Logged, NothingToRetract, Standing
 
-# The slugs under which a name and tagline were shown, as for cards without a slug (db/linking.py).
-SELECT_SLUGS = """
-SELECT DISTINCT entries.slug
-FROM cards JOIN entries ON entries.key = cards.own_key
-WHERE name_key = ? AND own_key <> name_key ORDER BY entries.slug
-"""
 SELECT_NAMES = "SELECT one, other FROM decisions WHERE decision_id = ?"
 
 
@@ -63,32 +57,40 @@ def take_decisions(database: Database, lines: Iterable[tuple[int, Decision]]) ->
     What is refused is tried again, for a later line may allow it, until no more can be taken in.
     """
     with database.atomic():
-        taking = _Taking(database)
         left = list(lines)
+        taking = _Taking(database, left)
         while taking.take_all(left):
             left = [(line, decision) for line, decision in left if line in taking.refused]
         join_tools(database, renew_pairs(database, sorted(taking.touched)))
     return taking.finish()
 
 
-def list_missing(database: Database, lines: Iterable[tuple[int, Decision]]) -> list[int]:
+def list_missing(database: Database, lines: Sequence[tuple[int, Decision]]) -> list[int]:
     """Return the lines of a file of which the log has nothing yet; change nothing."""
-    taking = _Taking(database)
+    taking = _Taking(database, lines)
     return [line for line, decision in lines if not taking.knows(decision)]
 
 
 def list_slugs(database: Database, name: Name) -> list[str]:
-    """Return the slugs under which the site has shown a name and tagline."""
+    """Return the slugs under which a site has shown a name and tagline."""
     return [slug for (slug,) in database.conn.execute(SELECT_SLUGS, (name.find_key(),))]
 
 
 class _Taking:
     """What has become of the lines so far."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, lines: Sequence[tuple[int, Decision]]) -> None:
         self._database = database
         self._standing = Standing(database)
-        self._logged = {self._identify(decision) for _, decision in list_decisions(database)}
+        logged = [decision for _, decision in list_decisions(database)]
+        self._logged = {_identify(decision) for decision in logged}
+        # A file that has a decision by its own names means no other by it.
+        stated = {_identify(decision) for _, decision in lines}
+        self._renamed = {
+            _identify(decision, self._standing.name)
+            for decision in logged
+            if _identify(decision) not in stated
+        }
         self._taken = Taken()
         self.refused: dict[int, Refusal] = {}
         self.touched: set[tuple[str, str]] = set()
@@ -100,7 +102,7 @@ class _Taking:
         overruled = []
         for line, decision in lines:
             if decision.evidence.get("overruled") and not self.knows(decision):
-                overruled.append((line, self._find(decision)))
+                overruled.append((line, decision))
                 continue
             try:
                 self._take(line, decision)
@@ -124,7 +126,7 @@ class _Taking:
         elif decision.word == "retracted":
             self._retract(line, decision)
         else:
-            self._say(line, self._find(decision))
+            self._say(line, decision)
 
     def _take_overruled(self, lines: Sequence[tuple[int, Decision]]) -> None:
         """Take in words that were overruled where they were said, but for those that are here."""
@@ -145,18 +147,14 @@ class _Taking:
 
     def knows(self, decision: Decision) -> bool:
         """Tell whether the log holds a decision, or it takes back what was taken back before."""
-        if any(self._identify(each) in self._logged for each in self._list_forms(decision)):
+        if _identify(decision) in self._logged:
+            return True
+        if _identify(decision, self._standing.name) in self._renamed:
             return True
         if decision.word != "retracted" or not decision.evidence.get("retracts"):
             return False
         words = self._list_named(decision)
         return bool(words) and not any(map(self._standing.is_standing, words))
-
-    def _list_forms(self, decision: Decision) -> Sequence[Decision]:
-        """Return a decision by the names that it may stand under in the log."""
-        found = self._find(decision)
-        # A retraction may be of a word that waits for the name.
-        return (found, decision) if decision.word == "retracted" else (found,)
 
     def _say(self, line: int, decision: Decision) -> None:
         one, other = decision.one.find_key(), decision.other.find_key()
@@ -182,14 +180,15 @@ class _Taking:
         self._note(line, decision, *logged.ids)
 
     def _list_named(self, retraction: Decision) -> Sequence[Logged]:
-        """Return the words of the log that a retraction may be of."""
+        """Return the words of the log that a retraction may be of, those on its own names first."""
         retracts = retraction.evidence.get("retracts")
-        return [
+        one, other = sorted((retraction.one.find_key(), retraction.other.find_key()))
+        words = [
             logged
-            for each in self._list_forms(retraction)
-            for logged in self._standing.list_logged(each.one.find_key(), each.other.find_key())
+            for logged in self._standing.list_logged(one, other)
             if not retracts or logged.said.describe() == retracts
         ]
+        return [logged for logged in words if logged.ids == (one, other)] or words
 
     def _name_as(self, logged: Logged, decision: Decision) -> Decision:
         """Return a decision on the names of the word that it takes back."""
@@ -198,24 +197,17 @@ class _Taking:
         return replace(decision, one=read_name(one), other=read_name(other))
 
     def _note(self, line: int, decision: Decision, one: str, other: str) -> None:
-        self._logged.add(self._identify(decision))
+        self._logged.add(_identify(decision))
         self.touched.add((min(one, other), max(one, other)))
         self._taken.added.append(line)
 
-    def _find(self, decision: Decision) -> Decision:
-        """Return a decision with the slugs of entries that alone have shown their names."""
-        one, other = self._find_slug(decision.one), self._find_slug(decision.other)
-        return decision if one == other else replace(decision, one=one, other=other)
 
-    def _find_slug(self, name: Name) -> Name:
-        if name.slug is not None or find_entry(self._database, name.find_key()) is not None:
-            return name
-        slugs = list_slugs(self._database, name)
-        return Name(name.site, slugs[0]) if len(slugs) == 1 else name
+def _identify(decision: Decision, name: Callable[[str], str] = str) -> Identity:
+    """Return what makes two lines one decision, whatever else their evidence is.
 
-    def _identify(self, decision: Decision) -> Identity:
-        """Return what makes two lines one decision, whatever else their evidence is."""
-        sides = sorted(self._standing.name(n.find_key()) for n in (decision.one, decision.other))
-        retracts = json.dumps(decision.evidence.get("retracts"), sort_keys=True)
-        said = (decision.word, decision.reason, decision.decided_by, decision.decided_at)
-        return (*sides, *said, retracts)
+    ``name`` gives the id by which an entry is known, of the one that the decision names it by.
+    """
+    sides = sorted(name(each.find_key()) for each in (decision.one, decision.other))
+    retracts = json.dumps(decision.evidence.get("retracts"), sort_keys=True)
+    said = (decision.word, decision.reason, decision.decided_by, decision.decided_at)
+    return (*sides, *said, retracts)
