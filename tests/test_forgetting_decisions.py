@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from db.resolving.deciding import Author
 from db.resolving.decisions import Word
 from tests.drifting import select
-from tests.forgotten import MARKER, address_of, read, write_page
+from tests.forgotten import MARKER, address_of, is_left, read, write_page
 from tests.pages import Card
 from tests.running import run
 from versusdb.deciding import run_decide
+from versusdb.decision_files import run_export, run_import
 
 BARE = Card(name=MARKER, slug=None, tagline="Rows")
 # Shown without a slug on the page that goes, and with it on one that stays.
@@ -96,10 +98,28 @@ def test_a_page_without_a_decision_is_told_without_a_word_of_them(path: Path) ->
     assert "decision" not in shown + told
 
 
-def test_an_entry_that_another_page_shows_keeps_its_decision(path: Path) -> None:
-    """Another page shows the name without a slug, too: nothing goes."""
-    write_page(path.parent / "more", "page", BARE, OTHERS[1], day=5, link=False)
+@pytest.mark.parametrize("slug", [None, "named"])
+def test_an_entry_that_another_page_shows_keeps_its_decision(path: Path, slug: str | None) -> None:
+    """Another page shows the name, too, without a slug or with one: nothing goes."""
+    card = replace(BARE, slug=slug)
+    write_page(path.parent / "more", "page", card, OTHERS[1], day=5, link=slug is not None)
     read(path, path.parent / "more")
     ((digest,),) = select(path, PAGE)
     assert read_summary(path, digest, "--yes")["decisions"] == 0
-    assert select(path, "SELECT count(*) FROM decisions") == [(3,)]
+    sql = "SELECT count(*) FROM v1_decisions WHERE entry_a_id NOTNULL AND entry_b_id NOTNULL"
+    assert select(path, sql) == [(3,)]
+
+
+def test_a_name_that_was_shown_with_a_slug_alone_goes_with_its_page(path: Path) -> None:
+    """It came with a file, and means the entry that shows it: its words are that page's."""
+    export = path.with_name("f.jsonl")
+    run_export(str(export), db=path, is_json=True)
+    path = path.with_name("other.db")
+    write_page(path.parent / "stays", "page", *OTHERS, day=5)
+    page = replace(BARE, slug="named"), OTHERS[1]
+    write_page(path.parent / "goes", "page", *page, day=5)
+    read(path, path.parent / "stays", path.parent / "goes")
+    assert run_import(str(export), db=path, is_json=True) == 3
+    assert read_summary(path, address_of(*page), "--dry-run")["decisions"] == 2
+    assert read_summary(path, address_of(*page), "--yes")["decisions"] == 2
+    assert not is_left(path, MARKER.encode())
