@@ -12,7 +12,6 @@ from bench.resolve.labelled import FOLDER, Judged, judge_pairs, list_true, read_
 from db.resolving.judging import RULE
 
 FILES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
-# The only file that the rule was not made on and that has texts after one source, which it needs.
 
 
 @cache

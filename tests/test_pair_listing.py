@@ -49,3 +49,25 @@ def test_what_a_pair_costs_does_not_grow_with_the_queue(
     queue = json.loads(capsys.readouterr().out)["queue"]
     assert len(queue) == 200
     assert all(len(pair["together"]) == 2 for pair in queue)
+
+
+def test_the_whole_tool_that_would_result_is_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With what the word would free: a listing that is like both of two that differ in price."""
+    path = tmp_path / "x.db"
+    prices = {"osier": None, "o-sier": "$9", "os-ier": "$99"}
+    with open_file(path) as database:
+        add(database, *(make("Osier", slug, pricing=price) for slug, price in prices.items()))
+        resolve_entries(database)
+    listing_pairs.list_waiting(path, is_json=True)
+    queue = json.loads(capsys.readouterr().out)["queue"]
+    sizes = {
+        frozenset((pair["entry_a"]["slug"], pair["entry_b"]["slug"])): len(pair["together"])
+        for pair in queue
+    }
+    assert sizes == {
+        frozenset({"osier", "o-sier"}): 2,
+        frozenset({"osier", "os-ier"}): 2,
+        frozenset({"o-sier", "os-ier"}): 3,
+    }

@@ -10,12 +10,13 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from db.resolving.counting import count_resolved
+from db.resolving.joining import suppose_same
 from db.resolving.queue import (
+    Card,
     Flagged,
     Waiting,
     list_flagged,
     list_queue,
-    list_together,
     read_card,
     write_card,
 )
@@ -63,7 +64,7 @@ def _describe(database: Database, pair: Waiting | Flagged) -> str:
 
 
 def _write_waiting(database: Database, pair: Waiting) -> dict[str, object]:
-    together = list_together(database, pair.a_id, pair.b_id)
+    together = suppose_tool(database, pair.a_id, pair.b_id)
     return {
         **_write_cards(database, pair),
         "score": pair.score,
@@ -71,6 +72,11 @@ def _write_waiting(database: Database, pair: Waiting) -> dict[str, object]:
         "evidence": pair.evidence,
         "together": [card.entry_id for card in together],
     }
+
+
+def suppose_tool(database: Database, one_id: int, other_id: int) -> list[Card]:
+    """Return the entries of the tool that two would be of if a person said so, by their ids."""
+    return [read_card(database, each) for each in suppose_same(database, one_id, other_id)]
 
 
 def _write_flagged(database: Database, flagged: Flagged) -> dict[str, object]:

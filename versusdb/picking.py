@@ -9,10 +9,8 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from db.resolving.counting import count_resolved
-from db.resolving.joining import suppose_same
 from db.resolving.outcomes import find_tool, list_members
 from db.resolving.queue import (
-    Card,
     Flagged,
     Waiting,
     count_queued_among,
@@ -22,7 +20,7 @@ from db.resolving.queue import (
 )
 from versusdb.entries import describe_changed
 from versusdb.explaining_pairs import explain
-from versusdb.listing_pairs import count_pairs
+from versusdb.listing_pairs import count_pairs, suppose_tool
 from versusdb.pair_view import View
 from versusdb.store import open_reader
 
@@ -62,13 +60,8 @@ def _view(database: Database, pair: Waiting, *, passed: Collection[Collection[in
         reason=pair.reason,
         speaks_for=pair.evidence["for"],
         speaks_against=pair.evidence["against"],
-        together=_suppose(database, pair.a_id, pair.b_id),
+        together=suppose_tool(database, pair.a_id, pair.b_id),
     )
-
-
-def _suppose(database: Database, one_id: int, other_id: int) -> list[Card]:
-    """Return the entries of the tool that two would make."""
-    return [read_card(database, each) for each in suppose_same(database, one_id, other_id)]
 
 
 def _view_flagged(database: Database, flagged: Flagged) -> View:
@@ -82,5 +75,5 @@ def _view_flagged(database: Database, flagged: Flagged) -> View:
         reason=f"since then {describe_changed(flagged.changed)}",
         speaks_for=explained.speaks_for,
         speaks_against=explained.speaks_against,
-        together=_suppose(database, flagged.a_id, flagged.b_id),
+        together=suppose_tool(database, flagged.a_id, flagged.b_id),
     )
