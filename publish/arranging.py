@@ -8,9 +8,8 @@ they would cost a scan and tell nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
-
-from msgspec import Struct
 
 from publish.asking import Question
 from publish.describing import Contents, Site, View
@@ -27,7 +26,8 @@ QUOTES_NOTE = (
 )
 
 
-class Arrangement(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Arrangement:
     """How a view opens: its order, the rows of a page, the facets beside it."""
 
     sort: str = ""
@@ -87,6 +87,12 @@ def order_views(views: Sequence[View]) -> tuple[View, ...]:
 def title_view(name: str) -> str:
     """Return the name of a view as people say it: ``v1_entry_history`` is Entry history."""
     return name.removeprefix("v1_").replace("_", " ").capitalize()
+
+
+def title_column(name: str) -> str:
+    """Return the name of a column as people say it: ``panel_ship_pct`` is Panel ship, %."""
+    words = name.removesuffix("_pct").removesuffix("_at").replace("_", " ").capitalize()
+    return f"{words}, %" if name.endswith("_pct") else words
 
 
 def arrange_view(view: View) -> dict[str, Any]:

@@ -1,9 +1,10 @@
-"""Publish: the stored queries, questions that a researcher would ask.
+"""Publish: the stored queries, and how a page asks them.
 
-Each is one file in ``queries/``, and its name is its address. The comments it opens with are
-what a person reads before the answer:
+Each is one file: in ``queries/questions/`` what a researcher would ask, in ``queries/pages/`` what
+stands behind a part of a page. Its name is its address. The comments it opens with are what a
+person reads before the answer:
 
-    -- title: How each critic leans
+    -- title: How does each critic lean?
     -- description: Share of ship and mean score of every named critic.
     -- parameter word: A word or a part of one
     SELECT …
@@ -14,23 +15,33 @@ An empty parameter never narrows an answer, or the question says what it needs.
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlencode
 
-from msgspec import Struct
+from datasette.database import QueryInterrupted
 
+FOLDERS = ("questions", "pages")
 _HEADING = re.compile(r"--\s*(title|description|parameter (?P<name>\w+)):\s*(?P<text>.+)")
 
 
-class Question(Struct, frozen=True):
-    """A stored query; ``parameters`` says of each name what to put there."""
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A stored query; ``parameters`` says of each name what to put there.
+
+    ``is_behind`` one that a page shows a part of: it is offered there, not among the questions.
+    """
 
     name: str
     title: str
     description: str
     sql: str
     parameters: Mapping[str, str]
+    is_behind: bool = False
 
     def as_metadata(self) -> dict[str, Any]:
         """Return the question as Datasette's metadata, with room for our page's own hints."""
@@ -40,20 +51,75 @@ class Question(Struct, frozen=True):
             "sql": self.sql,
             "params": list(self.parameters),
             "hints": dict(self.parameters),
+            "is_behind": self.is_behind,
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a stored query answered; ``address`` is that of its own page.
+
+    ``is_cut``: there are more rows than the server gives at once. ``failure`` says in one line why
+    there are none; it is empty otherwise.
+    """
+
+    question: Question
+    values: Mapping[str, str]
+    address: str
+    columns: tuple[str, ...] = ()
+    rows: tuple[Mapping[str, Any], ...] = ()
+    is_cut: bool = False
+    failure: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the answer for programs."""
+        return {
+            "title": self.question.title,
+            "query": self.address,
+            "columns": list(self.columns),
+            "rows": [dict(row) for row in self.rows],
+            "is_cut": self.is_cut,
+            "failure": self.failure or None,
+        }
+
+
+async def ask(datasette: Any, name: str, **values: str) -> Answer:
+    """Ask a stored query; what it does not answer in time, the answer says."""
+    question = find_question(name)
+    database = datasette.get_database()
+    address = str(datasette.urls.query(database.name, name))
+    if values:
+        address += f"?{urlencode(values)}"
+    try:
+        found = await database.execute(question.sql, values, truncate=True)
+    except QueryInterrupted:
+        limit = datasette.setting("sql_time_limit_ms")
+        return Answer(question, values, address, failure=f"It took longer than {limit} ms.")
+    except sqlite3.Error as error:
+        return Answer(question, values, address, failure=f"SQLite could not answer it: {error}.")
+    columns = tuple(found.columns)
+    rows = tuple(dict(zip(columns, row, strict=True)) for row in found.rows)
+    return Answer(question, values, address, columns, rows, bool(found.truncated))
+
+
+def find_question(name: str) -> Question:
+    """Return a stored query by its name; raise KeyError where there is none."""
+    return {question.name: question for question in read_questions()}[name]
+
+
+@cache
 def read_questions() -> tuple[Question, ...]:
-    """Return all stored queries by title."""
+    """Return all stored queries by title, those that a researcher would ask first."""
     found = (
-        read_question(file.name.removesuffix(".sql"), file.read_text(encoding="utf-8"))
-        for file in (files("publish") / "queries").iterdir()
+        read_question(file.name.removesuffix(".sql"), file.read_text(encoding="utf-8"), folder)
+        for folder in FOLDERS
+        for file in (files("publish") / "queries" / folder).iterdir()
         if file.name.endswith(".sql")
     )
-    return tuple(sorted(found, key=lambda question: question.title))
+    return tuple(sorted(found, key=lambda question: (question.is_behind, question.title)))
 
 
-def read_question(name: str, text: str) -> Question:
+def read_question(name: str, text: str, folder: str = FOLDERS[0]) -> Question:
     """Read a stored query's headings and its SQL.
 
     Raises ValueError when the title, the description or the SQL is missing.
@@ -63,12 +129,14 @@ def read_question(name: str, text: str) -> Question:
     while lines and lines[0].startswith("--"):
         heading = _HEADING.fullmatch(lines.pop(0).strip())
         if heading is None:
-            raise ValueError(f"queries/{name}.sql: expected '-- title: …' or the like")
+            raise ValueError(f"queries/{folder}/{name}.sql: expected '-- title: …' or the like")
         if heading["name"]:
             parameters[heading["name"]] = heading["text"]
         else:
             headings[heading[1]] = heading["text"]
     sql = "\n".join(lines).strip()
     if not sql or headings.keys() != {"title", "description"}:
-        raise ValueError(f"queries/{name}.sql: expected a title, a description and SQL")
-    return Question(name, headings["title"], headings["description"], sql, parameters)
+        raise ValueError(f"queries/{folder}/{name}.sql: expected a title, a description and SQL")
+    return Question(
+        name, headings["title"], headings["description"], sql, parameters, folder == "pages"
+    )

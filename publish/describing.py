@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 SELECT_VIEWS = """
 SELECT name, sql FROM sqlite_master WHERE type = 'view' AND name GLOB 'v1_*' ORDER BY name
@@ -24,14 +23,16 @@ _COLUMN = re.compile(r'\s*"?(?P<name>\w+)"?\s*,?\s*(?:--\s*(?P<comment>.*))?')
 _COMMENT = re.compile(r"\s*--\s*(?P<comment>.*)")
 
 
-class Column(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Column:
     """A column of a view and what it means; empty where the schema does not say."""
 
     name: str
     description: str
 
 
-class View(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class View:
     """A ``v1_`` view and its columns in order."""
 
     name: str
@@ -39,7 +40,8 @@ class View(Struct, frozen=True):
     columns: tuple[Column, ...]
 
 
-class Site(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Site:
     """How a site that the data comes from asks to be named."""
 
     site: str
@@ -49,7 +51,8 @@ class Site(Struct, frozen=True):
     terms_url: str
 
 
-class Contents(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Contents:
     """What a database holds, as far as it is shown."""
 
     views: tuple[View, ...]

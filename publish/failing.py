@@ -8,16 +8,17 @@ mistake is theirs to read, and only a fault of ours reaches the log.
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from typing import Any
 
 from datasette.utils.asgi import Base400, Response
 from datasette.views.base import DatasetteError
-from msgspec import Struct
 
 logger = logging.getLogger(__name__)
 
 
-class Failure(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Failure:
     """What a page says in place of an answer."""
 
     status: int

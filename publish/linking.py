@@ -1,4 +1,4 @@
-"""Publish: the links of a cell: from an id to its row, from an address to the source.
+"""Publish: the links of a cell: from an id to what it names, from an address to the source.
 
 Everything in a cell came from a stranger. Only a whole ``http`` or ``https`` address in a
 column of addresses becomes a link, and only an id in a column of ids; all else stays text.
@@ -7,28 +7,32 @@ column of addresses becomes a link, and only an id in a column of ids; all else 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from html import escape
+from typing import Any
+from urllib.parse import quote, urlencode
 
-from msgspec import Struct
+from markupsafe import Markup
 
-# Column to (view, column) of the row it names.
-TARGETS: Mapping[str, tuple[str, str]] = {
-    "entry_id": ("v1_entries", "entry_id"),
-    "entry_a_id": ("v1_entries", "entry_id"),
-    "entry_b_id": ("v1_entries", "entry_id"),
-    "tool_id": ("v1_tools", "tool_id"),
+# Column to the view whose row it names, by that view's column of the same kind.
+VIEWS: Mapping[str, tuple[str, str]] = {
     "comparison_id": ("v1_comparisons", "comparison_id"),
     "quote_id": ("v1_quotes", "quote_id"),
     "snapshot_id": ("v1_snapshots", "snapshot_id"),
-    "run_id": ("v1_runs", "run_id"),
+    "decision_id": ("v1_decisions", "decision_id"),
+    "issue_id": ("v1_issues", "issue_id"),
 }
+TOOLS = frozenset({"entry_id", "entry_a_id", "entry_b_id", "tool_id", "tool_a_id", "tool_b_id"})
 SUBJECTS: Mapping[object, str] = {"entry": "entry_id", "quote": "quote_id"}
+CRITICS = frozenset({"reviewer", "critic"})
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s/<>\"'`\\]+(?:[/?#][^\s<>\"`\\]*)?", re.IGNORECASE)
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\dZ")
 
 
-class Link(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Link:
     """A link as templates write it: both parts are escaped, whoever wrote them."""
 
     address: str
@@ -50,8 +54,55 @@ def is_address_column(column: str) -> bool:
     return column == "url" or column.endswith("_url")
 
 
-def find_target(column: str, subject: object = None) -> tuple[str, str] | None:
-    """Return view and column that an id in this column names; a sighting's goes by subject."""
-    if column == "subject_id":
-        column = SUBJECTS.get(subject, "")
-    return TARGETS.get(column)
+def name_column(column: str, subject: object = None) -> str:
+    """Return the column by whose name an id is known; a sighting's goes by subject."""
+    return SUBJECTS.get(subject, "") if column == "subject_id" else column
+
+
+def find_path(column: str, value: object, data: str) -> str | None:
+    """Return the path of what an id or a critic's name means; ``data`` is that of the database."""
+    if column in TOOLS:
+        return f"/tool/{write_part(value)}"
+    if column in CRITICS:
+        return f"/critic/{write_part(value)}"
+    if column == "run_id":
+        return f"/changes/{write_part(value)}"
+    if column in VIEWS:
+        view, key = VIEWS[column]
+        return f"{data}/{view}?{urlencode({key: str(value)})}"
+    return None
+
+
+def write_part(value: object) -> str:
+    """Write a value as one part of a path; its dots too, for what follows one is a format."""
+    return quote(str(value), safe="").replace(".", "%2E")
+
+
+def show_cell(row: Mapping[str, Any], column: str, urls: Any, data: str) -> object:
+    """Return a cell of a page: a text with an id beside it leads to what the id names."""
+    value = row[column]
+    if value is None or value == "":
+        return ""
+    if is_address_column(column):
+        return Link(value, value) if is_web_address(value) else value
+    key = f"{column}_id"
+    path = find_path(key, row[key], data) if row.get(key) else find_path(column, value, data)
+    if path is not None:
+        return Link(str(urls.path(path)), str(value))
+    if column.endswith("_at") or column in ("valid_from", "valid_to"):
+        return show_time(value)
+    return value
+
+
+def show_time(value: object) -> object:
+    """Return a time to the minute, and for machines to the second."""
+    found = _TIME.fullmatch(value) if isinstance(value, str) else None
+    if found is None:
+        return value
+    return Markup('<time datetime="{}">{} {}</time>').format(value, found[1], found[2])
+
+
+def list_shown(columns: Iterable[str]) -> list[str]:
+    """List the columns to show: an id beside the text that leads to it is none."""
+    names = list(columns)
+    return [name for name in names if name[-3:] != "_id" or name[:-3] not in names]

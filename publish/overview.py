@@ -7,10 +7,10 @@ allows is left out, so that the page always comes.
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 from typing import Any
 
 from datasette.database import QueryInterrupted
-from msgspec import Struct
 
 from publish.describing import SELECT_SITES, Site
 
@@ -29,7 +29,8 @@ SELECT
 """
 
 
-class Count(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Count:
     """How many things of one kind there are, and the view that lists them."""
 
     label: str
@@ -37,7 +38,8 @@ class Count(Struct, frozen=True):
     number: int
 
 
-class Freshness(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Freshness:
     """When something was last observed and last run (UTC), and how many issues are open."""
 
     observed_at: str | None

@@ -7,13 +7,15 @@ the browser hold to that, whatever a stranger's text may try.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from functools import partial
 from typing import Any, TypeVar
-from urllib.parse import urlencode
 
 from datasette import hookimpl as _hookimpl
+from datasette.utils import tilde_encode
 
-from publish import arranging, failing, linking, overview
+from publish import arranging, failing, linking, naming, overview
+from publish.routing import ROUTES, Answering
 
 Hook = TypeVar("Hook", bound=Callable[..., object])
 Send = Callable[[dict[str, Any]], Awaitable[None]]
@@ -37,22 +39,39 @@ def hookimpl(hook: Hook) -> Hook:
 
 
 @hookimpl
+def register_routes() -> tuple[tuple[str, Answering], ...]:
+    """Add the pages of our own."""
+    return ROUTES
+
+
+@hookimpl
 def render_cell(
     row: Any, value: object, column: str, database: str, datasette: Any
-) -> linking.Link | str | None:
-    """Link ids to their rows and addresses to their pages; leave the rest to Datasette."""
+) -> linking.Link | str | Coroutine[Any, Any, linking.Link] | None:
+    """Link ids to what they name and addresses to their pages; leave the rest to Datasette."""
     if value is None or value == "":
         return None
     if linking.is_web_address(value):
         # Datasette would link an address in any column.
         text = shorten(str(value), datasette.setting("truncate_cells_html"))
         return linking.Link(str(value), text) if linking.is_address_column(column) else text
-    target = linking.find_target(column, dict(row).get("subject"))
-    if target is None:
+    cells = dict(row)
+    name = linking.name_column(column, cells.get("subject"))
+    path = linking.find_path(name, value, f"/{tilde_encode(database)}")
+    if path is None:
         return None
-    view, key = target
-    address = f"{datasette.urls.table(database, view)}?{urlencode({key: str(value)})}"
-    return linking.Link(address, str(value))
+    address = str(datasette.urls.path(path))
+    if f"{column.removesuffix('_id')}" in cells and column.endswith("_id"):
+        return linking.Link(address, str(value))
+    return link_name(datasette, database, name, str(value), address)
+
+
+async def link_name(
+    datasette: Any, database: str, column: str, value: str, address: str
+) -> linking.Link:
+    """Link an id by the name of what it stands for."""
+    name = await naming.find_name(datasette.get_database(database), column, value)
+    return linking.Link(address, name)
 
 
 def shorten(text: str, limit: int) -> str:
@@ -74,6 +93,12 @@ def extra_template_vars(
             "home_database": database.name,
             "quotes_note": arranging.QUOTES_NOTE,
             "view_texts": list_views(datasette, database.name),
+            "list_shown": linking.list_shown,
+            "show_time": linking.show_time,
+            "title_column": arranging.title_column,
+            "show_cell": partial(
+                linking.show_cell, urls=datasette.urls, data=f"/{tilde_encode(database.name)}"
+            ),
         }
         if template == "index.html":
             found["counts"] = await overview.count_rows(database)

@@ -27,6 +27,7 @@ from publish.arranging import arrange
 from publish.asking import read_questions
 from publish.describing import Contents, read_contents
 from publish.errors import AddressError, DatabaseUnreadableError, PortInUseError
+from publish.routing import name_data
 
 # What a stranger may ask of a small machine.
 SETTINGS: Mapping[str, int | bool] = {
@@ -74,15 +75,16 @@ def build_app(path: Path) -> Datasette:
     contents = inspect_file(path)
     register_plugin()
     package = files("publish")
+    name = name_data(path.stem)
     app = Datasette(
         memory=True,
-        metadata=arrange(path.stem, contents, read_questions()),
+        metadata=arrange(name, contents, read_questions()),
         settings=dict(SETTINGS),
         template_dir=str(package / "templates"),
         static_mounts=[(STATIC_PATH, str(package / "static"))],
     )
     app.remove_database("_memory")
-    app.add_database(LiveFile(app, str(path)))
+    app.add_database(LiveFile(app, str(path)), name)
     return app
 
 

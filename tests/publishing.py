@@ -9,13 +9,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from datasette.app import Datasette
+from msgspec.structs import replace
 
 from db.ledger import close_run, open_run
 from db.loading import load_readings
+from db.resolving.deciding import Author, decide
+from db.resolving.resolver import resolve_entries
 from db.sites import Terms, state_terms
 from parsers.records import Comparison, Issue, Quote, Reading, Snapshot, ToolCard, Unknown, Verdict
+from publish.asking import find_question
 from publish.serving import build_app, close_app
 from versusdb.files import DATABASE, open_for_writing
 
@@ -37,6 +42,18 @@ TOOLS = (
     ("Quill & Co", "Writing", "Drafts that sound like you", "Paid", (34, 20, 66, 41)),
     ("Harbour", "Infrastructure", "Deploys to the machine next door", "Free", (77, 69, 81, 90)),
 )
+# Listed again, under slugs of their own: a person has joined the one, and is asked of the other.
+AGAIN = (
+    ("Tally", "Observability", "What agents cost, counted", "Paid", (61, 44, 72, 38)),
+    ("Harbour", "Infrastructure", "Ships to a machine near you", "Free", (75, 70, 80, 88)),
+)
+
+TALLY = "eed0fd965a8d9a4b5"
+# What is put into the fields of the stored queries, by their names.
+VALUES = {
+    "tool": TALLY, "tool_a": "tally", "tool_b": "millr", "critic": "skeptic", "word": "LATENCY",
+    "words": "tally",
+}  # fmt: skip
 
 SERVE = """
 import sys
@@ -74,6 +91,12 @@ def list_rows(app: Datasette, address: str) -> list[dict[str, Any]]:
     return found
 
 
+def write_address(name: str) -> str:
+    """Return the address of a stored query within the database, with values it has rows for."""
+    parameters = find_question(name).parameters
+    return f"{name}?{urlencode({field: VALUES.get(field, '') for field in parameters})}"
+
+
 @contextmanager
 def serve_database(path: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Serve a database from a process of its own; give the process and the address it tells."""
@@ -106,6 +129,10 @@ def fill_database(path: Path) -> None:
         )
         load_readings(database, run, observe(records, day))
         close_run(database, run, status="clean", finished_at=f"2026-05-0{day}T06:05:00Z")
+    resolve_entries(database)
+    ids = dict(database.conn.execute("SELECT slug, entry_id FROM entries"))
+    author = Author("night shift", "2026-05-02T07:00:00Z", "Told by its maker")
+    decide(database, "same", ids["tally"], ids["tally-2026"], author)
     database.close()
 
 
@@ -137,6 +164,9 @@ def first_records() -> list[Comparison | Unknown]:
     issue = Issue(code="title_missing", field="", message="No title", expected="A vs B", found="")
     pages.append(Unknown(source="x", url=f"https://{SITE}/compare/x", site=SITE, issues=(issue,)))
     pages.append(write_hostile())
+    again = [write_card(tool, position, tool[4]) for position, tool in enumerate(AGAIN, start=1)]
+    renamed = [replace(card, slug=f"{card.slug}-2026") for card in again]
+    pages.append(write_comparison(renamed, [tool[4] for tool in AGAIN]))
     return pages
 
 
@@ -152,6 +182,11 @@ def compare(a: int, b: int, scores: tuple[int, ...] | None = None) -> Comparison
         write_card(TOOLS[number], position, scored[position - 1])
         for position, number in enumerate((a, b), start=1)
     )
+    return write_comparison(cards, scored)
+
+
+def write_comparison(cards: Sequence[ToolCard], scored: Sequence[tuple[int, ...]]) -> Comparison:
+    """Write the page of two cards and of the scores that critics give to each."""
     quotes = tuple(
         Quote(
             position=card.position,
@@ -172,7 +207,7 @@ def compare(a: int, b: int, scores: tuple[int, ...] | None = None) -> Comparison
         url=f"https://{SITE}/compare/{slugs}",
         site=SITE,
         title=names,
-        tools=cards,
+        tools=tuple(cards),
         quotes=quotes,
     )
 

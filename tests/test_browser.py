@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from publish.arranging import ARRANGEMENTS
 from publish.asking import read_questions
-from tests.publishing import fill_database, serve_database
+from tests.publishing import TALLY, fill_database, serve_database, write_address
 
 pytestmark = pytest.mark.browser
 
@@ -27,11 +27,6 @@ FLAGS = (
     "--disable-sync",
 )
 WIDTHS = (320, 1280)
-ANSWERS = {
-    "compare_two_tools": "?tool_a=Tally&tool_b=Millrace",
-    "quotes_of_critic": "?critic=Skeptic",
-    "quotes_with_word": "?word=latency",
-}
 PAGES = {
     "home": "",
     "data": "versus",
@@ -39,10 +34,12 @@ PAGES = {
     "filtered": "versus/v1_entries?verdict=ship&_sort_desc=panel_ship_pct",
     "wrong_question": "versus?sql=select+missing+from+v1_entries",
     "missing": "versus/nothing",
+    "tool": f"tool/{TALLY}",
+    "unknown_tool": "tool/tallyy",
     **{view: f"versus/{view}" for view in ARRANGEMENTS},
-    **{q.name: f"versus/{q.name}{ANSWERS.get(q.name, '')}" for q in read_questions()},
+    **{q.name: f"versus/{write_address(q.name)}" for q in read_questions()},
 }
-REFUSED = {"wrong_question": 400, "missing": 404}
+REFUSED = {"wrong_question": 400, "missing": 404, "unknown_tool": 404}
 
 
 @pytest.fixture(scope="module")

@@ -86,7 +86,7 @@ def test_needed_sqlite_has_all_that_the_schema_uses() -> None:
     """Nothing that came after the version that we ask for is in our SQL."""
     assert LEAST_SQLITE == (3, 38, 0)
     root = Path(__file__).parent.parent
-    files = [*root.glob("*/schema/*.sql"), *root.glob("publish/queries/*.sql")]
+    files = [*root.glob("*/schema/*.sql"), *root.glob("publish/queries/*/*.sql")]
     files += [*root.glob("db/*.py"), *root.glob("scraper/*.py")]
     assert len(files) > 50
     newer = (

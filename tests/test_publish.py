@@ -14,10 +14,10 @@ from datasette.app import Datasette
 
 from publish.arranging import ARRANGEMENTS
 from publish.asking import read_questions
-from publish.linking import Link, find_target, is_web_address
+from publish.linking import Link, find_path, is_web_address, name_column
 from tests.publishing import SCRIPT, SITE, ask, fill_database, list_rows, open_app
 
-QUESTIONS = tuple(question.name for question in read_questions())
+QUESTIONS = tuple(each.name for each in read_questions() if not each.is_behind)
 VIEWS = tuple(ARRANGEMENTS)
 
 
@@ -39,7 +39,7 @@ def app(path: Path) -> Iterator[Datasette]:
 def test_home_tells_what_how_much_how_old_and_whose(app: Datasette) -> None:
     """Home counts the things, dates them, links views and questions, and names the source."""
     home = ask(app, "/").text
-    for label, number in (("Tools", 7), ("Entries", 7), ("Comparisons", 5), ("Quotes", 21)):
+    for label, number in (("Tools", 8), ("Entries", 9), ("Comparisons", 6), ("Quotes", 29)):
         assert re.search(rf">{label}</a></dt><dd>{number}</dd>", home)
     assert "2026-05-02 06:01 UTC" in home
     assert "1 open issue<" in home
@@ -103,14 +103,12 @@ def test_hostile_address_is_shown_as_text(app: Datasette, address: str, status: 
 
 
 def test_cells_link_ids_and_web_addresses(app: Datasette) -> None:
-    """An id leads to its row, also from a question, and a source_url to the source."""
-    base = app.urls.database(app.get_database().name)
+    """An id leads to its tool, also from a question, and a source_url to the source."""
     (entry,) = list_rows(app, "v1_entries?slug=tally")
     for address in ("v1_entries?slug=tally", "quotes_of_critic?critic=Skeptic"):
         page = ask(app, address).text
-        assert f'href="{base}/v1_entries?entry_id={entry["entry_id"]}"' in page
+        assert f'href="/tool/{entry["entry_id"]}"' in page
         assert f'<a href="https://{SITE}/tool/tally" rel="nofollow noreferrer">' in page
-    assert len(list_rows(app, f"v1_entries?entry_id={entry['entry_id']}")) == 1
 
 
 def test_subject_of_a_sighting_leads_to_its_kind(app: Datasette) -> None:
@@ -118,8 +116,8 @@ def test_subject_of_a_sighting_leads_to_its_kind(app: Datasette) -> None:
     page = ask(app, "v1_sightings?subject=quote").text
     assert "v1_quotes?quote_id=q" in page
     assert "v1_entries?entry_id=" not in page
-    assert find_target("subject_id", "entry") == ("v1_entries", "entry_id")
-    assert find_target("subject_id", "other") is None
+    assert name_column("subject_id", "entry") == "entry_id"
+    assert find_path(name_column("subject_id", "other"), "x", "/data") is None
 
 
 @pytest.mark.parametrize(

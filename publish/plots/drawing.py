@@ -1,0 +1,79 @@
+"""Publish: the parts that plots are drawn with: a scale, lines, bars, dots and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from markupsafe import Markup
+
+EDGE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where a value lies between ``low`` and ``high``, in percent of the width.
+
+    Both ends keep ``edge`` percent free, so that a dot there is whole.
+    """
+
+    low: float
+    high: float
+    edge: float = EDGE
+
+    def place(self, value: float) -> float:
+        """Return the place of a value; that of the middle where the scale has no width."""
+        if self.high == self.low:
+            return 50.0
+        share = (value - self.low) / (self.high - self.low)
+        return self.edge + share * (100 - 2 * self.edge)
+
+
+def draw_plot(title: str, description: str, height: float, parts: Iterable[Markup]) -> Markup:
+    """Return a plot ``height`` pixels high; title and description are for who does not see it."""
+    key = sha256(f"{title}\n{description}".encode()).hexdigest()[:12]
+    return Markup(
+        '<svg class="plot" width="100%" height="{height:.0f}" role="img" '
+        'aria-labelledby="t{key} d{key}"><title id="t{key}">{title}</title>'
+        '<desc id="d{key}">{description}</desc>{parts}</svg>'
+    ).format(
+        key=key, height=height, title=title, description=description, parts=Markup().join(parts)
+    )
+
+
+def draw_line(x1: float, y1: float, x2: float, y2: float, kind: str) -> Markup:
+    """Draw a line; ``kind`` is its class in the style sheet."""
+    return Markup('<line x1="{:.2f}%" y1="{:.1f}" x2="{:.2f}%" y2="{:.1f}" class="{}"/>').format(
+        x1, y1, x2, y2, kind
+    )
+
+
+def draw_bar(x1: float, x2: float, y: float, height: float, kind: str, tip: str = "") -> Markup:
+    """Draw a bar from place to place; ``tip`` is shown to a mouse that rests on it."""
+    return Markup(
+        '<rect x="{:.2f}%" y="{:.1f}" width="{:.2f}%" height="{:.1f}" class="{}">{}</rect>'
+    ).format(x1, y, max(x2 - x1, 0.0), height, kind, _tell(tip))
+
+
+def draw_dot(x: float, y: float, radius: float, kind: str, tip: str = "") -> Markup:
+    """Draw a dot."""
+    return Markup('<circle cx="{:.2f}%" cy="{:.1f}" r="{:.1f}" class="{}">{}</circle>').format(
+        x, y, radius, kind, _tell(tip)
+    )
+
+
+def draw_words(x: float, y: float, text: object, kind: str = "", anchor: str = "start") -> Markup:
+    """Write words on a line at ``y``; ``anchor`` says whether they start, centre or end at x."""
+    return Markup('<text x="{:.2f}%" y="{:.1f}" class="{}" text-anchor="{}">{}</text>').format(
+        x, y, kind, anchor, text
+    )
+
+
+def draw_link(address: str, part: Markup) -> Markup:
+    """Let a part of a plot lead to an address."""
+    return Markup('<a href="{}">{}</a>').format(address, part)
+
+
+def _tell(tip: str) -> Markup:
+    return Markup("<title>{}</title>").format(tip) if tip else Markup()

@@ -1,0 +1,24 @@
+"""Publish: which address is which page.
+
+The first part of an address is the name of a database to Datasette, so none may bear one of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from publish.pages import tool
+
+Answering = Callable[[Any, Any], Awaitable[Any]]
+
+JSON = r"(?P<json>\.json)?$"
+ROUTES: tuple[tuple[str, Answering], ...] = ((rf"/tool/(?P<tool>[^/.]+){JSON}", tool.answer),)
+RESERVED = frozenset(
+    "tool compare critic critics search changes quality robots static evidence questions".split()
+)
+
+
+def name_data(stem: str) -> str:
+    """Return the name that a database is shown under: its file's, unless a page has it."""
+    return f"{stem}-data" if stem in RESERVED else stem
