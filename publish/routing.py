@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from publish.pages import search, tool
+from publish.pages import home, search, tool
 
 Answering = Callable[[Any, Any], Awaitable[Any]]
 
 JSON = r"(?P<json>\.json)?$"
 ROUTES: tuple[tuple[str, Answering], ...] = (
+    (rf"/{JSON}", home.answer),
     (rf"/search{JSON}", search.answer),
     (rf"/tool/(?P<tool>[^/.]+){JSON}", tool.answer),
 )
