@@ -96,6 +96,7 @@ def test_whatever_is_asked_is_no_error(app: Datasette, words: str) -> None:
     assert len(re.findall("<h1", page.text)) == 1
     for name in ("search_tools", "search_quotes"):
         assert ask(app, f"{name}.json?words={quote(words)}&_shape=array").status_code == 200
+    assert ask(app, f"/tool/{quote(words, safe='')}").status_code in {200, 302, 404}
 
 
 def test_bytes_that_are_no_text_are_no_error(app: Datasette) -> None:

@@ -85,8 +85,8 @@ def lay_out_votes(row: Mapping[str, Any]) -> Shares:
     if row["category"] is None:
         name = f"{row['categories']:,} others"
     parts = {verdict: row[verdict] for verdict in ("ship", "mixed", "skip")}
-    shares = ", ".join(f"{share} % {verdict}" for verdict, share in divide(parts).items())
-    return Shares(Label(name, f"{shares} of {row['entries']:,}"), parts)
+    told = (f"{share} % {verdict}" for verdict, share in divide(parts).items() if parts[verdict])
+    return Shares(Label(name, f"{', '.join(told)} of {row['entries']:,}"), parts)
 
 
 def choose_critics(lean: Answer) -> list[Mapping[str, Any]]:
