@@ -60,7 +60,7 @@ class Answer:
     """What a stored query answered; ``address`` is that of its own page.
 
     ``is_cut``: there are more rows than the server gives at once. ``failure`` says in one line why
-    there are none; it is empty otherwise.
+    there are none; it is empty otherwise. So is ``as_of``, unless the answer was kept for a while.
     """
 
     question: Question
@@ -70,6 +70,7 @@ class Answer:
     rows: tuple[Mapping[str, Any], ...] = ()
     is_cut: bool = False
     failure: str = ""
+    as_of: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return the answer for programs."""
@@ -80,6 +81,7 @@ class Answer:
             "rows": [dict(row) for row in self.rows],
             "is_cut": self.is_cut,
             "failure": self.failure or None,
+            "as_of": self.as_of or None,
         }
 
 

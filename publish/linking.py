@@ -94,6 +94,11 @@ def show_cell(row: Mapping[str, Any], column: str, urls: Any, data: str) -> obje
     return value
 
 
+def shorten(text: str, limit: int) -> str:
+    """Cut a text to the limit and show that it was cut; 0 is no limit."""
+    return text if not limit or len(text) <= limit else f"{text[:limit].rstrip()}…"
+
+
 def show_time(value: object) -> object:
     """Return a time to the minute, and for machines to the second."""
     found = _TIME.fullmatch(value) if isinstance(value, str) else None

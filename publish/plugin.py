@@ -1,4 +1,4 @@
-"""Publish: the plugin that teaches Datasette our links, our home page and our manners.
+"""Publish: the plugin that teaches Datasette our links, our pages and our manners.
 
 It is registered once for the process, and knows nothing of a database but what Datasette hands
 to each hook. No page needs a script or another host, and the policy sent with every page makes
@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from datasette import hookimpl as _hookimpl
 from datasette.utils import tilde_encode
 
-from publish import arranging, failing, linking, naming, overview
+from publish import arranging, crediting, failing, linking, naming
 from publish.routing import ROUTES, Answering
 
 Hook = TypeVar("Hook", bound=Callable[..., object])
@@ -53,7 +53,7 @@ def render_cell(
         return None
     if linking.is_web_address(value):
         # Datasette would link an address in any column.
-        text = shorten(str(value), datasette.setting("truncate_cells_html"))
+        text = linking.shorten(str(value), datasette.setting("truncate_cells_html"))
         return linking.Link(str(value), text) if linking.is_address_column(column) else text
     cells = dict(row)
     name = linking.name_column(column, cells.get("subject"))
@@ -74,21 +74,14 @@ async def link_name(
     return linking.Link(address, name)
 
 
-def shorten(text: str, limit: int) -> str:
-    """Cut a text to the limit and show that it was cut; 0 is no limit."""
-    return text if not limit or len(text) <= limit else f"{text[:limit]}…"
-
-
 @hookimpl
-def extra_template_vars(
-    template: str, datasette: Any
-) -> Callable[[], Awaitable[Mapping[str, object]]]:
-    """Give every page the sites to name, and the home page its counts and lists."""
+def extra_template_vars(datasette: Any) -> Callable[[], Awaitable[Mapping[str, object]]]:
+    """Give every page the sites to name, and what shows cells and times."""
 
     async def find_variables() -> Mapping[str, object]:
         database = datasette.get_database()
         found: dict[str, object] = {
-            "sites": await overview.list_sites(database),
+            "sites": await crediting.list_sites(database),
             "is_web_address": linking.is_web_address,
             "home_database": database.name,
             "quotes_note": arranging.QUOTES_NOTE,
@@ -100,10 +93,6 @@ def extra_template_vars(
                 linking.show_cell, urls=datasette.urls, data=f"/{tilde_encode(database.name)}"
             ),
         }
-        if template == "index.html":
-            found["counts"] = await overview.count_rows(database)
-            found["freshness"] = await overview.tell_freshness(database)
-            found["questions"] = await datasette.get_canned_queries(database.name, None)
         return found
 
     return find_variables

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from datasette.app import Datasette
 from msgspec.structs import replace
+from sqlite_utils import Database
 
 from db.ledger import close_run, open_run
 from db.loading import load_readings
@@ -52,7 +53,7 @@ TALLY = "eed0fd965a8d9a4b5"
 # What is put into the fields of the stored queries, by their names.
 VALUES = {
     "tool": TALLY, "tool_a": "tally", "tool_b": "millr", "critic": "skeptic", "word": "LATENCY",
-    "words": "tally",
+    "words": "tally", "letters": "ta",
 }  # fmt: skip
 
 SERVE = """
@@ -119,21 +120,26 @@ def fill_database(path: Path) -> None:
     database = open_for_writing(path, DATABASE)
     state_terms(database, [TERMS])
     for day, records in enumerate((first_records(), later_records()), start=1):
-        run = open_run(
-            database,
-            command="ingest",
-            started_at=f"2026-05-0{day}T06:00:00Z",
-            settings={},
-            code_version="0.1.0",
-            reader_version="invented",
-        )
-        load_readings(database, run, observe(records, day))
-        close_run(database, run, status="clean", finished_at=f"2026-05-0{day}T06:05:00Z")
+        load_day(database, records, day)
     resolve_entries(database)
     ids = dict(database.conn.execute("SELECT slug, entry_id FROM entries"))
     author = Author("night shift", "2026-05-02T07:00:00Z", "Told by its maker")
     decide(database, "same", ids["tally"], ids["tally-2026"], author)
     database.close()
+
+
+def load_day(database: Database, records: Sequence[Comparison | Unknown], day: int) -> None:
+    """Load records in a run of their own, on this day of May."""
+    run = open_run(
+        database,
+        command="ingest",
+        started_at=f"2026-05-0{day}T06:00:00Z",
+        settings={},
+        code_version="0.1.0",
+        reader_version="invented",
+    )
+    load_readings(database, run, observe(records, day))
+    close_run(database, run, status="clean", finished_at=f"2026-05-0{day}T06:05:00Z")
 
 
 def observe(records: Sequence[Comparison | Unknown], day: int) -> list[tuple[Snapshot, Reading]]:

@@ -47,6 +47,8 @@ PAGES = {
     "missing": "versus/nothing",
     "tool": f"tool/{TALLY}",
     "unknown_tool": "tool/tallyy",
+    "search": "search?q=tally+script",
+    "search_nothing": "search?q=halbour",
     **{view: f"versus/{view}" for view in ARRANGEMENTS},
     **{q.name: f"versus/{write_address(q.name)}" for q in read_questions()},
 }

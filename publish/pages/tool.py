@@ -13,6 +13,7 @@ from publish.asking import ask
 from publish.linking import write_part
 from publish.pages.page import Page, redirect, show_page
 from publish.plots.history import Row, draw_history
+from publish.suggesting import suggest_tools
 
 FIT_WORDS = 4
 PARTS = (
@@ -31,6 +32,8 @@ async def answer(datasette: Any, request: Any) -> Any:
         if tool_id != wanted:
             return redirect(datasette, request, datasette.urls.path(f"/tool/{write_part(tool_id)}"))
         return await show_page(datasette, request, await build_page(datasette, tool_id))
+    if not found.rows:
+        found = await suggest_tools(datasette, wanted)
     title = f"No tool “{wanted}”"
     page = Page("unknown_tool.html", title, {"suggestions": found}, {"wanted": wanted}, status=404)
     return await show_page(datasette, request, page)

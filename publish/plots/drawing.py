@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -42,6 +42,13 @@ def draw_plot(title: str, description: str, height: float, parts: Iterable[Marku
     )
 
 
+def draw_strip(height: float, parts: Iterable[Markup]) -> Markup:
+    """Return a drawing that goes with words beside it, which say what it says."""
+    return Markup(
+        '<svg class="plot" width="100%" height="{:.0f}" aria-hidden="true">{}</svg>'
+    ).format(height, Markup().join(parts))
+
+
 def draw_line(x1: float, y1: float, x2: float, y2: float, kind: str) -> Markup:
     """Draw a line; ``kind`` is its class in the style sheet."""
     return Markup('<line x1="{:.2f}%" y1="{:.1f}" x2="{:.2f}%" y2="{:.1f}" class="{}"/>').format(
@@ -68,6 +75,19 @@ def draw_words(x: float, y: float, text: object, kind: str = "", anchor: str = "
     return Markup('<text x="{:.2f}%" y="{:.1f}" class="{}" text-anchor="{}">{}</text>').format(
         x, y, kind, anchor, text
     )
+
+
+def draw_levels(levels: Mapping[str, float]) -> Markup:
+    """Draw lines across, each at its place from above and with its words on it."""
+    return Markup().join(
+        draw_line(0, y, 100, y, "grid") + draw_words(0, y - 2, words, "faint")
+        for words, y in levels.items()
+    )
+
+
+def draw_ends(y: float, first: str, last: str) -> Markup:
+    """Write what a plot begins and ends with."""
+    return draw_words(0, y, first, "faint") + draw_words(100, y, last, "faint", "end")
 
 
 def draw_link(address: str, part: Markup) -> Markup:
