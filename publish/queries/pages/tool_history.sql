@@ -7,6 +7,6 @@ SELECT
     history.community_votes, history.entry_price, history.pricing, history.category,
     history.tagline, history.description, history.run_id
 FROM v1_entries AS entries
-JOIN v1_entry_history AS history ON history.entry_id = entries.entry_id
+CROSS JOIN v1_entry_history AS history ON history.entry_id = entries.entry_id
 WHERE entries.tool_id = :tool
 ORDER BY history.valid_from DESC, history.entry_id
