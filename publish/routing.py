@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from publish.pages import tool
+from publish.pages import compare, tool
 
 Answering = Callable[[Any, Any], Awaitable[Any]]
 
 JSON = r"(?P<json>\.json)?$"
-ROUTES: tuple[tuple[str, Answering], ...] = ((rf"/tool/(?P<tool>[^/.]+){JSON}", tool.answer),)
+ROUTES: tuple[tuple[str, Answering], ...] = (
+    (rf"/tool/(?P<tool>[^/]+?){JSON}", tool.answer),
+    (rf"/compare{JSON}", compare.answer_form),
+    (rf"/compare/(?P<a>[^/]+)/(?P<b>[^/]+?){JSON}", compare.answer),
+)
 RESERVED = frozenset(
     "tool compare critic critics search changes quality robots static evidence questions".split()
 )

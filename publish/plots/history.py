@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from publish.plots.drawing import Scale, draw_dot, draw_line, draw_plot, draw_words
+from publish.plots.drawing import Scale, draw_dot, draw_label, draw_line, draw_plot, draw_words
 
 HEIGHT = 132
 TOP, BOTTOM = 12, 104
@@ -36,7 +36,7 @@ def draw_history(name: str, versions: Sequence[Row], until: str) -> Markup | Non
             shares = ", ".join(f"{row[key]} % from {row['valid_from'][:10]}" for row in steps)
             told.append(f"{label}: {shares}")
     title = f"Share of ship over time: {name}"
-    return draw_plot(title, f"{'; '.join(told)}.", HEIGHT, parts)
+    return draw_plot(title, f"{'; '.join(told)}.", HEIGHT, parts, "gutter")
 
 
 def draw_frame() -> Markup:
@@ -46,7 +46,7 @@ def draw_frame() -> Markup:
         for share in (0, 50, 100)
         for part in (
             draw_line(0, place_share(share), 100, place_share(share), "grid"),
-            draw_words(0, place_share(share) - 2, f"{share} %", "faint"),
+            draw_label(place_share(share), f"{share} %"),
         )
     ]
     return Markup().join(parts)

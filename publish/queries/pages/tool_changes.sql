@@ -1,6 +1,7 @@
 -- title: What has changed of a tool
 -- description: Each field of its entries that was given another value: when, from what, to what; the latest first. The first version of an entry is no change.
 -- parameter tool: Id of the tool
+-- page: /tool/{tool}
 WITH history AS MATERIALIZED (
     SELECT history.*
     FROM v1_entries AS entries

@@ -1,6 +1,7 @@
 -- title: Comparisons that a tool stands in
 -- description: Pages that set an entry of it beside another, the last seen first.
 -- parameter tool: Id of the tool
+-- page: /tool/{tool}
 SELECT
     comparisons.comparison_id, comparisons.title AS comparison,
     others.tool_id, others.name AS tool, others.verdict, others.panel_ship_pct,

@@ -1,6 +1,7 @@
 -- title: History of a tool
 -- description: What each of its entries said from when to when; the latest first.
 -- parameter tool: Id of the tool
+-- page: /tool/{tool}
 SELECT
     history.entry_id, history.name AS entry, history.valid_from, history.valid_to, history.verdict,
     history.panel_ship_pct, history.ship_votes, history.skip_votes, history.community_ship_pct,

@@ -1,6 +1,7 @@
 -- title: Why the entries of a tool are one
 -- description: Pairs of its entries that were judged to be one tool: by the rule, by an operator's word, or by a chain of other pairs.
 -- parameter tool: Id of the tool
+-- page: /tool/{tool}
 WITH decisions AS MATERIALIZED (
     SELECT
         max(decision_id) AS decision_id, reason, decided_by, decided_at,

@@ -1,6 +1,7 @@
 -- title: What critics say of a tool
 -- description: Quotes on any of its entries by critic, those that still stand first.
 -- parameter tool: Id of the tool
+-- page: /tool/{tool}
 SELECT
     quotes.reviewer, quotes.seat, quotes.score, quotes.verdict, quotes.text,
     quotes.entry_id, entries.name AS entry, entries.site, entries.slug, quotes.quote_id,

@@ -1,6 +1,7 @@
 -- title: How critics changed their scores of a tool
 -- description: Scores and verdicts of the quotes on it that were given others, from when to when.
 -- parameter tool: Id of the tool
+-- page: /tool/{tool}
 WITH history AS (
     SELECT *, count(*) OVER (PARTITION BY quote_id) AS versions
     FROM v1_quote_history

@@ -1,6 +1,7 @@
 -- title: Pages that show a tool
 -- description: Each page that showed an entry of it: when first and last, how often, and of the last time the snapshot, the digest of its bytes and the block that the entry begins with.
 -- parameter tool: Id of the tool
+-- page: /tool/{tool}
 WITH seen AS (
     SELECT
         sightings.subject_id AS entry_id, sightings.place, snapshots.snapshot_id, snapshots.url,
