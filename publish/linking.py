@@ -19,7 +19,6 @@ from markupsafe import Markup
 VIEWS: Mapping[str, tuple[str, str]] = {
     "comparison_id": ("v1_comparisons", "comparison_id"),
     "quote_id": ("v1_quotes", "quote_id"),
-    "snapshot_id": ("v1_snapshots", "snapshot_id"),
     "decision_id": ("v1_decisions", "decision_id"),
     "issue_id": ("v1_issues", "issue_id"),
 }
@@ -65,6 +64,8 @@ def find_path(column: str, value: object, data: str) -> str | None:
         return f"/tool/{write_part(value)}"
     if column in CRITICS:
         return f"/critic/{write_part(value)}"
+    if column == "snapshot_id":
+        return f"/evidence/{write_part(value)}"
     if column == "run_id":
         return f"/changes/{write_part(value)}"
     if column in VIEWS:

@@ -15,6 +15,7 @@ from datasette import hookimpl as _hookimpl
 from datasette.utils import tilde_encode
 
 from publish import arranging, crediting, failing, linking, naming
+from publish.pages import fields
 from publish.routing import ROUTES, Answering
 
 Hook = TypeVar("Hook", bound=Callable[..., object])
@@ -89,6 +90,8 @@ def extra_template_vars(datasette: Any) -> Callable[[], Awaitable[Mapping[str, o
             "list_shown": linking.list_shown,
             "show_time": linking.show_time,
             "title_column": arranging.title_column,
+            "title_field": fields.title_field,
+            "list_derived": fields.list_derived,
             "show_cell": partial(
                 linking.show_cell, urls=datasette.urls, data=f"/{tilde_encode(database.name)}"
             ),

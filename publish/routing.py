@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from publish.pages import home, search, tool
+from publish.pages import compare, evidence, home, search, tool
 
 Answering = Callable[[Any, Any], Awaitable[Any]]
 
@@ -16,7 +16,10 @@ JSON = r"(?P<json>\.json)?$"
 ROUTES: tuple[tuple[str, Answering], ...] = (
     (rf"/{JSON}", home.answer),
     (rf"/search{JSON}", search.answer),
-    (rf"/tool/(?P<tool>[^/.]+){JSON}", tool.answer),
+    (rf"/tool/(?P<tool>[^/]+?){JSON}", tool.answer),
+    (rf"/compare{JSON}", compare.answer_form),
+    (rf"/compare/(?P<a>[^/]+)/(?P<b>[^/]+?){JSON}", compare.answer),
+    (rf"/evidence/(?P<snapshot>[^/]+?){JSON}", evidence.answer),
 )
 RESERVED = frozenset(
     "tool compare critic critics search changes quality robots static evidence questions".split()

@@ -49,11 +49,11 @@ AGAIN = (
     ("Harbour", "Infrastructure", "Ships to a machine near you", "Free", (75, 70, 80, 88)),
 )
 
-TALLY = "eed0fd965a8d9a4b5"
+TALLY, ORRERY = "eed0fd965a8d9a4b5", "ee3317f9808c2d8a9"
 # What is put into the fields of the stored queries, by their names.
 VALUES = {
-    "tool": TALLY, "tool_a": "tally", "tool_b": "millr", "critic": "skeptic", "word": "LATENCY",
-    "words": "tally", "letters": "ta",
+    "tool": TALLY, "tool_a": TALLY, "tool_b": ORRERY, "critic": "skeptic", "word": "LATENCY",
+    "words": "tally", "letters": "ta", "snapshot": "s84779cfad4be7222", "subject": TALLY,
 }  # fmt: skip
 
 SERVE = """

@@ -105,7 +105,7 @@ def test_page_is_whole_at_every_width(address: str, page: Page, name: str, width
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("width", (WIDTHS[0], WIDTHS[-1]))
+@pytest.mark.parametrize("width", [WIDTHS[0], WIDTHS[-1]])
 @pytest.mark.parametrize("name", PAGES)
 def test_page_keeps_nobody_out(address: str, page: Page, name: str, width: int) -> None:
     """axe-core finds nothing serious on any page, on a phone and at a desk."""

@@ -43,7 +43,7 @@ class Period:
 def draw_course(title: str, periods: Sequence[Period]) -> Markup:
     """Draw medians as a line, quartiles as bars behind it, and the counts as columns below."""
     days = [read_day(period.name) for period in periods]
-    scale = Scale(days[0], days[-1], edge=9)  # What stands at the left edge keeps free.
+    scale = Scale(days[0], days[-1], edge=9)
     places = [scale.place(day) for day in days]
     most = max(period.count for period in periods)
     parts = [
@@ -54,7 +54,7 @@ def draw_course(title: str, periods: Sequence[Period]) -> Markup:
         draw_ends(HEIGHT - 8, periods[0].name, periods[-1].name),
     ]
     told = "; ".join(period.tell() for period in periods)
-    return draw_plot(title, f"{told}.", HEIGHT, parts)
+    return draw_plot(title, f"{told}.", HEIGHT, parts, "gutter")
 
 
 def draw_values(periods: Sequence[Period], places: Sequence[float]) -> Iterator[Markup]:

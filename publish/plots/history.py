@@ -27,8 +27,7 @@ def draw_history(name: str, versions: Sequence[Row], until: str) -> Markup | Non
         return None
     first = ordered[0]["valid_from"]
     scale = Scale(read_time(first), max(read_time(until), read_time(first)))
-    levels = {f"{share} %": place_share(share) for share in (0, 50, 100)}
-    parts = [draw_levels(levels), draw_ends(HEIGHT - 8, first[:10], until[:10])]
+    parts = [draw_frame(first, until)]
     told = []
     for key, kind, label in LINES:
         steps = [row for row in ordered if row[key] is not None]
@@ -37,7 +36,13 @@ def draw_history(name: str, versions: Sequence[Row], until: str) -> Markup | Non
             shares = ", ".join(f"{row[key]} % from {row['valid_from'][:10]}" for row in steps)
             told.append(f"{label}: {shares}")
     title = f"Share of ship over time: {name}"
-    return draw_plot(title, f"{'; '.join(told)}.", HEIGHT, parts)
+    return draw_plot(title, f"{'; '.join(told)}.", HEIGHT, parts, "gutter")
+
+
+def draw_frame(first: str, until: str) -> Markup:
+    """Draw the lines of 0, 50 and 100 percent, and the days that the plot begins and ends with."""
+    levels = {f"{share} %": place_share(share) for share in (0, 50, 100)}
+    return draw_levels(levels) + draw_ends(HEIGHT - 8, first[:10], until[:10])
 
 
 def draw_steps(
