@@ -33,7 +33,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-WIDTHS = (320, 1280)
+WIDTHS = (320, 768, 1280)
 PAGES = {
     "home": "",
     "data": "versus",
