@@ -37,7 +37,8 @@ SETTINGS: Mapping[str, int | bool] = {
     "facet_time_limit_ms": 500,
     "suggest_facets": False,
     "allow_download": False,
-    "max_csv_mb": 100,
+    "allow_csv_stream": False,  # publish.exporting has its own.
+    "max_csv_mb": 200,
     "truncate_cells_html": 1000,
 }
 STATIC_PATH = "-/publish"
