@@ -15,6 +15,7 @@ import os
 import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack, closing
+from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import Any, TextIO
 from urllib.parse import parse_qsl, urlencode
@@ -25,7 +26,6 @@ from datasette.utils.asgi import Request, Response
 from datasette.views.base import DatasetteError
 from datasette.views.database import DatabaseView
 from datasette.views.table import TableView
-from msgspec import Struct
 
 # A whole view is longer in coming than a page of it.
 TIME_LIMIT_MS = 30_000
@@ -39,7 +39,8 @@ _REMEDY = "Narrow it with a filter, or take the finished data set."
 _one_at_a_time = asyncio.Lock()
 
 
-class Limits(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Limits:
     """How much of a small machine one file may take."""
 
     milliseconds: int

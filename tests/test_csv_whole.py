@@ -127,6 +127,16 @@ def test_csv_of_a_question_is_whole(app: Datasette) -> None:
     assert len(rows) > 100
 
 
+def test_too_long_a_view_offers_no_order(app: Datasette) -> None:
+    """A view that cannot be sorted while one waits offers no order, and refuses one in words."""
+    assert list_sortable(app, "v1_quotes")
+    assert list_sortable(app, "v1_sightings") == []
+    for address in ("v1_sightings?_sort=place", "v1_sightings.csv?_sort_desc=place"):
+        answer = ask(app, address)
+        assert answer.status_code == 400
+        assert "Cannot sort table by place" in answer.text
+
+
 def test_csv_says_how_long_it_is(app: Datasette) -> None:
     """A download that broke off is told from a whole one by the length that was announced."""
     answer = ask(app, "v1_quotes.csv")
