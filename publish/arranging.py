@@ -28,12 +28,16 @@ QUOTES_NOTE = (
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """How a view opens: its order, the rows of a page, the facets beside it."""
+    """How a view opens: its order, the rows of a page, the facets beside it.
+
+    A view that is not sortable is too long to be put into an order while one waits.
+    """
 
     sort: str = ""
     is_descending: bool = False
     size: int = 50
     facets: tuple[str, ...] = ()
+    is_sortable: bool = True
 
 
 # In the order in which they are offered; a view that is not named here comes after these.
@@ -46,7 +50,7 @@ ARRANGEMENTS: Mapping[str, Arrangement] = {
     "v1_entry_history": Arrangement("valid_from", is_descending=True),
     "v1_quote_history": Arrangement("valid_from", is_descending=True),
     "v1_snapshots": Arrangement("observed_at", is_descending=True, facets=("kind",)),
-    "v1_sightings": Arrangement(size=100),
+    "v1_sightings": Arrangement(size=100, is_sortable=False),
     "v1_runs": Arrangement("run_id", is_descending=True, facets=("command", "status")),
     "v1_coverage": Arrangement("run_id", is_descending=True, facets=("field", "judgement")),
     "v1_issues": Arrangement("last_seen_at", is_descending=True, facets=("stage", "code")),
@@ -107,6 +111,8 @@ def arrange_view(view: View) -> dict[str, Any]:
         "size": chosen.size,
         "facets": [facet for facet in chosen.facets if facet in names],
     }
+    if not chosen.is_sortable:
+        arranged["sortable_columns"] = []
     if chosen.sort in names:
         arranged["sort_desc" if chosen.is_descending else "sort"] = chosen.sort
     return arranged

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from publish import exporting
 from publish.pages import compare, evidence, home, search, tool
 
 Answering = Callable[[Any, Any], Awaitable[Any]]
@@ -20,6 +21,8 @@ ROUTES: tuple[tuple[str, Answering], ...] = (
     (rf"/compare{JSON}", compare.answer_form),
     (rf"/compare/(?P<a>[^/]+)/(?P<b>[^/]+?){JSON}", compare.answer),
     (rf"/evidence/(?P<snapshot>[^/]+?){JSON}", evidence.answer),
+    # Datasette's own CSV may end early without a word.
+    (r"/(?P<database>[^/.]+)(?:/(?P<table>[^/.]+))?\.(?P<format>csv)$", exporting.answer_csv),
 )
 RESERVED = frozenset(
     "tool compare critic critics search changes quality robots static evidence questions".split()
