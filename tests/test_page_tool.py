@@ -183,11 +183,13 @@ def test_history_tells_what_changed_only(app: Datasette) -> None:
 
 def test_share_that_is_seen_for_the_first_time_is_no_change() -> None:
     """A plot of one number says less than the number: it is drawn once there are two."""
-    first = {"valid_from": "2026-05-01T06:00:00Z", "valid_to": None, "community_ship_pct": None}
-    rows = [
-        first | {"panel_ship_pct": share, "valid_from": f"2026-05-0{day}T06:00:00Z"}
+    rows: list[dict[str, Any]] = [
+        {
+            "panel_ship_pct": share, "community_ship_pct": None,
+            "valid_from": f"2026-05-0{day}T06:00:00Z", "valid_to": None,
+        }
         for day, share in enumerate((None, 75, 50), start=1)
-    ]
+    ]  # fmt: skip
     assert draw_history("Lathe", rows[:2], "2026-05-09T06:00:00Z") is None
     assert draw_history("Lathe", rows, "2026-05-09T06:00:00Z") is not None
 
