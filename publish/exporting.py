@@ -28,7 +28,7 @@ from datasette.views.database import DatabaseView
 from datasette.views.table import TableView
 
 # A whole view is longer in coming than a page of it.
-TIME_LIMIT_MS = 30_000
+TIME_LIMIT_MS = 60_000
 ROWS_AT_ONCE = 1000
 _CHUNK_BYTES = 1 << 18
 # What asks for one page of the rows, and what a page has beside them.
