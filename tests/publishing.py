@@ -51,8 +51,8 @@ AGAIN = (
 TALLY = "eed0fd965a8d9a4b5"
 # What is put into the fields of the stored queries, by their names.
 VALUES = {
-    "tool": TALLY, "tool_a": "tally", "tool_b": "millr", "critic": "skeptic", "word": "LATENCY",
-    "words": "tally",
+    "tool": TALLY, "tool_a": "tally", "tool_b": "millr", "critic": "Skeptic", "word": "LATENCY",
+    "words": "tally", "site": SITE, "category": "infrastructure",
 }  # fmt: skip
 
 SERVE = """
