@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from publish.arranging import ARRANGEMENTS
 from publish.asking import read_questions
-from tests.publishing import TALLY, fill_database, serve_database, write_address
+from tests.publishing import SITE, TALLY, fill_database, serve_database, write_address
 
 pytestmark = pytest.mark.browser
 
@@ -36,10 +36,14 @@ PAGES = {
     "missing": "versus/nothing",
     "tool": f"tool/{TALLY}",
     "unknown_tool": "tool/tallyy",
+    "critics": "critics",
+    "critic": f"critic/{SITE}/Skeptic",
+    "hostile_critic": f"critic/{SITE}/%22%3E%3Cscript%3E",
+    "unknown_critic": "critic/nobody",
     **{view: f"versus/{view}" for view in ARRANGEMENTS},
     **{q.name: f"versus/{write_address(q.name)}" for q in read_questions()},
 }
-REFUSED = {"wrong_question": 400, "missing": 404, "unknown_tool": 404}
+REFUSED = {"wrong_question": 400, "missing": 404, "unknown_tool": 404, "unknown_critic": 404}
 
 
 @pytest.fixture(scope="module")
