@@ -90,11 +90,12 @@ def shorten(answer: Answer, most: int) -> Answer:
 def tell_leaning(row: Row) -> list[str]:
     """Say in words how a critic leans, from a row of critics_lean."""
     told = []
+    entries = "1 entry" if row["entries"] == 1 else f"{row['entries']:,} entries"
     if row["ship_points_above"] is not None:
         told.append(name_leaning(row["ship_points_above"]))
     if row["ship_pct"] is not None:
         told.append(
-            f"Says ship of {row['ship_pct']:g} % of {row['entries']:,} entries"
+            f"Says ship of {row['ship_pct']:g} % of {entries}"
             + compare(row["ship_points_above"], "more often", "less often", row["others_ship_pct"])
         )
     if row["mean_score"] is not None:
@@ -106,7 +107,7 @@ def tell_leaning(row: Row) -> list[str]:
     if not told:
         told.append("No quote of this critic stands any more.")
     elif row["entries"] < FEW_ENTRIES:
-        told.append("These are few entries: it may well be chance.")
+        told.append("That is little to go by: it may well be chance.")
     return told
 
 

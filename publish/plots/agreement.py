@@ -12,7 +12,7 @@ from publish.plots.history import Row
 ROW = 34
 FOOT = 22
 MOST_ROWS = 30
-LONGEST_NAME = 32
+LONGEST_NAME = 24
 
 
 def draw_agreement(name: str, others: Sequence[Row]) -> Markup | None:
@@ -48,8 +48,10 @@ def draw_other(row: Row, top: float, scale: Scale) -> Iterator[Markup]:
     name, y = str(row["other_critic"]), top + 24
     if len(name) > LONGEST_NAME:
         name = f"{name[:LONGEST_NAME].rstrip()}…"
-    yield draw_words(0, top + 13, f"{name}: {row['kappa']:.2f}")
-    yield draw_words(100, top + 13, f"{row['pairs']:,} pairs", "faint", "end")
+    # The number first: a name may turn around what is written after it.
+    yield draw_words(0, top + 13, f"{row['kappa']:.2f} {name}", "over")
+    pairs = f"{row['pairs']:,} pair{'' if row['pairs'] == 1 else 's'}"
+    yield draw_words(100, top + 13, pairs, "faint over", "end")
     yield draw_line(0, y, 100, y, "grid")
     has_interval = row["kappa_low"] is not None
     if has_interval:

@@ -1,7 +1,7 @@
 -- topic: Critics
 -- rank: 33
 -- title: Who agrees with whom?
--- description: Cohen's kappa of ship and skip for each two critics of a site, over the entries on which a verdict of both stands (the latest of each): 1 where they always agree, 0 where as often as by chance, below 0 where less. With its 95 % interval (Fleiss, Cohen and Everitt, 1969), the counts behind it, and the correlation of their scores (Pearson).
+-- description: Cohen's kappa of ship and skip for each two critics of a site, over the entries on which a verdict of both stands (the latest of each): 1 where they always agree, 0 where as often as by chance, below 0 where less. With its 95 % interval (Fleiss, Cohen and Everitt, 1969), the counts behind it, and the correlation of their scores (Pearson). Pairs of critics who share fewer than 20 entries come last.
 -- parameter site: The host of a site; empty for all
 -- parameter critic: A critic's whole name, such as Skeptic, to see that one beside all others; empty for all pairs
 WITH standing AS MATERIALIZED (
@@ -95,4 +95,4 @@ SELECT
     both_skip,
     site
 FROM bounded
-ORDER BY kappa IS NULL, kappa DESC, pairs DESC, site, critic, other_critic
+ORDER BY pairs < 20, kappa IS NULL, kappa DESC, pairs DESC, site, critic, other_critic
