@@ -4,14 +4,17 @@ Each is one file: in ``queries/questions/`` what a researcher would ask, in ``qu
 stands behind a part of a page. Its name is its address. The comments it opens with are what a
 person reads before the answer:
 
+    -- topic: Critics
+    -- rank: 30
     -- title: How does each critic lean?
     -- description: Share of ship and mean score of every named critic.
     -- parameter word: A word or a part of one
     -- page: /search?q={word}
     SELECT …
 
-An empty parameter never narrows an answer, or the question says what it needs. ``page``, where
-there is one, is the page of ours that shows the answer, with the parameters in braces.
+Questions stand by rank, under their topics; what is behind a page has neither. An empty parameter
+never narrows an answer, or the question says what it needs. ``page``, where there is one, is the
+page of ours that shows the answer, with the parameters in braces.
 """
 
 from __future__ import annotations
@@ -27,15 +30,22 @@ from urllib.parse import urlencode
 
 from datasette.database import QueryInterrupted
 
-FOLDERS = ("questions", "pages")
-_HEADING = re.compile(r"--\s*(title|description|page|parameter (?P<name>\w+)):\s*(?P<text>.+)")
+# The headings that a stored query must have, by its folder.
+HEADINGS: Mapping[str, frozenset[str]] = {
+    "questions": frozenset({"topic", "rank", "title", "description"}),
+    "pages": frozenset({"title", "description"}),
+}
+_HEADING = re.compile(
+    r"--\s*(topic|rank|title|description|page|parameter (?P<name>\w+)):\s*(?P<text>.+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A stored query; ``parameters`` says of each name what to put there.
 
-    ``is_behind`` one that a page shows a part of: it is offered there, not among the questions.
+    ``is_behind`` one that a page shows a part of: it is offered there, not among the questions,
+    and has no topic.
     """
 
     name: str
@@ -43,8 +53,14 @@ class Question:
     description: str
     sql: str
     parameters: Mapping[str, str]
-    is_behind: bool = False
+    topic: str = ""
+    rank: int = 0
     page: str = ""
+
+    @property
+    def is_behind(self) -> bool:
+        """Tell whether it is no question of its own."""
+        return not self.topic
 
     def as_metadata(self) -> dict[str, Any]:
         """Return the question as Datasette's metadata, with room for our page's own hints."""
@@ -54,6 +70,7 @@ class Question:
             "sql": self.sql,
             "params": list(self.parameters),
             "hints": dict(self.parameters),
+            "topic": self.topic,
             "is_behind": self.is_behind,
             "page": self.page,
         }
@@ -115,20 +132,20 @@ def find_question(name: str) -> Question:
 
 @cache
 def read_questions() -> tuple[Question, ...]:
-    """Return all stored queries by title, those that a researcher would ask first."""
+    """Return all stored queries: the questions by rank, then those behind pages by title."""
     found = (
         read_question(file.name.removesuffix(".sql"), file.read_text(encoding="utf-8"), folder)
-        for folder in FOLDERS
+        for folder in HEADINGS
         for file in (files("publish") / "queries" / folder).iterdir()
         if file.name.endswith(".sql")
     )
-    return tuple(sorted(found, key=lambda question: (question.is_behind, question.title)))
+    return tuple(sorted(found, key=lambda each: (each.is_behind, each.rank, each.title)))
 
 
-def read_question(name: str, text: str, folder: str = FOLDERS[0]) -> Question:
+def read_question(name: str, text: str, folder: str = "questions") -> Question:
     """Read a stored query's headings and its SQL.
 
-    Raises ValueError when the title, the description or the SQL is missing.
+    Raises ValueError when a heading or the SQL is missing.
     """
     headings, parameters = dict[str, str](), dict[str, str]()
     lines = text.strip().splitlines()
@@ -141,14 +158,16 @@ def read_question(name: str, text: str, folder: str = FOLDERS[0]) -> Question:
         else:
             headings[heading[1]] = heading["text"]
     sql = "\n".join(lines).strip()
-    if not sql or not headings.keys() >= {"title", "description"}:
-        raise ValueError(f"queries/{folder}/{name}.sql: expected a title, a description and SQL")
+    if not sql or headings.keys() - {"page"} != HEADINGS[folder]:
+        wanted = ", ".join(sorted(HEADINGS[folder]))
+        raise ValueError(f"queries/{folder}/{name}.sql: expected {wanted}, and SQL")
     return Question(
-        name,
-        headings["title"],
-        headings["description"],
-        sql,
-        parameters,
-        folder == "pages",
-        headings.get("page", ""),
+        name=name,
+        title=headings["title"],
+        description=headings["description"],
+        sql=sql,
+        parameters=parameters,
+        topic=headings.get("topic", ""),
+        rank=int(headings.get("rank", 0)),
+        page=headings.get("page", ""),
     )

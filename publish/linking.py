@@ -24,7 +24,7 @@ VIEWS: Mapping[str, tuple[str, str]] = {
 }
 TOOLS = frozenset({"entry_id", "entry_a_id", "entry_b_id", "tool_id", "tool_a_id", "tool_b_id"})
 SUBJECTS: Mapping[object, str] = {"entry": "entry_id", "quote": "quote_id"}
-CRITICS = frozenset({"reviewer", "critic"})
+CRITICS = frozenset({"reviewer", "critic", "other_critic", "lowest_critic", "highest_critic"})
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s/<>\"'`\\]+(?:[/?#][^\s<>\"`\\]*)?", re.IGNORECASE)
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\dZ")
@@ -58,12 +58,16 @@ def name_column(column: str, subject: object = None) -> str:
     return SUBJECTS.get(subject, "") if column == "subject_id" else column
 
 
-def find_path(column: str, value: object, data: str) -> str | None:
-    """Return the path of what an id or a critic's name means; ``data`` is that of the database."""
+def find_path(column: str, value: object, data: str, site: object = None) -> str | None:
+    """Return the path of what an id or a critic's name means.
+
+    ``data`` is the path of the database; ``site`` the row's, for a critic is one of a site.
+    """
     if column in TOOLS:
         return f"/tool/{write_part(value)}"
     if column in CRITICS:
-        return f"/critic/{write_part(value)}"
+        name = write_part(value)
+        return f"/critic/{quote(str(site), safe='')}/{name}" if site else f"/critic/{name}"
     if column == "snapshot_id":
         return f"/evidence/{write_part(value)}"
     if column == "run_id":
@@ -86,8 +90,7 @@ def show_cell(row: Mapping[str, Any], column: str, urls: Any, data: str) -> obje
         return ""
     if is_address_column(column):
         return Link(value, value) if is_web_address(value) else value
-    key = f"{column}_id"
-    path = find_path(key, row[key], data) if row.get(key) else find_path(column, value, data)
+    path = find_named_path(row, column, data)
     if path is not None:
         return Link(str(urls.path(path)), str(value))
     if column.endswith("_at") or column in ("valid_from", "valid_to"):
@@ -98,6 +101,14 @@ def show_cell(row: Mapping[str, Any], column: str, urls: Any, data: str) -> obje
 def shorten(text: str, limit: int) -> str:
     """Cut a text to the limit and show that it was cut; 0 is no limit."""
     return text if not limit or len(text) <= limit else f"{text[:limit].rstrip()}…"
+
+
+def find_named_path(row: Mapping[str, Any], column: str, data: str) -> str | None:
+    """Return the path that a cell leads to: that of the id beside it, else of its own value."""
+    key = f"{column}_id"
+    if row.get(key):
+        return find_path(key, row[key], data)
+    return find_path(column, row[column], data, row.get("site"))
 
 
 def show_time(value: object) -> object:

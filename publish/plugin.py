@@ -7,6 +7,8 @@ the browser hold to that, whatever a stranger's text may try.
 
 from __future__ import annotations
 
+import math
+import sqlite3
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import partial
 from typing import Any, TypeVar
@@ -46,6 +48,17 @@ def register_routes() -> tuple[tuple[str, Answering], ...]:
 
 
 @hookimpl
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Give SQLite a square root: not every build of it has one."""
+    conn.create_function("sqrt", 1, take_root, deterministic=True)
+
+
+def take_root(value: float | None) -> float | None:
+    """Return the square root; null has none, nor has what is below zero."""
+    return None if value is None or value < 0 else math.sqrt(value)
+
+
+@hookimpl
 def render_cell(
     row: Any, value: object, column: str, database: str, datasette: Any
 ) -> linking.Link | str | Coroutine[Any, Any, linking.Link] | None:
@@ -58,12 +71,13 @@ def render_cell(
         return linking.Link(str(value), text) if linking.is_address_column(column) else text
     cells = dict(row)
     name = linking.name_column(column, cells.get("subject"))
-    path = linking.find_path(name, value, f"/{tilde_encode(database)}")
+    path = linking.find_named_path(cells | {name: value}, name, f"/{tilde_encode(database)}")
     if path is None:
         return None
     address = str(datasette.urls.path(path))
-    if f"{column.removesuffix('_id')}" in cells and column.endswith("_id"):
-        return linking.Link(address, str(value))
+    if name not in naming.SELECT_NAMES or name.removesuffix("_id") in cells:
+        most = datasette.setting("truncate_cells_html")
+        return linking.Link(address, linking.shorten(str(value), most))
     return link_name(datasette, database, name, str(value), address)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from publish import exporting
-from publish.pages import compare, evidence, home, search, tool
+from publish.pages import compare, critic, evidence, home, search, tool
 
 Answering = Callable[[Any, Any], Awaitable[Any]]
 
@@ -20,6 +20,9 @@ ROUTES: tuple[tuple[str, Answering], ...] = (
     (rf"/tool/(?P<tool>[^/]+?){JSON}", tool.answer),
     (rf"/compare{JSON}", compare.answer_form),
     (rf"/compare/(?P<a>[^/]+)/(?P<b>[^/]+?){JSON}", compare.answer),
+    (rf"/critics{JSON}", critic.answer_list),
+    (rf"/critic/(?P<name>[^/]+?){JSON}", critic.answer),
+    (rf"/critic/(?P<site>[^/]+)/(?P<name>[^/]+?){JSON}", critic.answer),
     (rf"/evidence/(?P<snapshot>[^/]+?){JSON}", evidence.answer),
     # Datasette's own CSV may end early without a word.
     (r"/(?P<database>[^/.]+)(?:/(?P<table>[^/.]+))?\.(?P<format>csv)$", exporting.answer_csv),

@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import groupby
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from datasette.app import Datasette
 
 from publish.asking import read_question, read_questions
-from tests.publishing import TALLY, ask, fill_database, list_rows, open_app, write_address
+from tests.panels import fill_panels
+from tests.publishing import TALLY, ask, list_rows, open_app, write_address
 
 QUESTIONS = {question.name: question for question in read_questions()}
+ALLOWED = ("v1_", "search_", "json_each")
+HEADINGS = "-- topic: A\n-- rank: 1\n-- title: B\n"
 
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Fill a database whose name and folder hold what addresses give a meaning of their own."""
     path = tmp_path_factory.mktemp("a?b#c%20d") / "my data.v2.db"
-    fill_database(path)
+    fill_panels(path)
     return path
 
 
@@ -53,15 +58,16 @@ def test_question_reads_views_only(name: str) -> None:
     sql = QUESTIONS[name].sql
     read = set(re.findall(r"\b(?:FROM|JOIN)\s+(\w+)", sql))
     steps = set(re.findall(r"\b(\w+) AS (?:MATERIALIZED )?\(", sql))
-    assert {name for name in read - steps if not name.startswith(("v1_", "search_"))} == set()
+    assert {name for name in read - steps if not name.startswith(ALLOWED)} == set()
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "-- title: Only a title\nSELECT 1",
-        "-- title: A\n-- description: B\n",
-        "-- title: A\n-- description: B\n-- about: C\nSELECT 1",
+        f"{HEADINGS}SELECT 1",
+        f"{HEADINGS}-- description: C\n",
+        f"{HEADINGS}-- description: C\n-- about: D\nSELECT 1",
+        "-- title: A\n-- description: B\nSELECT 1",
     ],
 )
 def test_question_without_its_headings_is_refused(text: str) -> None:
@@ -70,58 +76,35 @@ def test_question_without_its_headings_is_refused(text: str) -> None:
         read_question("odd", text)
 
 
-def test_disagreement_is_the_distance_between_critics(app: Datasette) -> None:
-    """The widest spread comes first, with both critics."""
-    first = list_rows(app, "critics_disagree")[0]
-    assert (first["name"], first["score_spread"]) == ("Orrery", 83)
-    assert (first["lowest_critic"], first["highest_critic"]) == ("Skeptic", "Futurist")
+def test_questions_are_grouped_by_topic(app: Datasette) -> None:
+    """Questions stand by rank, each rank once, and those of one topic together under it."""
+    ranks = [question.rank for question in QUESTIONS.values() if not question.is_behind]
+    assert ranks == sorted(set(ranks))
+    topics = [question.topic for question in QUESTIONS.values() if not question.is_behind]
+    assert [topic for topic, _ in groupby(topics)] == list(dict.fromkeys(topics))
+    page = ask(app, app.urls.database(app.get_database().name)).text
+    assert re.findall("<h3>(.+?)</h3>", page) == list(dict.fromkeys(topics))
+    assert page.count("<dl ") == page.count("</dl>")
 
 
-def test_lean_counts_each_quote_once(app: Datasette) -> None:
-    """A critic's mean is over quotes, not over the pages that show them."""
-    skeptic = {row["reviewer"]: row for row in list_rows(app, "critics_lean")}["Skeptic"]
-    scores = (31, 12, 48, 20, 69, 44, 70)
-    assert (skeptic["quotes"], skeptic["mean_score"]) == (7, sum(scores) / 7)
-    assert (skeptic["ship_pct"], skeptic["lowest_score"]) == (29, 12)
+def test_text_leads_to_what_the_id_beside_it_names(app: Datasette) -> None:
+    """A question's page shows a name as a link and leaves out its id, which the data holds."""
+    page = ask(app, "entries_changed").text
+    assert re.search(rf'<td data-label="Entry"[^>]*><a href="/tool/{TALLY}">Tally</a>', page)
+    assert 'class="col-entry_id' not in page
+    assert "entry_id" in ask(app, "entries_changed.csv").text.splitlines()[0]
+    own = ask(app, f"?sql=select+'{TALLY}'+as+entry_id,+'Tally'+as+entry").text
+    assert 'class="col-entry_id' in own
 
 
-def test_change_says_from_what_to_what(app: Datasette) -> None:
-    """A change has its time, its old value and its new one; the first version is no change."""
-    (change,) = list_rows(app, "entries_changed")
-    assert (change["name"], change["changed_at"]) == ("Tally", "2026-05-02T06:01:00Z")
-    assert change["panel_ship_pct_change"] == "100 → 75"
-    assert change["entry_price_change"] == change["other_fields"] == ""
-
-
-def test_share_is_of_all_votes_and_may_be_narrowed(app: Datasette) -> None:
-    """Tools come by share of ship; a part of a category's name is enough to narrow them."""
-    shares = [row["ship_pct"] for row in list_rows(app, "tools_by_panel_share")]
-    assert shares == sorted(shares, reverse=True)
-    assert [row["name"] for row in list_rows(app, "tools_by_panel_share?category=AGENT")] == [
-        "Orrery"
-    ]
-
-
-def test_word_is_taken_as_it_is(app: Datasette) -> None:
-    """A percent sign in a word is that sign, and no word finds nothing."""
-    assert list_rows(app, "quotes_with_word?word=%25") == []
-    assert list_rows(app, "quotes_with_word?word=%20") == []
-
-
-def test_unknown_tool_is_said_to_be_unknown(app: Datasette) -> None:
-    """A comparison with a tool that is not there says so, and shows the other."""
-    first = list_rows(app, "compare_two_tools?tool_a=Tally&tool_b=Nothing")[0]
-    assert (first["tool_a"], first["tool_b"]) == ("Tally", "no tool by this name")
-
-
-def test_differences_come_first(app: Datasette) -> None:
-    """Of two tools, what differs comes before what is the same; a slug means what a name does."""
-    rows = list_rows(app, "compare_two_tools?tool_a=tally&tool_b=Millrace")
-    assert rows == list_rows(app, f"compare_two_tools?tool_a={TALLY}&tool_b=millrace")
-    compared = [row["compared"] for row in rows[1:]]
-    assert compared == sorted(compared, key=["differs", "one only", "same"].index)
-    stated = {row["field"]: (row["tool_a"], row["tool_b"]) for row in rows}
-    assert stated["category"] == ("Developer Tools", "Data")
+def test_cut_answer_says_so(app: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer that has more rows than the server gives says so, in words and as data."""
+    assert "The first" not in ask(app, "panel_against_community").text
+    monkeypatch.setattr(app, "max_returned_rows", 20)
+    page = ask(app, "panel_against_community").text
+    assert "The first 20 rows" in page
+    assert "There are more" in page
+    assert ask(app, "panel_against_community.json").json()["truncated"]
 
 
 def test_query_leads_to_its_page(app: Datasette) -> None:
@@ -129,3 +112,13 @@ def test_query_leads_to_its_page(app: Datasette) -> None:
     asked = ask(app, "compare_two_tools?tool_a=C%2B%2B+%26c&tool_b=a%2Fb")
     assert '"/compare?a=C%2B%2B%20%26c&amp;b=a/b"' in asked.text
     assert "On its page" not in ask(app, "compare_two_tools?tool_a=x").text
+
+
+def test_long_answer_is_shown_in_part(app: Datasette) -> None:
+    """A page shows 200 rows at first, says how many there are, and leads to all."""
+    many = "with recursive n(i) as (select 1 union all select i+1 from n limit 300) select i from n"
+    page = ask(app, f"?{urlencode({'sql': many})}").text
+    assert "<strong>300 rows</strong>, 200 of them on this page" in page
+    assert page.count('<td data-label="i"') == 200
+    (address,) = re.findall(r'href="([^"]+)">show all', page)
+    assert ask(app, unescape(address)).text.count('<td data-label="i"') == 300

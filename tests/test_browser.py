@@ -18,6 +18,7 @@ from publish.arranging import ARRANGEMENTS
 from publish.asking import read_questions
 from tests.publishing import (
     ORRERY,
+    SITE,
     TALLY,
     VALUES,
     fill_database,
@@ -62,11 +63,15 @@ PAGES = {
     "name_pair": "compare",
     "evidence": f"evidence/{VALUES['snapshot']}",
     "unknown_evidence": "evidence/none",
+    "critics": "critics",
+    "critic": f"critic/{SITE}/Skeptic",
+    "hostile_critic": f"critic/{SITE}/%22%3E%3Cscript%3E",
+    "unknown_critic": "critic/nobody",
     **{view: f"versus/{view}" for view in ARRANGEMENTS},
     **{q.name: f"versus/{write_address(q.name)}" for q in read_questions()},
 }
 REFUSED = {"wrong_question": 400} | dict.fromkeys(
-    ("missing", "unknown_tool", "choose_pair", "unknown_evidence"), 404
+    ("missing", "unknown_tool", "choose_pair", "unknown_evidence", "unknown_critic"), 404
 )
 
 

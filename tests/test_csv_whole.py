@@ -122,7 +122,7 @@ def test_csv_of_a_question_is_whole(app: Datasette) -> None:
     (link,) = re.findall(r'href="([^"]+\.csv[^"]*)"', page)
     _, *rows = read_csv(app, link.replace("&amp;", "&"))
     assert Counter(rows) == Counter(select(app, "SELECT snapshot_id FROM v1_sightings"))
-    header, *rows = read_csv(app, "quotes_of_critic.csv?critic=The+Skeptic")
+    header, *rows = read_csv(app, "quotes_with_word.csv?word=the&critic=The+Skeptic")
     assert "score" in header
     assert len(rows) > 100
 

@@ -100,7 +100,7 @@ def test_hostile_address_is_shown_as_text(app: Datasette, address: str, status: 
 def test_cells_link_ids_and_web_addresses(app: Datasette) -> None:
     """An id leads to its tool, also from a question, and a source_url to the source."""
     (entry,) = list_rows(app, "v1_entries?slug=tally")
-    for address in ("v1_entries?slug=tally", "quotes_of_critic?critic=Skeptic"):
+    for address in ("v1_entries?slug=tally", "quotes_with_word?critic=Skeptic"):
         page = ask(app, address).text
         assert f'href="/tool/{entry["entry_id"]}"' in page
         assert f'<a href="https://{SITE}/tool/tally" rel="nofollow noreferrer">' in page

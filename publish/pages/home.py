@@ -17,7 +17,7 @@ from markupsafe import Markup
 from publish.arranging import DESCRIPTION, TITLE
 from publish.asking import Answer, find_question
 from publish.keeping import ask_or_keep
-from publish.linking import write_part
+from publish.linking import find_path, write_part
 from publish.pages.page import Page, show_page
 from publish.plots.course import Period, draw_course
 from publish.plots.rows import Label, Range, Shares, divide, draw_ranges, draw_shares
@@ -25,8 +25,8 @@ from publish.plots.rows import Label, Range, Shares, divide, draw_ranges, draw_s
 PARTS = {
     "counts": "home_counts",
     "votes": "votes_by_category",
-    "scores": "scores_over_time",
-    "critics": "critics_lean",
+    "scores": "scores_by_period",
+    "critics": "critics_scores",
     "apart": "entries_apart",
     "health": "home_health",
     "pair": "home_pair",
@@ -100,8 +100,7 @@ def lay_out_critic(row: Mapping[str, Any], urls: Any) -> Range:
     """Return a critic as a row of a plot: the mean score within the quartiles."""
     ship = "" if row["ship_pct"] is None else f" · {row['ship_pct']} % ship"
     numbers = f"mean {row['mean_score']:.0f}{ship} · quotes: {row['quotes']:,}"
-    address = str(urls.path(f"/critic/{write_part(row['reviewer'])}"))
-    label = Label(row["reviewer"], numbers, address)
+    label = Label(row["reviewer"], numbers, find_critic(row, urls))
     return Range(label, row["lower_quartile"], row["upper_quartile"], row["mean_score"])
 
 
@@ -114,32 +113,37 @@ def lay_out_tool(row: Mapping[str, Any], urls: Any) -> Range:
 
 def list_examples(answers: Answers, datasette: Any) -> list[Example]:
     """List questions with values that the data has, without those that it has none for."""
-    categories = [row["category"] for row in answers["votes"].rows if row["category"]]
-    critics = [row["reviewer"] for row in choose_critics(answers["critics"])]
-    pair = [row["tool"] for row in answers["pair"].rows]
-    asked: list[tuple[str, str, dict[str, str]]] = [
-        ("critics_disagree", "Which tools do critics disagree on most?", {})
-    ]
-    if categories:
+    examples = [ask_example(datasette, "critics_disagree")]
+    if categories := [row["category"] for row in answers["votes"].rows if row["category"]]:
         title = f"Which tools does the panel want most in {categories[0]}?"
-        asked.append(("tools_by_panel_share", title, {"category": categories[0]}))
-    if critics:
-        title = f"What does {critics[0]} say?"
-        asked.append(("quotes_of_critic", title, {"critic": critics[0]}))
-    if len(pair) > 1:
-        title = f"How do {pair[0]} and {pair[1]} compare?"
-        asked.append(("compare_two_tools", title, {"tool_a": pair[0], "tool_b": pair[1]}))
-    asked.append(("entries_changed", "What changed lately, and when?", {}))
-    return [
-        Example(title, write_address(datasette, name, values), find_question(name).description)
-        for name, title, values in asked
-    ]
+        values = {"category": categories[0]}
+        examples.append(ask_example(datasette, "tools_by_panel_share", title, **values))
+    if critics := choose_critics(answers["critics"])[:1]:
+        title = f"How does {critics[0]['reviewer']} judge, and who agrees?"
+        told = "Scores, agreement with every other critic, and the calls in which they stood alone."
+        examples.append(Example(title, find_critic(critics[0], datasette.urls), told))
+    if len(pair := answers["pair"].rows) > 1:
+        examples.append(
+            Example(
+                f"How do {pair[0]['tool']} and {pair[1]['tool']} compare?",
+                str(datasette.urls.path("/compare/" + "/".join(row["tool_id"] for row in pair))),
+                "Any two tools head to head, differences first, critic by critic.",
+            )
+        )
+    return [*examples, ask_example(datasette, "entries_changed")]
 
 
-def write_address(datasette: Any, name: str, values: Mapping[str, str]) -> str:
-    """Return the address of a stored query with its parameters filled in."""
+def ask_example(datasette: Any, name: str, title: str = "", **values: str) -> Example:
+    """Return a stored query with values for its parameters, under a title that names them."""
+    question = find_question(name)
     address = str(datasette.urls.query(datasette.get_database().name, name))
-    return f"{address}?{urlencode(values)}" if values else address
+    query = f"?{urlencode(values)}" if values else ""
+    return Example(title or question.title, address + query, question.description)
+
+
+def find_critic(row: Mapping[str, Any], urls: Any) -> str:
+    """Return the address of a critic's page."""
+    return str(urls.path(find_path("critic", row["reviewer"], "", row["site"]) or ""))
 
 
 def tell_age(time: str, now: datetime | None = None) -> str:

@@ -115,11 +115,6 @@ def draw_label(y: float, text: object, kind: str = "faint", *, is_after: bool = 
     )
 
 
-def shorten(name: str, most: int) -> str:
-    """Cut a name to what a line of a plot has room for, and show that it was cut."""
-    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
-
-
 def draw_link(address: str, part: Markup) -> Markup:
     """Let a part of a plot lead to an address."""
     return Markup('<a href="{}">{}</a>').format(address, part)

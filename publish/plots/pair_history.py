@@ -7,13 +7,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from publish.linking import shorten
 from publish.plots.drawing import (
     Scale,
     draw_label,
     draw_line,
     draw_plot,
     draw_words,
-    shorten,
 )
 from publish.plots.history import (
     BOTTOM,

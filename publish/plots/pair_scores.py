@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from publish.linking import shorten
 from publish.plots.drawing import (
     Scale,
     draw_dot,
@@ -14,7 +15,6 @@ from publish.plots.drawing import (
     draw_plot,
     draw_square,
     draw_words,
-    shorten,
 )
 
 MOST_CRITICS = 20

@@ -7,7 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from publish.plots.drawing import draw_bar, draw_plot, draw_words, shorten
+from publish.linking import shorten
+from publish.plots.drawing import draw_bar, draw_plot, draw_words
 
 SHARES = (("panel_ship_pct", "Panel"), ("community_ship_pct", "Community"))
 MOST_CHARACTERS = 26

@@ -1,3 +1,5 @@
+-- topic: Comparisons
+-- rank: 23
 -- title: How do two tools compare?
 -- description: Any two tools side by side, also ones that no page sets against each other: what they differ in, then what was observed of one only, then what is the same. Of several that fit, the name that fits best is taken; a tool of several entries is shown by the one that leads it.
 -- parameter tool_a: Id, slug or name of one tool, or a part of its name

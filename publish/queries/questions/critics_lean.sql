@@ -1,30 +1,60 @@
+-- topic: Critics
+-- rank: 30
 -- title: How does each critic lean?
--- description: Every named critic's share of ship, mean score, quartiles and range of scores, and number of quotes. A quartile is the lowest score that at least a quarter, a half or three quarters of them do not exceed.
-WITH counted AS (
-    SELECT
-        reviewer, score, count(*) AS quotes, count(score) AS scored, count(verdict) AS voted,
-        sum(verdict = 'ship') AS ships
-    FROM v1_quotes
-    WHERE reviewer IS NOT NULL AND valid_to IS NULL
-    GROUP BY reviewer, score
+-- description: Every named critic's share of ship and mean score, beside those of the other critics on the same entries, and how many points above them (below, if negative). Each entry counts once, with the latest verdict and score that stand; quotes counts all that were ever seen.
+-- parameter category: A category as the site writes it, or a part of it; empty for all
+-- parameter site: The host of a site; empty for all
+-- parameter critic: A critic's whole name, such as Skeptic; empty for all
+WITH entries AS MATERIALIZED (
+    SELECT entry_id, site FROM v1_entries
+    WHERE :site IN ('', site) AND instr(lower(coalesce(category, '')), lower(trim(:category))) > 0
 ),
-placed AS (
+critics AS (
+    SELECT entries.site, quotes.reviewer AS critic, count(*) AS quotes
+    FROM entries
+    CROSS JOIN v1_quotes AS quotes ON quotes.entry_id = entries.entry_id
+    WHERE quotes.reviewer IS NOT NULL AND :critic IN ('', quotes.reviewer)
+    GROUP BY entries.site, quotes.reviewer
+),
+standing AS MATERIALIZED (
+    -- Beside a lone max(), SQLite takes the other columns from its row: the latest that stands.
     SELECT
-        *,
-        sum(scored) OVER (PARTITION BY reviewer ORDER BY score) AS up_to,
-        sum(scored) OVER (PARTITION BY reviewer) AS all_scored
-    FROM counted
+        quotes.entry_id, quotes.reviewer AS critic, quotes.score,
+        iif(quotes.verdict IN ('ship', 'skip'), quotes.verdict = 'ship', NULL) AS ship,
+        max(quotes.valid_from || quotes.quote_id) AS latest
+    FROM v1_quotes AS quotes
+    WHERE quotes.valid_to IS NULL AND quotes.reviewer IS NOT NULL
+    GROUP BY quotes.entry_id, quotes.reviewer
+),
+panels AS MATERIALIZED (
+    SELECT entry_id, count(ship) AS verdicts, sum(ship) AS ships, count(score) AS scores,
+        sum(score) AS total
+    FROM standing GROUP BY entry_id
+),
+beside AS (
+    SELECT
+        entries.site, standing.critic, standing.ship, standing.score,
+        -- Null where nobody else has said anything.
+        1.0 * (panels.ships - standing.ship) / (panels.verdicts - 1) AS others_ship,
+        1.0 * (panels.total - standing.score) / (panels.scores - 1) AS others_score
+    FROM standing
+    JOIN panels ON panels.entry_id = standing.entry_id
+    JOIN entries ON entries.entry_id = standing.entry_id
 )
 SELECT
-    reviewer,
-    sum(quotes) AS quotes,
-    CAST(round(100.0 * sum(ships) / sum(voted)) AS INTEGER) AS ship_pct,
-    round(1.0 * sum(score * scored) / sum(scored), 1) AS mean_score,
-    min(score) AS lowest_score,
-    min(iif(4 * up_to >= all_scored, score, NULL)) AS lower_quartile,
-    min(iif(2 * up_to >= all_scored, score, NULL)) AS median_score,
-    min(iif(4 * up_to >= 3 * all_scored, score, NULL)) AS upper_quartile,
-    max(score) AS highest_score
-FROM placed
-GROUP BY reviewer
-ORDER BY ship_pct DESC, mean_score DESC, reviewer
+    critics.critic,
+    critics.site,
+    critics.quotes,
+    count(beside.critic) AS entries,
+    round(100 * avg(beside.ship), 1) AS ship_pct,
+    round(100 * avg(beside.others_ship), 1) AS others_ship_pct,
+    round(100 * avg(beside.ship - beside.others_ship), 1) AS ship_points_above,
+    round(avg(beside.score), 1) AS mean_score,
+    round(avg(beside.others_score), 1) AS others_mean_score,
+    round(avg(beside.score - beside.others_score), 1) AS score_points_above,
+    min(beside.score) AS lowest_score,
+    max(beside.score) AS highest_score
+FROM critics
+LEFT JOIN beside ON beside.site = critics.site AND beside.critic = critics.critic
+GROUP BY critics.site, critics.critic
+ORDER BY ship_pct DESC, mean_score DESC, critics.site, critics.critic

@@ -1,44 +1,59 @@
+-- topic: Changes
+-- rank: 40
 -- title: What changed, and when?
--- description: Entries whose panel share, verdict, votes, price or words became others, the latest first; a time is that of the first page that showed the change.
-WITH versions AS (
+-- description: What entries say otherwise than before, field by field, the latest first. A time is that of the first page that showed the change; a value that was not observed before is none.
+-- parameter since: A day, YYYY-MM-DD; empty for all
+-- parameter field: A field or a part of its name, such as verdict, votes, panel_ship_pct, entry_price, pricing, category or tagline; empty for all
+WITH fields AS (
+    SELECT column1 AS rank, column2 AS field
+    FROM (
+        VALUES (1, 'verdict'), (2, 'panel_ship_pct'), (3, 'votes'), (4, 'community_ship_pct'),
+            (5, 'community_votes'), (6, 'entry_price'), (7, 'pricing'), (8, 'name'),
+            (9, 'category'), (10, 'tagline'), (11, 'description'), (12, 'homepage_url'),
+            (13, 'reviewed_on')
+    )
+),
+changes AS (
     SELECT
-        *,
-        lag(valid_from) OVER earlier AS previous_from,
-        lag(panel_ship_pct) OVER earlier AS previous_pct,
-        lag(verdict) OVER earlier AS previous_verdict,
-        lag(ship_votes || ' / ' || skip_votes) OVER earlier AS previous_votes,
-        lag(entry_price) OVER earlier AS previous_price,
-        lag(pricing) OVER earlier AS previous_pricing,
-        lag(name) OVER earlier AS previous_name,
-        lag(category) OVER earlier AS previous_category,
-        lag(tagline) OVER earlier AS previous_tagline,
-        lag(description) OVER earlier AS previous_description
-    FROM v1_entry_history
-    WINDOW earlier AS (PARTITION BY entry_id ORDER BY valid_from)
+        later.entry_id, later.name AS entry, later.valid_from, later.run_id, fields.rank,
+        fields.field,
+        CASE fields.field
+            WHEN 'verdict' THEN earlier.verdict
+            WHEN 'panel_ship_pct' THEN earlier.panel_ship_pct
+            WHEN 'votes' THEN earlier.ship_votes || ' ship, ' || earlier.skip_votes || ' skip'
+            WHEN 'community_ship_pct' THEN earlier.community_ship_pct
+            WHEN 'community_votes' THEN earlier.community_votes
+            WHEN 'entry_price' THEN earlier.entry_price
+            WHEN 'pricing' THEN earlier.pricing
+            WHEN 'name' THEN earlier.name
+            WHEN 'category' THEN earlier.category
+            WHEN 'tagline' THEN earlier.tagline
+            WHEN 'description' THEN earlier.description
+            WHEN 'homepage_url' THEN earlier.homepage_url
+            WHEN 'reviewed_on' THEN earlier.reviewed_on
+        END AS before,
+        CASE fields.field
+            WHEN 'verdict' THEN later.verdict
+            WHEN 'panel_ship_pct' THEN later.panel_ship_pct
+            WHEN 'votes' THEN later.ship_votes || ' ship, ' || later.skip_votes || ' skip'
+            WHEN 'community_ship_pct' THEN later.community_ship_pct
+            WHEN 'community_votes' THEN later.community_votes
+            WHEN 'entry_price' THEN later.entry_price
+            WHEN 'pricing' THEN later.pricing
+            WHEN 'name' THEN later.name
+            WHEN 'category' THEN later.category
+            WHEN 'tagline' THEN later.tagline
+            WHEN 'description' THEN later.description
+            WHEN 'homepage_url' THEN later.homepage_url
+            WHEN 'reviewed_on' THEN later.reviewed_on
+        END AS after
+    FROM v1_entry_history AS earlier
+    CROSS JOIN v1_entry_history AS later
+        ON later.entry_id = earlier.entry_id AND later.valid_from = earlier.valid_to
+    CROSS JOIN fields
+    WHERE later.valid_from >= trim(:since) AND instr(fields.field, lower(trim(:field))) > 0
 )
-SELECT
-    valid_from AS changed_at,
-    name,
-    iif(panel_ship_pct IS NOT previous_pct,
-        coalesce(previous_pct, '–') || ' → ' || coalesce(panel_ship_pct, '–'), '') AS panel_ship_pct_change,
-    iif(verdict IS NOT previous_verdict,
-        coalesce(previous_verdict, '–') || ' → ' || coalesce(verdict, '–'), '') AS verdict_change,
-    iif(ship_votes || ' / ' || skip_votes IS NOT previous_votes,
-        coalesce(previous_votes, '–') || ' → ' || coalesce(ship_votes || ' / ' || skip_votes, '–'),
-        '') AS ship_skip_votes_change,
-    iif(entry_price IS NOT previous_price,
-        coalesce(previous_price, '–') || ' → ' || coalesce(entry_price, '–'), '') AS entry_price_change,
-    rtrim(
-        iif(name IS NOT previous_name, 'name, ', '')
-        || iif(category IS NOT previous_category, 'category, ', '')
-        || iif(tagline IS NOT previous_tagline, 'tagline, ', '')
-        || iif(description IS NOT previous_description, 'description, ', '')
-        || iif(pricing IS NOT previous_pricing, 'pricing, ', ''),
-        ', '
-    ) AS other_fields,
-    entry_id,
-    run_id
-FROM versions
-WHERE previous_from IS NOT NULL
-ORDER BY changed_at DESC, name, entry_id
-LIMIT 500
+SELECT valid_from AS changed_at, entry, field, before, after, run_id, entry_id
+FROM changes
+WHERE before <> after
+ORDER BY changed_at DESC, entry, entry_id, rank
