@@ -105,7 +105,6 @@ def extra_template_vars(datasette: Any) -> Callable[[], Awaitable[Mapping[str, o
             "show_time": linking.show_time,
             "title_column": arranging.title_column,
             "title_field": fields.title_field,
-            "list_derived": fields.list_derived,
             "show_cell": partial(
                 linking.show_cell, urls=datasette.urls, data=f"/{tilde_encode(database.name)}"
             ),

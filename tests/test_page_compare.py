@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 
 import pytest
 from datasette.app import Datasette
 
+from publish.asking import Question, find_question
 from publish.pages.compare import count_preferences, group_fields
 from tests.crowded import fill_crowd
 from tests.publishing import ORRERY, SCRIPT, TALLY, ask, fill_database, open_app
 
 MILLRACE = "ef87dc6247a98d508"
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT count(*) FROM n"
 
 
 @pytest.fixture(scope="module")
@@ -203,3 +206,20 @@ def test_hostile_names_are_text(app: Datasette) -> None:
     assert SCRIPT not in markup
     assert "<script>" not in answer.text + markup
     assert 'href="javascript:' not in markup
+
+
+@pytest.mark.parametrize("address", [f"/tool/{TALLY}", f"/compare/{TALLY}/{ORRERY}"])
+def test_part_that_takes_too_long_says_so(
+    app: Datasette, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    """A part whose query is not answered in time says so in its place; the page still comes."""
+
+    def find_endless(name: str) -> Question:
+        question = find_question(name)
+        return question if name == "find_tool" else replace(question, sql=ENDLESS)
+
+    monkeypatch.setattr("publish.asking.find_question", find_endless)
+    monkeypatch.setattr(app, "sql_time_limit_ms", 200)
+    answer = ask(app, address)
+    assert answer.status_code == 200
+    assert answer.text.count("It took longer than") > 4

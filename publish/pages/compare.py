@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from publish.asking import Answer, ask
 from publish.linking import write_part
-from publish.pages.fields import Card, Row, make_cards
+from publish.pages.fields import Card, Row, list_derived, make_cards
 from publish.pages.finding import Found, find_tool
 from publish.pages.page import Page, redirect, show_page
 from publish.pages.quotes import Quote
@@ -91,6 +91,7 @@ def arrange_parts(answers: Mapping[str, Answer], names: tuple[str, str]) -> dict
     return {
         "names": names,
         "leading": leading,
+        "computed": [list_computed(entries) for entries in sides],
         "entry_counts": [len(entries) for entries in sides],
         "compared": group_fields(answers["fields"].rows),
         "plots": draw_plots(leading, names, answers) if len(leading) == 2 else {},
@@ -99,6 +100,11 @@ def arrange_parts(answers: Mapping[str, Answer], names: tuple[str, str]) -> dict
         "preferences": count_preferences(answers["critics"].rows),
         "most_rows": MOST_ROWS,
     }
+
+
+def list_computed(entries: Sequence[Row]) -> frozenset[str]:
+    """Return the fields that a rule computed of the entry that leads these."""
+    return list_derived(entries[0]["derived"]) if entries else frozenset()
 
 
 def group_fields(rows: Iterable[Row]) -> dict[str, list[Row]]:

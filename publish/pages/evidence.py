@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
 
-from publish.asking import ask
+from publish.asking import Answer, ask
 from publish.errors import EvidenceError
 from publish.linking import write_part
 from publish.pages.fields import Row
@@ -30,7 +30,7 @@ async def answer(datasette: Any, request: Any) -> Any:
     wanted = unquote(request.url_vars["snapshot"])
     snapshot = await ask(datasette, "evidence_snapshot", snapshot=wanted)
     if snapshot.rows:
-        return await show_page(datasette, request, await build_page(datasette, snapshot.rows[0]))
+        return await show_page(datasette, request, await build_page(datasette, snapshot))
     latest = await ask(datasette, "evidence_latest", subject=wanted)
     if latest.rows:
         path = f"/evidence/{write_part(latest.rows[0]['snapshot_id'])}"
@@ -42,13 +42,12 @@ async def answer(datasette: Any, request: Any) -> Any:
     return await show_page(datasette, request, page)
 
 
-async def build_page(datasette: Any, snapshot: Row) -> Page:
+async def build_page(datasette: Any, answered: Answer) -> Page:
     """Ask what a snapshot shows, and have its page explained."""
+    (snapshot,) = answered.rows
     key = snapshot["snapshot_id"]
-    answered, subjects, (explained, failure) = await asyncio.gather(
-        ask(datasette, "evidence_snapshot", snapshot=key),
-        ask(datasette, "evidence_subjects", snapshot=key),
-        explain(datasette, snapshot),
+    subjects, (explained, failure) = await asyncio.gather(
+        ask(datasette, "evidence_subjects", snapshot=key), explain(datasette, snapshot)
     )
     return Page(
         "evidence.html",
