@@ -1,4 +1,4 @@
-"""Publish: arranges the views for people: titles, order, facets, units, attribution.
+"""Publish: arranges the views for people: titles, order, facets, attribution.
 
 The result is Datasette's metadata. Descriptions come from the database itself (``describing``);
 what is chosen here is only how a view opens. Facets stand on columns of few values: on others
@@ -103,7 +103,6 @@ def arrange_view(view: View) -> dict[str, Any]:
         "title": title_view(view.name),
         "description": view.description,
         "columns": {column.name: column.description for column in view.columns},
-        "units": {name: "percent" for name in names if "pct" in name.split("_")},
         "size": chosen.size,
         "facets": [facet for facet in chosen.facets if facet in names],
     }

@@ -1,35 +1,39 @@
 """Publish: the plugin that teaches Datasette our links, our home page and our manners.
 
 It is registered once for the process, and knows nothing of a database but what Datasette hands
-to each hook. No page needs a script or another host, and the policy sent with every page makes
-the browser hold to that, whatever a stranger's text may try.
+to each hook. So it is the same on a live file and beside a finished set, where plain Datasette
+loads it.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
 from datasette import hookimpl as _hookimpl
+from datasette.plugins import pm
 from datasette.utils import tilde_encode
 
-from publish import arranging, failing, linking, naming, overview
+from publish import arranging, failing, guarding, linking, naming, overview
+from publish.opening import ShownFile
+from publish.pages.static import name_static
 from publish.routing import ROUTES, Answering
 
 Hook = TypeVar("Hook", bound=Callable[..., object])
-Send = Callable[[dict[str, Any]], Awaitable[None]]
-App = Callable[[Any, Any, Send], Awaitable[None]]
 
-POLICY = (
-    b"default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-    b"base-uri 'none'; frame-ancestors 'none'"
-)
-HEADERS: tuple[tuple[bytes, bytes], ...] = (
-    (b"content-security-policy", POLICY),
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
-)
+
+def register() -> None:
+    """Teach Datasette our manners, once for the process.
+
+    They stand in place of its own for errors, and of files out of a cell, for there are none.
+    """
+    plugin = sys.modules[__name__]
+    if not pm.is_registered(plugin):
+        pm.unregister(name="datasette.handle_exception")
+        pm.unregister(name="datasette.blob_renderer")
+        pm.register(plugin)
 
 
 def hookimpl(hook: Hook) -> Hook:
@@ -45,6 +49,16 @@ def register_routes() -> tuple[tuple[str, Answering], ...]:
 
 
 @hookimpl
+def startup(datasette: Any) -> None:
+    """Open the files that Datasette was given as ours are opened."""
+    for name, given in datasette.databases.items():
+        if not given.is_memory and not isinstance(given, ShownFile):
+            shown = ShownFile(datasette, given.path, is_mutable=given.is_mutable)
+            shown.name, shown.route = given.name, given.route
+            datasette.databases = {**datasette.databases, name: shown}
+
+
+@hookimpl
 def render_cell(
     row: Any, value: object, column: str, database: str, datasette: Any
 ) -> linking.Link | str | Coroutine[Any, Any, linking.Link] | None:
@@ -55,7 +69,9 @@ def render_cell(
         # Datasette would link an address in any column.
         text = shorten(str(value), datasette.setting("truncate_cells_html"))
         return linking.Link(str(value), text) if linking.is_address_column(column) else text
-    cells = dict(row)
+    if "pct" in column.split("_"):
+        return f"{value}\N{NO-BREAK SPACE}%"
+    cells = dict(row) if column.endswith("_id") else {}
     name = linking.name_column(column, cells.get("subject"))
     path = linking.find_path(name, value, f"/{tilde_encode(database)}")
     if path is None:
@@ -87,12 +103,14 @@ def extra_template_vars(
 
     async def find_variables() -> Mapping[str, object]:
         database = datasette.get_database()
+        views = list_views(datasette, database.name)
         found: dict[str, object] = {
             "sites": await overview.list_sites(database),
             "is_web_address": linking.is_web_address,
             "home_database": database.name,
             "quotes_note": arranging.QUOTES_NOTE,
-            "view_texts": list_views(datasette, database.name),
+            "view_texts": views,
+            "name_static": partial(name_static, datasette),
             "list_shown": linking.list_shown,
             "show_time": linking.show_time,
             "title_column": arranging.title_column,
@@ -124,18 +142,7 @@ def handle_exception(
 
 
 @hookimpl
-def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
-    """Send our headers with every answer."""
-
-    def wrap(app: App) -> App:
-        async def answer(scope: Any, receive: Any, send: Send) -> None:
-            async def send_with_headers(message: dict[str, Any]) -> None:
-                if message["type"] == "http.response.start":
-                    message = message | {"headers": [*message.get("headers", ()), *HEADERS]}
-                await send(message)
-
-            await app(scope, receive, send_with_headers)
-
-        return answer
-
-    return wrap
+def asgi_wrapper(datasette: Any) -> Callable[[guarding.App], guarding.App]:
+    """Stand between everybody and Datasette."""
+    seconds, base = datasette.setting("default_cache_ttl"), datasette.setting("base_url")
+    return partial(guarding.guard, seconds=seconds, base=base)

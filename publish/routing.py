@@ -8,12 +8,29 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from publish.pages import tool
+from datasette.utils.asgi import NotFound
+
+from publish.pages import robots, static, tool
 
 Answering = Callable[[Any, Any], Awaitable[Any]]
 
+
+async def hide(datasette: Any, request: Any) -> Any:
+    """Answer as if there was nothing."""
+    raise NotFound("There is no such page here")
+
+
 JSON = r"(?P<json>\.json)?$"
-ROUTES: tuple[tuple[str, Answering], ...] = ((rf"/tool/(?P<tool>[^/.]+){JSON}", tool.answer),)
+ROUTES: tuple[tuple[str, Answering], ...] = (
+    (rf"/tool/(?P<tool>[^/.]+){JSON}", tool.answer),
+    (r"/robots\.txt$", robots.answer),
+    (r"/-/publish/(?P<name>[^/]+)$", static.answer),
+    # What Datasette tells of itself: where the file lies, its settings, threads, and who may what.
+    # Nobody signs in here, and nobody needs the scripts and styles of pages that are not shown.
+    (r"/-/", hide),
+    (r"/_internal(?:$|[/.])", hide),
+    (r"/:memory:", hide),
+)
 RESERVED = frozenset(
     "tool compare critic critics search changes quality robots static evidence questions".split()
 )

@@ -1,0 +1,20 @@
+"""Publish: Datasette's settings, fit for a small machine that anybody may ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# The same for the live file and beside a finished set. What they leave open, a stranger may do:
+# ``opening`` bounds what a question may cost, ``guarding`` what an address may hold.
+SETTINGS: Mapping[str, int | bool] = {
+    "default_page_size": 50,
+    "max_returned_rows": 2000,
+    "num_sql_threads": 3,
+    "sql_time_limit_ms": 2000,
+    "facet_time_limit_ms": 500,
+    "suggest_facets": False,
+    "allow_download": False,
+    "max_csv_mb": 100,
+    "truncate_cells_html": 1000,
+    "default_cache_ttl": 60,
+}
