@@ -16,6 +16,8 @@ from publish.describing import Contents, Site, View
 from publish.linking import is_web_address
 
 TITLE = "versusdb"
+# Under this name Datasette's metadata holds what is meant for our plugin.
+CONFIGURED = "versusdb"
 DESCRIPTION = (
     "Tools, scores and critics' quotes, read from the comparison pages of review sites and kept "
     "with their history. Entries and quotes say when they were seen and which address to cite."
@@ -59,14 +61,23 @@ ARRANGEMENTS: Mapping[str, Arrangement] = {
 }
 
 
-def arrange(name: str, contents: Contents, questions: Iterable[Question]) -> dict[str, Any]:
-    """Return Datasette's metadata for the database that is shown under ``name``."""
+def arrange(
+    name: str,
+    contents: Contents,
+    questions: Iterable[Question],
+    described: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """Return Datasette's metadata for the database that is shown under ``name``.
+
+    ``described`` is what the home page tells search engines of it (``dataset``).
+    """
     tables: dict[str, Any] = {table: {"hidden": True} for table in contents.tables}
     views = order_views(contents.views)
     return {
         "title": TITLE,
         "description": DESCRIPTION,
         **credit_sites(contents.sites),
+        "plugins": {CONFIGURED: {"dataset": described}} if described else {},
         "databases": {
             name: {
                 "title": "All data",

@@ -16,7 +16,7 @@ from datasette import hookimpl as _hookimpl
 from datasette.plugins import pm
 from datasette.utils import tilde_encode
 
-from publish import arranging, failing, guarding, linking, naming, overview
+from publish import arranging, dataset, failing, guarding, linking, naming, overview
 from publish.opening import ShownFile
 from publish.pages.static import name_static
 from publish.routing import ROUTES, Answering
@@ -97,7 +97,7 @@ def shorten(text: str, limit: int) -> str:
 
 @hookimpl
 def extra_template_vars(
-    template: str, datasette: Any
+    template: str, request: Any, datasette: Any
 ) -> Callable[[], Awaitable[Mapping[str, object]]]:
     """Give every page the sites to name, and the home page its counts and lists."""
 
@@ -121,6 +121,7 @@ def extra_template_vars(
         if template == "index.html":
             found["counts"] = await overview.count_rows(database)
             found["freshness"] = await overview.tell_freshness(database)
+            found["dataset"] = await dataset.describe(datasette, request, views)
             found["questions"] = await datasette.get_canned_queries(database.name, None)
         return found
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import errno
 import signal
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import uvicorn
 from datasette.app import Datasette
@@ -30,17 +31,18 @@ SECONDS_TO_FINISH = 3
 LAST_PORT = 65_535
 
 
-def build_app(path: Path) -> Datasette:
+def build_app(path: Path, described: Mapping[str, Any] | None = None) -> Datasette:
     """Build Datasette on a live database, under the stem of the file's name.
 
-    Raises DatabaseUnreadableError when there is nothing to show.
+    ``described`` is what ``dataset`` says of it. Raises DatabaseUnreadableError when there is
+    nothing to show.
     """
     contents = inspect_file(path)
     plugin.register()
     name = name_data(path.stem)
     app = Datasette(
         memory=True,
-        metadata=arrange(name, contents, read_questions()),
+        metadata=arrange(name, contents, read_questions(), described),
         settings=dict(SETTINGS),
         template_dir=str(files("publish") / "templates"),
     )
@@ -57,16 +59,20 @@ def close_app(app: Datasette) -> None:
 
 
 def serve(
-    path: Path, host: str, port: int, announce: Callable[[str], None]
+    path: Path,
+    host: str,
+    port: int,
+    announce: Callable[[str], None],
+    described: Mapping[str, Any] | None = None,
 ) -> signal.Signals | None:
     """Serve a database until SIGINT or SIGTERM, and return the signal that ended it.
 
-    Port 0 takes a free one. ``announce`` is called with the address once it answers. Must be
-    called from the main thread, where signals arrive. Raises a PublishError when the file
-    cannot be shown or the port cannot be had.
+    Port 0 takes a free one. ``announce`` is called with the address once it answers;
+    ``described`` is as in ``build_app``. Must be called from the main thread, where signals
+    arrive. Raises a PublishError when the file cannot be shown or the port cannot be had.
     """
     with closing(open_socket(host, port)) as listening:
-        app = build_app(path)
+        app = build_app(path, described)
         try:
             address = name_address(host, listening.getsockname()[1])
             server = Server(configure_server(app), lambda: announce(address))

@@ -59,7 +59,10 @@ SERVE = """
 import sys
 from pathlib import Path
 from publish.serving import serve
-ended_by = serve(Path(sys.argv[1]), "127.0.0.1", 0, lambda address: print(address, flush=True))
+from versusdb.serving import describe_live
+path = Path(sys.argv[1])
+tell = lambda address: print(address, flush=True)
+ended_by = serve(path, "127.0.0.1", 0, tell, describe_live(path))
 print(ended_by.name, flush=True)
 """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from versusdb.data_set import DataSet
+from versusdb.data_set import DataSet, Facts
 
 TEXT = """\
 # {title}
@@ -64,14 +64,14 @@ def write_readme(data: DataSet) -> str:
         if not name.startswith("v1_") or name.rpartition(".")[2] in formats
     ]
     return TEXT.format(
-        title=data.title,
+        title=data.facts.title,
         code_version=data.run.code_version,
         first=data.observed.first_at,
         last=data.observed.last_at,
         run=_describe_run(data),
         version=data.version,
         sites=_describe_sites(data),
-        citation=write_citation(data),
+        citation=write_citation(data.facts),
         files="\n".join(files),
         tables="\n".join(
             f"| `{table.name}` | {table.rows:,} | {_escape(table.description)} |"
@@ -80,13 +80,13 @@ def write_readme(data: DataSet) -> str:
     )
 
 
-def write_citation(data: DataSet) -> str:
+def write_citation(facts: Facts) -> str:
     """Return how to name the source of a fact, and this set."""
-    names = "; ".join(f"{site.attribution} ({site.site})" for site in data.sites)
+    names = "; ".join(f"{site.attribution} ({site.site})" for site in facts.sites)
     whose = f"{names}, " if names else ""
     return (
         f"Name the site and the address of the row: {whose}observed up to "
-        f"{data.observed.last_at}, read by versusdb (data set {data.version})."
+        f"{facts.observed.last_at}, read by versusdb (data set {facts.version})."
     )
 
 
