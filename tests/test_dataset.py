@@ -139,7 +139,9 @@ def test_facts_are_those_of_the_croissant(tmp_path: Path) -> None:
     """A finished set and the page that shows it say the same, word for word."""
     published = publish(make_database(tmp_path), tmp_path / "out", has_parquet=False)
     croissant = json.loads((published / "croissant.json").read_text())
-    described = json.loads(
+    metadata = json.loads((published / "datasette" / "metadata.json").read_text())
+    described = metadata["plugins"]["versusdb"]["dataset"]
+    live = json.loads(
         write_markup(
             describe_live(tmp_path / "reviews.db"),
             {
@@ -149,6 +151,7 @@ def test_facts_are_those_of_the_croissant(tmp_path: Path) -> None:
             },
         )
     )
+    assert described == live
     same = (
         "name", "alternateName", "description", "license", "creator", "datePublished",
         "temporalCoverage", "version", "inLanguage",

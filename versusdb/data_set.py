@@ -19,6 +19,8 @@ from publish.describing import Site, read_contents
 from versusdb.errors import NothingToPublishError
 
 DATABASE_NAME = "versus.db"
+BUNDLE = "datasette"
+COMMAND = f"datasette serve {BUNDLE}/ -i {DATABASE_NAME}"
 FORMATS = {
     "csv": "text/csv",
     "parquet": "application/vnd.apache.parquet",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from versusdb.data_set import DataSet, Facts
+from versusdb.data_set import BUNDLE, COMMAND, DataSet, Facts
 
 TEXT = """\
 # {title}
@@ -43,7 +43,20 @@ are the same in every set.
 
 What each column means stands in `datapackage.json`, in `croissant.json`, and in the database
 itself: `SELECT sql FROM sqlite_master WHERE type = 'view'`.
+
+## In a browser
+
+With Python 3.11 or later and [Datasette](https://datasette.io/), in this folder:
+
+```
+pip install '{datasette}'
+{command}
+```
+
+Then open http://127.0.0.1:8001/. Nothing is written, neither into the database nor beside it, and
+nobody can write through it. Whoever takes a newer set starts it again.
 """
+DATASETTE = "datasette>=0.65.5,<1"
 FILES = {
     "versus.db": "all of it as one SQLite file; programs read the views `v1_…`, "
     "whose names, columns and meanings hold",
@@ -51,6 +64,7 @@ FILES = {
     "v1_….csv": "each view as CSV (RFC 4180, UTF-8)",
     "datapackage.json": "what every column means, as a Data Package",
     "croissant.json": "the same as Croissant",
+    f"{BUNDLE}/": "what shows it all in a browser, with Datasette",
     "SHA256SUMS": "checksums: `sha256sum -c SHA256SUMS`",
 }
 
@@ -72,6 +86,8 @@ def write_readme(data: DataSet) -> str:
         version=data.version,
         sites=_describe_sites(data),
         citation=write_citation(data.facts),
+        datasette=DATASETTE,
+        command=COMMAND,
         files="\n".join(files),
         tables="\n".join(
             f"| `{table.name}` | {table.rows:,} | {_escape(table.description)} |"
