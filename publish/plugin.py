@@ -20,6 +20,7 @@ from publish import arranging, dataset, failing, guarding, linking, naming, over
 from publish.opening import ShownFile
 from publish.pages.static import name_static
 from publish.routing import ROUTES, Answering
+from publish.settings import settle
 
 Hook = TypeVar("Hook", bound=Callable[..., object])
 
@@ -50,7 +51,8 @@ def register_routes() -> tuple[tuple[str, Answering], ...]:
 
 @hookimpl
 def startup(datasette: Any) -> None:
-    """Open the files that Datasette was given as ours are opened."""
+    """Let our settings hold, and open the files that Datasette was given as ours are opened."""
+    settle(datasette)
     for name, given in datasette.databases.items():
         if not given.is_memory and not isinstance(given, ShownFile):
             shown = ShownFile(datasette, given.path, is_mutable=given.is_mutable)

@@ -208,5 +208,9 @@ def test_addresses_are_right_behind_a_proxy(published: Path, is_taken_away: bool
             for link in links:
                 assert re.match(r"(?:http://HOST)?/reviews/(?!reviews/)", link), link
         assert get(base, "versus/")[1]["location"] == "/reviews/versus"
+        # Of all settings, only this one is another.
+        assert get(base, "versus/v1_tools")[1]["cache-control"] == "max-age=60"
+        assert get(base, "versus.db")[0] == 403
+        assert get(base, "versus/v1_quotes?_size=1500")[0] == 200
         rules: Any = get(base, "robots.txt")[2]
         assert "\nDisallow: /reviews/search\n" in rules
