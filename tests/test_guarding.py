@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from datasette.app import Datasette
 
-from publish.guarding import LONGEST_ADDRESS, MOST_FIELDS, simplify, write_headers
+from publish.guarding import LONGEST_ADDRESS, MOST_FACETS, MOST_FIELDS, simplify, write_headers
 from publish.pages.static import digest
 from tests.publishing import TALLY, ask, fill_database, open_app
 
@@ -157,7 +157,8 @@ def test_host_is_that_of_absolute_links(app: Datasette, host: str) -> None:
     [
         (f"/{'a' * LONGEST_ADDRESS}", 414),
         (f"/versus?sql=select+'{'a' * LONGEST_ADDRESS}'", 414),
-        ("/versus/v1_entries?" + "&".join(["_facet=name"] * (MOST_FIELDS + 1)), 400),
+        ("/versus/v1_entries?" + "&".join(["name__not=x"] * (MOST_FIELDS + 1)), 400),
+        ("/versus/v1_entries?" + "&".join(["_facet=name"] * (MOST_FACETS + 1)), 400),
         ("/versus/v1_entries?name=a%00", 400),
         ("/tool/a%00", 400),
         ("/versus/v1_entries?_trace=1", 400),
