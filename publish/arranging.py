@@ -1,4 +1,4 @@
-"""Publish: arranges the views for people: titles, order, facets, units, attribution.
+"""Publish: arranges the views for people: titles, order, facets, attribution.
 
 The result is Datasette's metadata. Descriptions come from the database itself (``describing``);
 what is chosen here is only how a view opens. Facets stand on columns of few values: on others
@@ -16,6 +16,8 @@ from publish.describing import Contents, Site, View
 from publish.linking import is_web_address
 
 TITLE = "versusdb"
+# Under this name Datasette's metadata holds what is meant for our plugin.
+CONFIGURED = "versusdb"
 DESCRIPTION = (
     "Tools, scores and critics' quotes, read from the comparison pages of review sites and kept "
     "with their history. Entries and quotes say when they were seen and which address to cite."
@@ -63,14 +65,23 @@ ARRANGEMENTS: Mapping[str, Arrangement] = {
 }
 
 
-def arrange(name: str, contents: Contents, questions: Iterable[Question]) -> dict[str, Any]:
-    """Return Datasette's metadata for the database that is shown under ``name``."""
+def arrange(
+    name: str,
+    contents: Contents,
+    questions: Iterable[Question],
+    described: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """Return Datasette's metadata for the database that is shown under ``name``.
+
+    ``described`` is what the home page tells search engines of it (``dataset``).
+    """
     tables: dict[str, Any] = {table: {"hidden": True} for table in contents.tables}
     views = order_views(contents.views)
     return {
         "title": TITLE,
         "description": DESCRIPTION,
         **credit_sites(contents.sites),
+        "plugins": {CONFIGURED: {"dataset": described}} if described else {},
         "databases": {
             name: {
                 "title": "All data",
@@ -107,7 +118,6 @@ def arrange_view(view: View) -> dict[str, Any]:
         "title": title_view(view.name),
         "description": view.description,
         "columns": {column.name: column.description for column in view.columns},
-        "units": {name: "percent" for name in names if "pct" in name.split("_")},
         "size": chosen.size,
         "facets": [facet for facet in chosen.facets if facet in names],
     }
@@ -135,3 +145,9 @@ def credit_sites(sites: Sequence[Site]) -> dict[str, str]:
         if is_web_address(sites[0].terms_url):
             credit["about_url"] = sites[0].terms_url
     return credit
+
+
+def list_views(datasette: Any, database: str) -> dict[str, Mapping[str, Any]]:
+    """Return title and description of the views, in the order in which they are offered."""
+    tables = (datasette.metadata("tables", database=database, fallback=False) or {}).items()
+    return {name: texts for name, texts in tables if not texts.get("hidden")}

@@ -117,7 +117,9 @@ def write_rows(connection: sqlite3.Connection, sql: str, params: Any, limits: Li
     with ExitStack() as stack, sqlite_timelimit(connection, limits.milliseconds):
         file: TextIO = stack.enter_context(TemporaryFile("w+", encoding="utf-8", newline=""))
         # What is not read to its end would keep the writer's log from being emptied.
-        with closing(connection.execute(sql, params)) as cursor:
+        with closing(connection.cursor()) as cursor:
+            cursor.row_factory = None  # A file may be longer than a page, and is weighed itself.
+            cursor.execute(sql, params)
             writer = csv.writer(file)
             writer.writerow([column for column, *_ in cursor.description])
             while rows := cursor.fetchmany(ROWS_AT_ONCE):

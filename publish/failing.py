@@ -8,13 +8,28 @@ mistake is theirs to read, and only a fault of ours reaches the log.
 from __future__ import annotations
 
 import logging
+import sqlite3
 from dataclasses import dataclass
+from traceback import walk_tb
 from typing import Any
 
+from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Base400, Response
 from datasette.views.base import DatasetteError
 
 logger = logging.getLogger(__name__)
+
+# What Datasette does not catch of an address that it cannot make sense of.
+UNREADABLE = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    AssertionError,
+    RecursionError,
+    sqlite3.Error,
+)
+OURS = ("publish.pages.", "publish.plugin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +45,27 @@ def explain_exception(exception: Exception, limit_ms: int) -> Failure:
     """Put an exception into words; one that nobody foresaw is a fault of ours, status 500."""
     if isinstance(exception, Base400):
         return Failure(exception.status, f"Error {exception.status}", str(exception))
+    # Of Datasette's own errors, only the one of the time limit is HTML.
+    if isinstance(exception, QueryInterrupted) or getattr(exception, "message_is_html", False):
+        message = (
+            f"The question took longer than {limit_ms} ms, which is all the time it may "
+            "take. Narrow it with a filter or a LIMIT."
+        )
+        return Failure(400, "Too long", message)
     if isinstance(exception, DatasetteError):
-        if exception.message_is_html:  # The only one of this kind is the time limit's.
-            message = (
-                f"The question took longer than {limit_ms} ms, which is all the time it may "
-                "take. Narrow it with a filter or a LIMIT."
-            )
-            return Failure(exception.status, "Too long", message)
         # Datasette leaves 500 on what it refuses knowingly, such as an order it does not know.
         status = 400 if exception.status == 500 else exception.status
         return Failure(status, exception.title or f"Error {status}", exception.message)
+    if isinstance(exception, UNREADABLE) and not is_ours(exception):
+        reason = f" ({exception})" if isinstance(exception, sqlite3.Error) else ""
+        return Failure(400, "Error 400", f"This address cannot be made sense of{reason}.")
     return Failure(500, "Error 500", "The page could not be made. The log of the server says why.")
+
+
+def is_ours(exception: Exception) -> bool:
+    """Tell whether a page or a hook of ours was at work."""
+    names = (frame.f_globals.get("__name__", "") for frame, _ in walk_tb(exception.__traceback__))
+    return any(name.startswith(OURS) for name in names)
 
 
 async def answer_exception(datasette: Any, request: Any, exception: Exception) -> Any:

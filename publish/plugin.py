@@ -1,38 +1,43 @@
 """Publish: the plugin that teaches Datasette our links, our pages and our manners.
 
 It is registered once for the process, and knows nothing of a database but what Datasette hands
-to each hook. No page needs a script or another host, and the policy sent with every page makes
-the browser hold to that, whatever a stranger's text may try.
+to each hook. So it is the same on a live file and beside a finished set, where plain Datasette
+loads it.
 """
 
 from __future__ import annotations
 
 import math
 import sqlite3
+import sys
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
 from datasette import hookimpl as _hookimpl
+from datasette.plugins import pm
 from datasette.utils import tilde_encode
 
-from publish import arranging, crediting, failing, linking, naming
+from publish import arranging, crediting, failing, guarding, linking, naming
+from publish.opening import ShownFile
 from publish.pages import fields
+from publish.pages.static import name_static
 from publish.routing import ROUTES, Answering
+from publish.settings import settle
 
 Hook = TypeVar("Hook", bound=Callable[..., object])
-Send = Callable[[dict[str, Any]], Awaitable[None]]
-App = Callable[[Any, Any, Send], Awaitable[None]]
 
-POLICY = (
-    b"default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-    b"base-uri 'none'; frame-ancestors 'none'"
-)
-HEADERS: tuple[tuple[bytes, bytes], ...] = (
-    (b"content-security-policy", POLICY),
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
-)
+
+def register() -> None:
+    """Teach Datasette our manners, once for the process.
+
+    They stand in place of its own for errors, and of files out of a cell, for there are none.
+    """
+    plugin = sys.modules[__name__]
+    if not pm.is_registered(plugin):
+        pm.unregister(name="datasette.handle_exception")
+        pm.unregister(name="datasette.blob_renderer")
+        pm.register(plugin)
 
 
 def hookimpl(hook: Hook) -> Hook:
@@ -59,6 +64,17 @@ def take_root(value: float | None) -> float | None:
 
 
 @hookimpl
+def startup(datasette: Any) -> None:
+    """Let our settings hold, and open the files that Datasette was given as ours are opened."""
+    settle(datasette)
+    for name, given in datasette.databases.items():
+        if not given.is_memory and not isinstance(given, ShownFile):
+            shown = ShownFile(datasette, given.path, is_mutable=given.is_mutable)
+            shown.name, shown.route = given.name, given.route
+            datasette.databases = {**datasette.databases, name: shown}
+
+
+@hookimpl
 def render_cell(
     row: Any, value: object, column: str, database: str, datasette: Any
 ) -> linking.Link | str | Coroutine[Any, Any, linking.Link] | None:
@@ -69,6 +85,8 @@ def render_cell(
         # Datasette would link an address in any column.
         text = linking.shorten(str(value), datasette.setting("truncate_cells_html"))
         return linking.Link(str(value), text) if linking.is_address_column(column) else text
+    if "pct" in column.split("_"):
+        return f"{value}\N{NO-BREAK SPACE}%"
     cells = dict(row)
     name = linking.name_column(column, cells.get("subject"))
     path = linking.find_named_path(cells | {name: value}, name, f"/{tilde_encode(database)}")
@@ -100,7 +118,8 @@ def extra_template_vars(datasette: Any) -> Callable[[], Awaitable[Mapping[str, o
             "is_web_address": linking.is_web_address,
             "home_database": database.name,
             "quotes_note": arranging.QUOTES_NOTE,
-            "view_texts": list_views(datasette, database.name),
+            "view_texts": arranging.list_views(datasette, database.name),
+            "name_static": partial(name_static, datasette),
             "list_shown": linking.list_shown,
             "show_time": linking.show_time,
             "title_column": arranging.title_column,
@@ -114,12 +133,6 @@ def extra_template_vars(datasette: Any) -> Callable[[], Awaitable[Mapping[str, o
     return find_variables
 
 
-def list_views(datasette: Any, database: str) -> dict[str, Mapping[str, Any]]:
-    """Return title and description of the views, in the order in which they are offered."""
-    tables = (datasette.metadata("tables", database=database, fallback=False) or {}).items()
-    return {name: texts for name, texts in tables if not texts.get("hidden")}
-
-
 @hookimpl
 def handle_exception(
     datasette: Any, request: Any, exception: Exception
@@ -129,18 +142,7 @@ def handle_exception(
 
 
 @hookimpl
-def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
-    """Send our headers with every answer."""
-
-    def wrap(app: App) -> App:
-        async def answer(scope: Any, receive: Any, send: Send) -> None:
-            async def send_with_headers(message: dict[str, Any]) -> None:
-                if message["type"] == "http.response.start":
-                    message = message | {"headers": [*message.get("headers", ()), *HEADERS]}
-                await send(message)
-
-            await app(scope, receive, send_with_headers)
-
-        return answer
-
-    return wrap
+def asgi_wrapper(datasette: Any) -> Callable[[guarding.App], guarding.App]:
+    """Stand between everybody and Datasette."""
+    seconds, base = datasette.setting("default_cache_ttl"), datasette.setting("base_url")
+    return partial(guarding.guard, seconds=seconds, base=base)

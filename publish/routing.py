@@ -8,10 +8,18 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from datasette.utils.asgi import NotFound
+
 from publish import exporting
-from publish.pages import compare, critic, evidence, home, search, tool
+from publish.pages import compare, critic, evidence, home, robots, search, static, tool
 
 Answering = Callable[[Any, Any], Awaitable[Any]]
+
+
+async def hide(datasette: Any, request: Any) -> Any:
+    """Answer as if there was nothing."""
+    raise NotFound("There is no such page here")
+
 
 JSON = r"(?P<json>\.json)?$"
 ROUTES: tuple[tuple[str, Answering], ...] = (
@@ -24,6 +32,13 @@ ROUTES: tuple[tuple[str, Answering], ...] = (
     (rf"/critic/(?P<name>[^/]+?){JSON}", critic.answer),
     (rf"/critic/(?P<site>[^/]+)/(?P<name>[^/]+?){JSON}", critic.answer),
     (rf"/evidence/(?P<snapshot>[^/]+?){JSON}", evidence.answer),
+    (r"/robots\.txt$", robots.answer),
+    (r"/-/publish/(?P<name>[^/]+)$", static.answer),
+    # What Datasette tells of itself: where the file lies, its settings, threads, and who may what.
+    # Nobody signs in here, and nobody needs the scripts and styles of pages that are not shown.
+    (r"/-/", hide),
+    (r"/_internal(?:$|[/.])", hide),
+    (r"/:memory:", hide),
     # Datasette's own CSV may end early without a word.
     (r"/(?P<database>[^/.]+)(?:/(?P<table>[^/.]+))?\.(?P<format>csv)$", exporting.answer_csv),
 )

@@ -1,7 +1,6 @@
 """Publish: Datasette on the live file, and the server that shows it.
 
-The file is opened read-only and never as immutable: SQLite would then pass over what the
-writer has not checkpointed yet, and show old data without a word.
+A finished set is shown by plain Datasette, with the same plugin beside the set.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 import errno
 import signal
 import socket
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from importlib.resources import files
@@ -19,93 +17,43 @@ from typing import Any
 
 import uvicorn
 from datasette.app import Datasette
-from datasette.database import Database
-from datasette.plugins import pm
 
 from publish import plugin
 from publish.arranging import arrange
 from publish.asking import read_questions
-from publish.describing import Contents, read_contents
-from publish.errors import AddressError, DatabaseUnreadableError, PortInUseError
+from publish.errors import AddressError, PortInUseError
 from publish.explaining import Explain, Explaining
+from publish.opening import ShownFile, inspect_file
 from publish.routing import name_data
+from publish.settings import SETTINGS
 
-# What a stranger may ask of a small machine.
-SETTINGS: Mapping[str, int | bool] = {
-    "default_page_size": 50,
-    "max_returned_rows": 2000,
-    "num_sql_threads": 3,
-    "sql_time_limit_ms": 2000,
-    "facet_time_limit_ms": 500,
-    "suggest_facets": False,
-    "allow_download": False,
-    "allow_csv_stream": False,  # publish.exporting has its own.
-    "max_csv_mb": 200,
-    "truncate_cells_html": 1000,
-}
-# Without the number of its rows a page says that they are many.
-COUNT_LIMIT_MS = 200
-STATIC_PATH = "-/publish"
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 SECONDS_TO_FINISH = 3
 LAST_PORT = 65_535
 
 
-class LiveFile(Database):  # type: ignore[misc]  # Datasette carries no types.
-    """A database that another process may be writing to, whatever its path looks like.
-
-    Datasette puts the path into an SQLite address unquoted, where ``?``, ``#`` and ``%`` have
-    a meaning of their own.
-    """
-
-    def connect(self, write: bool = False) -> sqlite3.Connection:
-        """Open the file for reading; no page of ours writes."""
-        if write:
-            raise DatabaseUnreadableError(f"{self.path} is served for reading only")
-        connection = connect_read_only(Path(self.path))
-        self._all_file_connections.append(connection)
-        return connection
-
-    async def execute(self, sql: str, params: Any = None, **options: Any) -> Any:
-        """Run a query; what a stranger mistyped is told to the stranger, not to the log."""
-        if sql.startswith("select count(*) from ") and not options.get("truncate"):
-            # Datasette's own for a page, and no stranger's: of those it never takes all rows.
-            options["custom_time_limit"] = COUNT_LIMIT_MS
-        return await super().execute(sql, params, **options | {"log_sql_errors": False})
-
-    async def table_counts(self, limit: int = 0) -> dict[str, None]:
-        """Count no rows: the tables are not what is shown."""
-        return dict.fromkeys(await self.table_names())
-
-
-def build_app(path: Path, explain: Explain | None = None) -> Datasette:
+def build_app(
+    path: Path, *, described: Mapping[str, Any] | None = None, explain: Explain | None = None
+) -> Datasette:
     """Build Datasette on a live database, under the stem of the file's name.
 
-    ``explain`` tells what the fields of a stored page were read from, where there is an archive.
-    Raises DatabaseUnreadableError when there is nothing to show.
+    ``described`` is what ``dataset`` says of it; ``explain`` tells what the fields of a stored page
+    were read from, where there is an archive. Raises DatabaseUnreadableError when there is nothing
+    to show.
     """
     contents = inspect_file(path)
-    register_plugin()
-    package = files("publish")
+    plugin.register()
     name = name_data(path.stem)
     app = Datasette(
         memory=True,
-        metadata=arrange(name, contents, read_questions()),
+        metadata=arrange(name, contents, read_questions(), described),
         settings=dict(SETTINGS),
-        template_dir=str(package / "templates"),
-        static_mounts=[(STATIC_PATH, str(package / "static"))],
+        template_dir=str(files("publish") / "templates"),
     )
     app.remove_database("_memory")
-    app.add_database(LiveFile(app, str(path)), name)
+    app.add_database(ShownFile(app, str(path)), name)
     app.explaining = None if explain is None else Explaining(explain)
     return app
-
-
-def register_plugin() -> None:
-    """Teach Datasette our manners, once for the process, in place of its own for errors."""
-    if not pm.is_registered(plugin):
-        pm.unregister(name="datasette.handle_exception")
-        pm.register(plugin)
 
 
 def close_app(app: Datasette) -> None:
@@ -117,42 +65,23 @@ def close_app(app: Datasette) -> None:
         database.close()
 
 
-def inspect_file(path: Path) -> Contents:
-    """Return what a database holds; raise DatabaseUnreadableError when that is nothing of ours."""
-    remedy = "name a database that versusdb ingest has made"
-    if not path.is_file():
-        raise DatabaseUnreadableError(f"{path}: no such file; {remedy}")
-    try:
-        with closing(connect_read_only(path)) as connection:
-            contents = read_contents(connection)
-    except sqlite3.Error as error:
-        raise DatabaseUnreadableError(f"{path}: SQLite cannot read it ({error})") from error
-    if not contents.views:
-        raise DatabaseUnreadableError(f"{path}: it holds no v1_ view; {remedy}")
-    return contents
-
-
-def connect_read_only(path: Path) -> sqlite3.Connection:
-    """Open a database for reading, from any thread."""
-    address = f"{path.absolute().as_uri()}?mode=ro"
-    return sqlite3.connect(address, uri=True, check_same_thread=False)
-
-
 def serve(
     path: Path,
     host: str,
     port: int,
     announce: Callable[[str], None],
+    *,
+    described: Mapping[str, Any] | None = None,
     explain: Explain | None = None,
 ) -> signal.Signals | None:
     """Serve a database until SIGINT or SIGTERM, and return the signal that ended it.
 
-    Port 0 takes a free one. ``announce`` is called with the address once it answers. ``explain``
-    is as ``build_app`` takes it. Must be called from the main thread, where signals arrive. Raises
-    a PublishError when the file cannot be shown or the port cannot be had.
+    Port 0 takes a free one. ``announce`` is called with the address once it answers; ``described``
+    and ``explain`` are as in ``build_app``. Must be called from the main thread, where signals
+    arrive. Raises a PublishError when the file cannot be shown or the port cannot be had.
     """
     with closing(open_socket(host, port)) as listening:
-        app = build_app(path, explain)
+        app = build_app(path, described=described, explain=explain)
         try:
             address = name_address(host, listening.getsockname()[1])
             server = Server(configure_server(app), lambda: announce(address))

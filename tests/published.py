@@ -55,8 +55,9 @@ def publish(path: Path, folder: Path, *, has_parquet: bool = True) -> Path:
 
 
 def read_set(folder: Path) -> dict[str, bytes]:
-    """Return the files of a set by name."""
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    """Return the files of a set by their names within it."""
+    paths = (path for path in folder.resolve().rglob("*") if path.is_file())
+    return {path.relative_to(folder.resolve()).as_posix(): path.read_bytes() for path in paths}
 
 
 def end_publish(

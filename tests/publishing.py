@@ -62,7 +62,10 @@ SERVE = """
 import sys
 from pathlib import Path
 from publish.serving import serve
-ended_by = serve(Path(sys.argv[1]), "127.0.0.1", 0, lambda address: print(address, flush=True))
+from versusdb.serving import describe_live
+path = Path(sys.argv[1])
+tell = lambda address: print(address, flush=True)
+ended_by = serve(path, "127.0.0.1", 0, tell, described=describe_live(path))
 print(ended_by.name, flush=True)
 """
 
@@ -70,7 +73,7 @@ print(ended_by.name, flush=True)
 @contextmanager
 def open_app(path: Path, explain: Explain | None = None) -> Iterator[Datasette]:
     """Build the app on a database, and let go of the file at the end."""
-    app = build_app(path, explain)
+    app = build_app(path, explain=explain)
     try:
         yield app
     finally:

@@ -10,7 +10,7 @@ import pytest
 
 from publish.arranging import ARRANGEMENTS, arrange, credit_sites, title_view
 from publish.describing import Contents, Site, View, describe_view
-from publish.serving import inspect_file
+from publish.opening import inspect_file
 from tests.publishing import SITE, ask, fill_database, open_app
 
 VIEWS = tuple(ARRANGEMENTS)

@@ -110,6 +110,17 @@ def test_every_import_is_declared(module: Path, installed: Mapping[str, list[str
     assert not {name for name, source in sources.items() if not source & wanted}
 
 
+@pytest.mark.parametrize("module", modules("publish"), ids=str)
+def test_publish_needs_nothing_but_datasette(module: Path) -> None:
+    """What lies beside a finished set runs where Datasette alone is installed.
+
+    uvicorn, which Datasette brings, is asked for where a live file is served, and nowhere else.
+    """
+    foreign = set(imported(module)) - {"publish", *sys.stdlib_module_names}
+    may_import = {"datasette", "jinja2", "markupsafe"}
+    assert foreign <= may_import | ({"uvicorn"} if module.name == "serving.py" else set())
+
+
 @pytest.mark.parametrize("kind", sorted(declared()))
 def test_every_dependency_has_its_line(kind: str) -> None:
     """docs/dependencies.md has one line for each declared dependency, and none more."""

@@ -57,7 +57,8 @@ def test_set_holds_every_view_in_every_format(path: Path, published: Path) -> No
     views = list_names(path)
     assert len(views) > 10
     tables = {f"{view}.{kind}" for view in views for kind in ("csv", "parquet")}
-    rest = {"README.md", "SHA256SUMS", "croissant.json", "datapackage.json", "versus.db"}
+    described = {"README.md", "SHA256SUMS", "croissant.json", "datapackage.json"}
+    rest = described | {"versus.db", "datasette"}
     assert {file.name for file in published.iterdir()} == tables | rest
 
 
@@ -246,6 +247,8 @@ def test_command_tells_what_it_published(path: Path, tmp_path: Path) -> None:
     done = run(tmp_path, "publish", "out/", "--db", str(path), "--no-parquet")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(f"{tmp_path / 'out'}: {len(list_names(path))} views, ")
+    shown = f"cd {tmp_path / 'out'} && datasette serve datasette/ -i versus.db\n"
+    assert done.stdout.endswith(f"\nIn a browser: {shown}")
     assert not list((tmp_path / "out").glob("*.parquet"))
     assert "arquet" not in (tmp_path / "out" / "README.md").read_text()
     found = json.loads(run(tmp_path, "publish", "out", "--db", str(path), "--json").stdout)

@@ -150,7 +150,7 @@ def test_word_is_found_in_any_case_and_ending(app: Datasette) -> None:
     assert len(list_rows(app, "quotes_with_word?critic=builder")) == 7
 
 
-@pytest.mark.parametrize("word", ["%25", "%20", '"', "*", "-", "a+OR+b", "NEAR(", "text:", "%00"])
+@pytest.mark.parametrize("word", ["%25", "%20", '"', "*", "-", "a+OR+b", "NEAR(", "text:"])
 def test_word_is_no_language(app: Datasette, word: str) -> None:
     """What the search would take for an operator is text, and no word finds nothing."""
     assert list_rows(app, f"quotes_with_word?word={word}") == []

@@ -70,7 +70,7 @@ def test_long_question_is_stopped_in_words(app: Datasette, monkeypatch: pytest.M
 def test_page_does_not_wait_for_a_count(app: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where it takes too long to count the rows, the page comes without their number."""
     assert "rows</strong>" in ask(app, "v1_sightings").text
-    monkeypatch.setattr("publish.serving.COUNT_LIMIT_MS", 0.001)
+    monkeypatch.setattr("publish.opening.COUNT_LIMIT_MS", 0.001)
     page = ask(app, "v1_sightings")
     assert page.status_code == 200
     assert "<strong>Many rows</strong>" in page.text

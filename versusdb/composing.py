@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from msgspec.structs import replace
 
 from db.exporting import View, prepare_copy, read_rows
 from publish.describing import read_contents
+from versusdb.bundling import list_bundle
 from versusdb.croissant import describe_croissant
 from versusdb.data_package import describe_package
 from versusdb.data_set import (
@@ -54,6 +56,7 @@ def write_set(
                 schema_version=read_schema_version(connection),
                 database=settle_file(path),
             )
+            bundle = list_bundle(connection, data)
     texts = {
         "README.md": write_readme(data),
         "croissant.json": write_json(describe_croissant(data)),
@@ -61,6 +64,7 @@ def write_set(
     }
     files = [data.database, *(file for table in data.tables for file in table.files)]
     files += [write_text(folder / name, text) for name, text in texts.items()]
+    files += write_bundle(folder, bundle)
     files.sort(key=lambda file: file.name)
     sums = "".join(f"{file.sha256}  {file.name}\n" for file in files)
     files.append(write_text(folder / SUMS, sums))
@@ -101,6 +105,18 @@ def write_table(
             for each in written:
                 each.write(batch)
     return replace(table, rows=rows, files=tuple(settle_file(path) for path in paths))
+
+
+def write_bundle(folder: Path, bundle: Mapping[str, bytes]) -> Iterator[File]:
+    """Write the files of the bundle, by their names within the set, and bring them to the disk."""
+    for name, body in bundle.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with name_file(path):
+            path.write_bytes(body)
+        yield replace(settle_file(path), name=name)
+    for within in {folder / parent for name in bundle for parent in PurePath(name).parents}:
+        sync(within)
 
 
 def settle_file(path: Path) -> File:

@@ -1,15 +1,17 @@
 """Command: describes a data set as Croissant 1.1 (http://mlcommons.org/croissant/1.1).
 
-Croissant is schema.org's ``Dataset`` with the columns of its tables. Addresses are relative to
-where the description itself stands, for nobody knows yet where the set will be put. The fields are
-read from Parquet where there is Parquet, else from CSV.
+Croissant is schema.org's ``Dataset`` with the columns of its tables; the home page of a server has
+the same facts as ``Dataset`` alone. Addresses are relative to where the description itself stands,
+for nobody knows yet where the set will be put. The fields are read from Parquet where there is
+Parquet, else from CSV.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from versusdb.data_set import FORMATS, DataSet, Field, File, Table
+from versusdb.data_set import FORMATS, DataSet, Facts, Field, File, Table
 from versusdb.set_readme import write_citation
 
 CONFORMS_TO = "http://mlcommons.org/croissant/1.1"
@@ -42,39 +44,13 @@ CONTEXT: dict[str, Any] = {
 
 def describe_croissant(data: DataSet) -> dict[str, Any]:
     """Return what ``croissant.json`` holds."""
-    people = [
-        {"@type": "Organization", "name": site.name, "url": f"https://{site.site}/"}
-        for site in data.sites
-    ]
-    terms = [
-        {
-            "@type": "CreativeWork",
-            "name": f"Terms of {site.name}",
-            "text": site.terms,
-            "url": site.terms_url,
-        }
-        for site in data.sites
-    ]
-    unknown = {
-        "@type": "CreativeWork",
-        "name": "No licence is given: see the addresses of the rows",
-    }
     return {
         "@context": CONTEXT,
         "@type": "sc:Dataset",
         "conformsTo": CONFORMS_TO,
-        "name": "versusdb",
-        "alternateName": data.title,
-        "description": "Comparison pages of review sites, read into one database: entries, "
-        "critics' quotes, scores and their history, each with the address it comes from.",
+        **state_facts(data.facts),
         "url": "./",
-        "license": terms or [unknown],
-        "creator": people or [{"@type": "Organization", "name": "versusdb"}],
-        "citeAs": write_citation(data),
-        "datePublished": data.observed.last_at,
-        "temporalCoverage": f"{data.observed.first_at}/{data.observed.last_at}",
-        "version": data.version,
-        "inLanguage": "en",
+        "citeAs": write_citation(data.facts),
         "isLiveDataset": False,
         "distribution": [
             _describe_file(data.database, "The database, with all tables"),
@@ -85,6 +61,63 @@ def describe_croissant(data: DataSet) -> dict[str, Any]:
             ),
         ],
         "recordSet": [_describe_records(table) for table in data.tables],
+    }
+
+
+def describe_markup(facts: Facts, tables: Iterable[Table]) -> dict[str, Any]:
+    """Return the same facts as the home page tells them, with what is measured.
+
+    Where to take the data is not in it: the server knows its own addresses.
+    """
+    return {
+        **state_facts(facts),
+        "citation": write_citation(facts),
+        "isAccessibleForFree": True,
+        "variableMeasured": [
+            {
+                "@type": "PropertyValue",
+                "propertyID": _name_field(field, table),
+                "name": field.name,
+                "description": field.description,
+                "unitText": field.unit,
+            }
+            for table in tables
+            for field in table.fields
+            if field.unit
+        ],
+    }
+
+
+def state_facts(facts: Facts) -> dict[str, Any]:
+    """Return what is said of the data in the words of schema.org, whatever holds it."""
+    people = [
+        {"@type": "Organization", "name": site.name, "url": f"https://{site.site}/"}
+        for site in facts.sites
+    ]
+    terms = [
+        {
+            "@type": "CreativeWork",
+            "name": f"Terms of {site.name}",
+            "text": site.terms,
+            "url": site.terms_url,
+        }
+        for site in facts.sites
+    ]
+    unknown = {
+        "@type": "CreativeWork",
+        "name": "No licence is given: see the addresses of the rows",
+    }
+    return {
+        "name": "versusdb",
+        "alternateName": facts.title,
+        "description": "Comparison pages of review sites, read into one database: entries, "
+        "critics' quotes, scores and their history, each with the address it comes from.",
+        "license": terms or [unknown],
+        "creator": people or [{"@type": "Organization", "name": "versusdb"}],
+        "datePublished": facts.observed.last_at,
+        "temporalCoverage": f"{facts.observed.first_at}/{facts.observed.last_at}",
+        "version": facts.version,
+        "inLanguage": "en",
     }
 
 
@@ -116,10 +149,14 @@ def _describe_records(table: Table) -> dict[str, Any]:
     return records
 
 
+def _name_field(field: Field, table: Table) -> str:
+    return f"{table.name}/{field.name}"
+
+
 def _describe_field(field: Field, table: Table, source: File) -> dict[str, Any]:
     described: dict[str, Any] = {
         "@type": "cr:Field",
-        "@id": f"{table.name}/{field.name}",
+        "@id": _name_field(field, table),
         "name": field.name,
         "description": field.description,
         "dataType": TYPES[field.type],

@@ -27,7 +27,7 @@ def describe_package(data: DataSet) -> dict[str, Any]:
     return {
         "$schema": PROFILE,
         "name": "versusdb",
-        "title": data.title,
+        "title": data.facts.title,
         "description": "Comparison pages of review sites, read into one database: entries, "
         "critics' quotes, scores and their history, each with the address it comes from.",
         "version": data.version,

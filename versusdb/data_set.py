@@ -19,6 +19,8 @@ from publish.describing import Site, read_contents
 from versusdb.errors import NothingToPublishError
 
 DATABASE_NAME = "versus.db"
+BUNDLE = "datasette"
+COMMAND = f"datasette serve {BUNDLE}/ -i {DATABASE_NAME}"
 FORMATS = {
     "csv": "text/csv",
     "parquet": "application/vnd.apache.parquet",
@@ -92,6 +94,20 @@ class Observed(Struct, frozen=True):
     last_at: str
 
 
+class Facts(Struct, frozen=True):
+    """What every description says of the data, be it in a set or in a live file."""
+
+    sites: tuple[Site, ...]
+    observed: Observed
+    version: str
+
+    @property
+    def title(self) -> str:
+        """The data's name for people."""
+        names = ", ".join(site.name for site in self.sites)
+        return f"Comparisons of tools, read from {names}" if names else "Comparisons of tools"
+
+
 class DataSet(Struct, frozen=True, kw_only=True):
     """All that the descriptions say."""
 
@@ -108,17 +124,21 @@ class DataSet(Struct, frozen=True, kw_only=True):
 
         What is published while that run is at work comes before what is published after it.
         """
-        version = f"1.{self.schema_version}.{self.run.run_id}"
+        version = write_version(self.schema_version, self.run.run_id)
         if self.run.status != "running":
             return version
         (snapshots,) = (table.rows for table in self.tables if table.name == "v1_snapshots")
         return f"{version}-running.{snapshots}"
 
     @property
-    def title(self) -> str:
-        """The set's name for people."""
-        names = ", ".join(site.name for site in self.sites)
-        return f"Comparisons of tools, read from {names}" if names else "Comparisons of tools"
+    def facts(self) -> Facts:
+        """What is said of it wherever it is described."""
+        return Facts(self.sites, self.observed, self.version)
+
+
+def write_version(schema_version: int, run_id: int | str) -> str:
+    """Return the version of the content after a run."""
+    return f"1.{schema_version}.{run_id}"
 
 
 def describe_tables(connection: sqlite3.Connection) -> tuple[tuple[View, Table], ...]:

@@ -8,6 +8,7 @@ tables and descriptions are made from the copy. The set appears in its place whe
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from db.exporting import copy_database
 from scraper.showing import show_path
 from versusdb.checking import list_findings
 from versusdb.composing import write_set
-from versusdb.data_set import DATABASE_NAME, DataSet, File, read_observed
+from versusdb.data_set import COMMAND, DATABASE_NAME, DataSet, File, read_observed
 from versusdb.errors import (
     CLEAN,
     ChecksFailedError,
@@ -181,3 +182,4 @@ def print_set(
         f"{plural(len(files), 'file')}, {total / 1_000_000:,.1f} MB"
     )
     tell(f"Version {data.version}, observed up to {data.observed.last_at}")
+    tell(f"In a browser: cd {shlex.quote(str(place))} && {COMMAND}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from versusdb.data_set import DataSet
+from versusdb.data_set import BUNDLE, COMMAND, DataSet, Facts
 
 TEXT = """\
 # {title}
@@ -43,7 +43,20 @@ are the same in every set.
 
 What each column means stands in `datapackage.json`, in `croissant.json`, and in the database
 itself: `SELECT sql FROM sqlite_master WHERE type = 'view'`.
+
+## In a browser
+
+With Python 3.11 or later and [Datasette](https://datasette.io/), in this folder:
+
+```
+pip install '{datasette}'
+{command}
+```
+
+Then open http://127.0.0.1:8001/. Nothing is written, neither into the database nor beside it, and
+nobody can write through it. Whoever takes a newer set starts it again.
 """
+DATASETTE = "datasette>=0.65.5,<1"
 FILES = {
     "versus.db": "all of it as one SQLite file; programs read the views `v1_…`, "
     "whose names, columns and meanings hold",
@@ -51,6 +64,7 @@ FILES = {
     "v1_….csv": "each view as CSV (RFC 4180, UTF-8)",
     "datapackage.json": "what every column means, as a Data Package",
     "croissant.json": "the same as Croissant",
+    f"{BUNDLE}/": "what shows it all in a browser, with Datasette",
     "SHA256SUMS": "checksums: `sha256sum -c SHA256SUMS`",
 }
 
@@ -64,14 +78,16 @@ def write_readme(data: DataSet) -> str:
         if not name.startswith("v1_") or name.rpartition(".")[2] in formats
     ]
     return TEXT.format(
-        title=data.title,
+        title=data.facts.title,
         code_version=data.run.code_version,
         first=data.observed.first_at,
         last=data.observed.last_at,
         run=_describe_run(data),
         version=data.version,
         sites=_describe_sites(data),
-        citation=write_citation(data),
+        citation=write_citation(data.facts),
+        datasette=DATASETTE,
+        command=COMMAND,
         files="\n".join(files),
         tables="\n".join(
             f"| `{table.name}` | {table.rows:,} | {_escape(table.description)} |"
@@ -80,13 +96,13 @@ def write_readme(data: DataSet) -> str:
     )
 
 
-def write_citation(data: DataSet) -> str:
+def write_citation(facts: Facts) -> str:
     """Return how to name the source of a fact, and this set."""
-    names = "; ".join(f"{site.attribution} ({site.site})" for site in data.sites)
+    names = "; ".join(f"{site.attribution} ({site.site})" for site in facts.sites)
     whose = f"{names}, " if names else ""
     return (
         f"Name the site and the address of the row: {whose}observed up to "
-        f"{data.observed.last_at}, read by versusdb (data set {data.version})."
+        f"{facts.observed.last_at}, read by versusdb (data set {facts.version})."
     )
 
 

@@ -158,8 +158,16 @@ def _remove_set(folder: Path) -> None:
     """Remove what a set's list of checksums names, and the folder if nothing else is in it."""
     sums = folder / SUMS
     lines = sums.read_text(encoding="utf-8").splitlines() if sums.exists() else []
-    for name in (*(line.partition("  ")[2] for line in lines), SUMS):
-        (folder / Path(name).name).unlink(missing_ok=True)
+    paths = [folder / line.partition("  ")[2] for line in lines]
+    # A name or a link leads to nothing outside, whoever wrote it.
+    paths = [path for path in paths if path.parent.resolve().is_relative_to(folder.resolve())]
+    for path in paths:
+        path.unlink(missing_ok=True)
+    within = {parent for path in paths for parent in path.parents if folder in parent.parents}
+    for parent in sorted(within, reverse=True):
+        with suppress(OSError):
+            parent.rmdir()
+    sums.unlink(missing_ok=True)
     try:
         folder.rmdir()
     except OSError:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from publish.arranging import DESCRIPTION, TITLE
 from publish.asking import Answer, find_question
+from publish.dataset import describe
 from publish.keeping import ask_or_keep
 from publish.linking import find_path, write_part
 from publish.pages.page import Page, show_page
@@ -58,6 +59,7 @@ async def answer(datasette: Any, request: Any) -> Any:
         "health": health,
         "tell_age": tell_age,
         "examples": list_examples(answers, datasette),
+        "dataset": await describe(datasette, request),
         "here": datasette.absolute_url(request, datasette.urls.instance()),
     }
     page = Page("home.html", TITLE, answers, {"description": DESCRIPTION}, shown)

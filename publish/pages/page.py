@@ -34,12 +34,13 @@ async def show_page(datasette: Any, request: Any, page: Page) -> Any:
         body = {"ok": is_ok, "title": page.title, **page.told, "answers": answers}
         return Response.json(body, status=page.status)
     query = f"?{request.query_string}" if request.query_string else ""
+    address = datasette.urls.path(f"{request.path}.json{query}")
     variables = {
         "title": page.title,
         "answers": page.answers,
         **page.told,
         **page.shown,
-        "alternate_url_json": f"{request.path}.json{query}" if page.status == 200 else None,
+        "alternate_url_json": address if page.status == 200 else None,
     }
     text = await datasette.render_template(page.template, variables, request=request)
     return Response.html(text, status=page.status)
