@@ -15,6 +15,9 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
+from publish.units import is_time
+from publish.wording import word_json
+
 # Column to the view whose row it names, by that view's column of the same kind.
 VIEWS: Mapping[str, tuple[str, str]] = {
     "comparison_id": ("v1_comparisons", "comparison_id"),
@@ -24,6 +27,12 @@ VIEWS: Mapping[str, tuple[str, str]] = {
     "issue_id": ("v1_issues", "issue_id"),
 }
 TOOLS = frozenset({"entry_id", "entry_a_id", "entry_b_id", "tool_id", "tool_a_id", "tool_b_id"})
+# Columns that hold the name of what an id beside them means.
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "name": ("entry_id", "tool_id"),
+    "name_a": ("entry_a_id",),
+    "name_b": ("entry_b_id",),
+}
 SUBJECTS: Mapping[object, str] = {"entry": "entry_id", "quote": "quote_id"}
 CRITICS = frozenset({"reviewer", "critic"})
 
@@ -59,6 +68,19 @@ def name_column(column: str, subject: object = None) -> str:
     return SUBJECTS.get(subject, "") if column == "subject_id" else column
 
 
+def find_named(column: str, row: Mapping[str, Any]) -> str | None:
+    """Return the column of the id whose name stands in a column of a row, if there is one."""
+    return next((key for key in NAMES.get(column, ()) if row.get(key)), None)
+
+
+def is_named_beside(column: str, row: Mapping[str, Any]) -> bool:
+    """Tell whether the name of what an id means stands in the same row."""
+    # What stands beside the id of a subject says only of which kind it is.
+    if column != "subject_id" and column.endswith("_id") and column.removesuffix("_id") in row:
+        return True
+    return any(name in row and find_named(name, row) == column for name in NAMES)
+
+
 def find_path(column: str, value: object, data: str) -> str | None:
     """Return the path of what an id or a critic's name means; ``data`` is that of the database."""
     if column in TOOLS:
@@ -89,9 +111,13 @@ def show_cell(row: Mapping[str, Any], column: str, urls: Any, data: str) -> obje
     path = find_path(key, row[key], data) if row.get(key) else find_path(column, value, data)
     if path is not None:
         return Link(str(urls.path(path)), str(value))
-    if column.endswith("_at") or column in ("valid_from", "valid_to"):
-        return show_time(value)
-    return value
+    return show_plain(column, value) or value
+
+
+def show_plain(column: str, value: object) -> Markup | None:
+    """Return what is no link as people say it; None for what says it itself."""
+    shown = show_time(value) if is_time(column) else word_json(column, value)
+    return shown if isinstance(shown, Markup) else None
 
 
 def show_time(value: object) -> object:

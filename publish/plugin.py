@@ -13,9 +13,11 @@ from typing import Any, TypeVar
 
 from datasette import hookimpl as _hookimpl
 from datasette.utils import tilde_encode
+from markupsafe import Markup
 
-from publish import arranging, failing, linking, naming, overview
+from publish import arranging, failing, linking, naming, overview, paging
 from publish.routing import ROUTES, Answering
+from publish.units import is_percent
 
 Hook = TypeVar("Hook", bound=Callable[..., object])
 Send = Callable[[dict[str, Any]], Awaitable[None]]
@@ -47,8 +49,8 @@ def register_routes() -> tuple[tuple[str, Answering], ...]:
 @hookimpl
 def render_cell(
     row: Any, value: object, column: str, database: str, datasette: Any
-) -> linking.Link | str | Coroutine[Any, Any, linking.Link] | None:
-    """Link ids to what they name and addresses to their pages; leave the rest to Datasette."""
+) -> Markup | linking.Link | str | Coroutine[Any, Any, linking.Link] | None:
+    """Link ids and names to what they mean, addresses to their pages; put the rest into words."""
     if value is None or value == "":
         return None
     if linking.is_web_address(value):
@@ -56,12 +58,14 @@ def render_cell(
         text = shorten(str(value), datasette.setting("truncate_cells_html"))
         return linking.Link(str(value), text) if linking.is_address_column(column) else text
     cells = dict(row)
-    name = linking.name_column(column, cells.get("subject"))
-    path = linking.find_path(name, value, f"/{tilde_encode(database)}")
+    key = linking.find_named(column, cells)
+    name = key or linking.name_column(column, cells.get("subject"))
+    path = linking.find_path(name, cells[key] if key else value, f"/{tilde_encode(database)}")
     if path is None:
-        return None
+        is_share = isinstance(value, int) and is_percent(column)
+        return f"{value} %" if is_share else linking.show_plain(column, value)
     address = str(datasette.urls.path(path))
-    if f"{column.removesuffix('_id')}" in cells and column.endswith("_id"):
+    if key or linking.is_named_beside(column, cells):
         return linking.Link(address, str(value))
     return link_name(datasette, database, name, str(value), address)
 
@@ -100,6 +104,12 @@ def extra_template_vars(
                 linking.show_cell, urls=datasette.urls, data=f"/{tilde_encode(database.name)}"
             ),
         }
+        if template == "table.html":
+            found |= {
+                "paging": paging,
+                "break_name": break_name,
+                "show_plain": linking.show_plain,
+            }
         if template == "index.html":
             found["counts"] = await overview.count_rows(database)
             found["freshness"] = await overview.tell_freshness(database)
@@ -107,6 +117,11 @@ def extra_template_vars(
         return found
 
     return find_variables
+
+
+def break_name(name: str) -> Markup:
+    """Let the name of a column break where its words do."""
+    return Markup("_<wbr>").join(name.split("_"))
 
 
 def list_views(datasette: Any, database: str) -> dict[str, Mapping[str, Any]]:
