@@ -8,12 +8,17 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from publish.pages import tool
+from publish.pages import changes, feed, tool
 
 Answering = Callable[[Any, Any], Awaitable[Any]]
 
 JSON = r"(?P<json>\.json)?$"
-ROUTES: tuple[tuple[str, Answering], ...] = ((rf"/tool/(?P<tool>[^/.]+){JSON}", tool.answer),)
+ROUTES: tuple[tuple[str, Answering], ...] = (
+    (rf"/tool/(?P<tool>[^/.]+){JSON}", tool.answer),
+    (rf"/changes{JSON}", changes.answer_runs),
+    (rf"/changes/(?P<run>[^/.]+){JSON}", changes.answer_run),
+    (r"/changes\.atom$", feed.answer),
+)
 RESERVED = frozenset(
     "tool compare critic critics search changes quality robots static evidence questions".split()
 )

@@ -51,7 +51,7 @@ AGAIN = (
 TALLY = "eed0fd965a8d9a4b5"
 # What is put into the fields of the stored queries, by their names.
 VALUES = {
-    "tool": TALLY, "tool_a": "tally", "tool_b": "millr", "critic": "skeptic", "word": "LATENCY",
+    "run": "2", "tool": TALLY, "tool_a": "tally", "tool_b": "millr", "critic": "skeptic", "word": "LATENCY",
     "words": "tally",
 }  # fmt: skip
 
