@@ -56,10 +56,10 @@ format: .venv/ready-dev ## Put the code into shape: layout, imports, what ruff c
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
-test-browser: .venv/ready-dev ## Run the tests of what a person sees; needs Debian's chromium
+test-browser: .venv/ready-dev .venv/ready-axe ## Run the tests of what a person sees; needs Debian's chromium and npm
 	@command -v chromium >/dev/null || \
 		{ echo "make test-browser needs chromium on the PATH: apt install chromium" >&2; exit 1; }
-	$(PY) -m pytest -m browser
+	$(PY) -m pytest -m browser --numprocesses 2
 
 docs: .venv/ready-dev ## Write the generated parts of docs/ anew
 	$(PY) docs/generate.py
@@ -133,6 +133,16 @@ $(BIN)/uv: .venv/pyvenv.cfg
 	@$(INSTALL) --require-hashes -r requirements-dev.lock
 	@$(INSTALL) --no-deps --editable .
 	@touch $@ .venv/ready-run
+
+# The one thing that is not Python: it runs inside the page that it examines.
+.venv/ready-axe: .venv/pyvenv.cfg tests/axe/package.json tests/axe/package-lock.json
+	@command -v npm >/dev/null || \
+		{ echo "make test-browser needs npm on the PATH: apt install npm" >&2; exit 1; }
+	@echo "installing axe-core into .venv"
+	@mkdir -p .venv/axe
+	@cp tests/axe/package.json tests/axe/package-lock.json .venv/axe
+	@cd .venv/axe && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@touch $@
 
 .venv/ready-bench: .venv/ready-run requirements-bench.lock
 	@echo "installing the peers of the benchmarks into .venv"

@@ -7,9 +7,11 @@ person reads before the answer:
     -- title: How does each critic lean?
     -- description: Share of ship and mean score of every named critic.
     -- parameter word: A word or a part of one
+    -- page: /search?q={word}
     SELECT …
 
-An empty parameter never narrows an answer, or the question says what it needs.
+An empty parameter never narrows an answer, or the question says what it needs. ``page``, where
+there is one, is the page of ours that shows the answer, with the parameters in braces.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ from urllib.parse import urlencode
 from datasette.database import QueryInterrupted
 
 FOLDERS = ("questions", "pages")
-_HEADING = re.compile(r"--\s*(title|description|parameter (?P<name>\w+)):\s*(?P<text>.+)")
+_HEADING = re.compile(r"--\s*(title|description|page|parameter (?P<name>\w+)):\s*(?P<text>.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Question:
     sql: str
     parameters: Mapping[str, str]
     is_behind: bool = False
+    page: str = ""
 
     def as_metadata(self) -> dict[str, Any]:
         """Return the question as Datasette's metadata, with room for our page's own hints."""
@@ -52,6 +55,7 @@ class Question:
             "params": list(self.parameters),
             "hints": dict(self.parameters),
             "is_behind": self.is_behind,
+            "page": self.page,
         }
 
 
@@ -60,7 +64,7 @@ class Answer:
     """What a stored query answered; ``address`` is that of its own page.
 
     ``is_cut``: there are more rows than the server gives at once. ``failure`` says in one line why
-    there are none; it is empty otherwise.
+    there are none; it is empty otherwise. So is ``as_of``, unless the answer was kept for a while.
     """
 
     question: Question
@@ -70,6 +74,7 @@ class Answer:
     rows: tuple[Mapping[str, Any], ...] = ()
     is_cut: bool = False
     failure: str = ""
+    as_of: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return the answer for programs."""
@@ -80,6 +85,7 @@ class Answer:
             "rows": [dict(row) for row in self.rows],
             "is_cut": self.is_cut,
             "failure": self.failure or None,
+            "as_of": self.as_of or None,
         }
 
 
@@ -135,8 +141,14 @@ def read_question(name: str, text: str, folder: str = FOLDERS[0]) -> Question:
         else:
             headings[heading[1]] = heading["text"]
     sql = "\n".join(lines).strip()
-    if not sql or headings.keys() != {"title", "description"}:
+    if not sql or not headings.keys() >= {"title", "description"}:
         raise ValueError(f"queries/{folder}/{name}.sql: expected a title, a description and SQL")
     return Question(
-        name, headings["title"], headings["description"], sql, parameters, folder == "pages"
+        name,
+        headings["title"],
+        headings["description"],
+        sql,
+        parameters,
+        folder == "pages",
+        headings.get("page", ""),
     )

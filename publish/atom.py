@@ -66,7 +66,8 @@ def write_feed(feed: Feed) -> bytes:
     _add_link(root, "alternate", "text/html", feed.page_url)
     for item in feed.items:
         _add_item(root, item)
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def _add_item(root: ElementTree.Element, item: Item) -> None:

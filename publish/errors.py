@@ -1,6 +1,7 @@
 """Publish: the errors of this stage, read from top to bottom as a tree.
 
-Each message is one line for the person who started the server: what, where, and the remedy.
+Each message is one line for the person who started the server: what, where, and the remedy; that
+of ``EvidenceError`` is a sentence for the one who asked.
 """
 
 from __future__ import annotations
@@ -20,3 +21,7 @@ class AddressError(PublishError):
 
 class PortInUseError(AddressError):
     """Something else listens on the port already."""
+
+
+class EvidenceError(PublishError):
+    """A stored page of which cannot be told now what its fields were read from."""

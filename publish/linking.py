@@ -22,7 +22,6 @@ from publish.wording import word_json
 VIEWS: Mapping[str, tuple[str, str]] = {
     "comparison_id": ("v1_comparisons", "comparison_id"),
     "quote_id": ("v1_quotes", "quote_id"),
-    "snapshot_id": ("v1_snapshots", "snapshot_id"),
     "decision_id": ("v1_decisions", "decision_id"),
     "issue_id": ("v1_issues", "issue_id"),
 }
@@ -87,6 +86,8 @@ def find_path(column: str, value: object, data: str) -> str | None:
         return f"/tool/{write_part(value)}"
     if column in CRITICS:
         return f"/critic/{write_part(value)}"
+    if column == "snapshot_id":
+        return f"/evidence/{write_part(value)}"
     if column == "run_id":
         return f"/changes/{write_part(value)}"
     if column in VIEWS:
@@ -118,6 +119,11 @@ def show_plain(column: str, value: object) -> Markup | None:
     """Return what is no link as people say it; None for what says it itself."""
     shown = show_time(value) if is_time(column) else word_json(column, value)
     return shown if isinstance(shown, Markup) else None
+
+
+def shorten(text: str, limit: int) -> str:
+    """Cut a text to the limit and show that it was cut; 0 is no limit."""
+    return text if not limit or len(text) <= limit else f"{text[:limit].rstrip()}…"
 
 
 def show_time(value: object) -> object:

@@ -11,7 +11,7 @@ from typing import Any
 
 from datasette.database import QueryInterrupted
 
-from publish.linking import TOOLS
+from publish.linking import TOOLS, shorten
 
 LONGEST_WORDS = 60
 SELECT_ENTRY = "SELECT name FROM v1_entries WHERE entry_id = ?"
@@ -32,5 +32,4 @@ async def find_name(database: Any, column: str, value: str) -> str:
         rows = (await database.execute(sql, [value])).rows
     except (QueryInterrupted, sqlite3.Error):
         return value
-    name = (rows[0][0] if rows else None) or value
-    return name if len(name) <= LONGEST_WORDS else f"{name[:LONGEST_WORDS].rstrip()}…"
+    return shorten((rows[0][0] if rows else None) or value, LONGEST_WORDS)

@@ -1,4 +1,4 @@
-"""Publish: the plugin that teaches Datasette our links, our home page and our manners.
+"""Publish: the plugin that teaches Datasette our links, our pages and our manners.
 
 It is registered once for the process, and knows nothing of a database but what Datasette hands
 to each hook. No page needs a script or another host, and the policy sent with every page makes
@@ -15,7 +15,8 @@ from datasette import hookimpl as _hookimpl
 from datasette.utils import tilde_encode
 from markupsafe import Markup
 
-from publish import arranging, failing, linking, naming, overview, paging
+from publish import arranging, crediting, failing, linking, naming, paging
+from publish.pages import fields
 from publish.routing import ROUTES, Answering
 from publish.units import is_percent
 
@@ -55,7 +56,7 @@ def render_cell(
         return None
     if linking.is_web_address(value):
         # Datasette would link an address in any column.
-        text = shorten(str(value), datasette.setting("truncate_cells_html"))
+        text = linking.shorten(str(value), datasette.setting("truncate_cells_html"))
         return linking.Link(str(value), text) if linking.is_address_column(column) else text
     cells = dict(row)
     key = linking.find_named(column, cells)
@@ -78,43 +79,30 @@ async def link_name(
     return linking.Link(address, name)
 
 
-def shorten(text: str, limit: int) -> str:
-    """Cut a text to the limit and show that it was cut; 0 is no limit."""
-    return text if not limit or len(text) <= limit else f"{text[:limit]}…"
-
-
 @hookimpl
-def extra_template_vars(
-    template: str, datasette: Any
-) -> Callable[[], Awaitable[Mapping[str, object]]]:
-    """Give every page the sites to name, and the home page its counts and lists."""
+def extra_template_vars(datasette: Any) -> Callable[[], Awaitable[Mapping[str, object]]]:
+    """Give every page the sites to name, and what shows cells and times."""
 
     async def find_variables() -> Mapping[str, object]:
         database = datasette.get_database()
-        found: dict[str, object] = {
-            "sites": await overview.list_sites(database),
+        return {
+            "sites": await crediting.list_sites(database),
             "is_web_address": linking.is_web_address,
             "home_database": database.name,
             "quotes_note": arranging.QUOTES_NOTE,
             "view_texts": list_views(datasette, database.name),
             "list_shown": linking.list_shown,
             "show_time": linking.show_time,
+            "show_plain": linking.show_plain,
+            "break_name": break_name,
+            "paging": paging,
             "title_column": arranging.title_column,
+            "title_field": fields.title_field,
+            "list_derived": fields.list_derived,
             "show_cell": partial(
                 linking.show_cell, urls=datasette.urls, data=f"/{tilde_encode(database.name)}"
             ),
         }
-        if template == "table.html":
-            found |= {
-                "paging": paging,
-                "break_name": break_name,
-                "show_plain": linking.show_plain,
-            }
-        if template == "index.html":
-            found["counts"] = await overview.count_rows(database)
-            found["freshness"] = await overview.tell_freshness(database)
-            found["questions"] = await datasette.get_canned_queries(database.name, None)
-        return found
 
     return find_variables
 

@@ -8,15 +8,20 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from publish.pages import changes, feed, tool
+from publish.pages import changes, compare, evidence, feed, home, search, tool
 
 Answering = Callable[[Any, Any], Awaitable[Any]]
 
 JSON = r"(?P<json>\.json)?$"
 ROUTES: tuple[tuple[str, Answering], ...] = (
-    (rf"/tool/(?P<tool>[^/.]+){JSON}", tool.answer),
+    (rf"/{JSON}", home.answer),
+    (rf"/search{JSON}", search.answer),
+    (rf"/tool/(?P<tool>[^/]+?){JSON}", tool.answer),
+    (rf"/compare{JSON}", compare.answer_form),
+    (rf"/compare/(?P<a>[^/]+)/(?P<b>[^/]+?){JSON}", compare.answer),
+    (rf"/evidence/(?P<snapshot>[^/]+?){JSON}", evidence.answer),
     (rf"/changes{JSON}", changes.answer_runs),
-    (rf"/changes/(?P<run>[^/.]+){JSON}", changes.answer_run),
+    (rf"/changes/(?P<run>[^/]+?){JSON}", changes.answer_run),
     (r"/changes\.atom$", feed.answer),
 )
 RESERVED = frozenset(

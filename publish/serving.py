@@ -27,6 +27,7 @@ from publish.arranging import arrange
 from publish.asking import read_questions
 from publish.describing import Contents, read_contents
 from publish.errors import AddressError, DatabaseUnreadableError, PortInUseError
+from publish.explaining import Explain, Explaining
 from publish.routing import name_data
 
 # What a stranger may ask of a small machine.
@@ -72,9 +73,10 @@ class LiveFile(Database):  # type: ignore[misc]  # Datasette carries no types.
         return await super().execute(sql, params, **options | {"log_sql_errors": False})
 
 
-def build_app(path: Path) -> Datasette:
+def build_app(path: Path, explain: Explain | None = None) -> Datasette:
     """Build Datasette on a live database, under the stem of the file's name.
 
+    ``explain`` tells what the fields of a stored page were read from, where there is an archive.
     Raises DatabaseUnreadableError when there is nothing to show.
     """
     contents = inspect_file(path)
@@ -90,6 +92,7 @@ def build_app(path: Path) -> Datasette:
     )
     app.remove_database("_memory")
     app.add_database(LiveFile(app, str(path)), name)
+    app.explaining = None if explain is None else Explaining(explain)
     return app
 
 
@@ -103,6 +106,8 @@ def register_plugin() -> None:
 def close_app(app: Datasette) -> None:
     """Let go of the file: end the threads that read it and close their connections."""
     app.executor.shutdown()
+    if app.explaining is not None:
+        app.explaining.close()
     for database in app.databases.values():
         database.close()
 
@@ -129,16 +134,20 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
 
 
 def serve(
-    path: Path, host: str, port: int, announce: Callable[[str], None]
+    path: Path,
+    host: str,
+    port: int,
+    announce: Callable[[str], None],
+    explain: Explain | None = None,
 ) -> signal.Signals | None:
     """Serve a database until SIGINT or SIGTERM, and return the signal that ended it.
 
-    Port 0 takes a free one. ``announce`` is called with the address once it answers. Must be
-    called from the main thread, where signals arrive. Raises a PublishError when the file
-    cannot be shown or the port cannot be had.
+    Port 0 takes a free one. ``announce`` is called with the address once it answers. ``explain``
+    is as ``build_app`` takes it. Must be called from the main thread, where signals arrive. Raises
+    a PublishError when the file cannot be shown or the port cannot be had.
     """
     with closing(open_socket(host, port)) as listening:
-        app = build_app(path)
+        app = build_app(path, explain)
         try:
             address = name_address(host, listening.getsockname()[1])
             server = Server(configure_server(app), lambda: announce(address))

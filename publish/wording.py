@@ -41,7 +41,7 @@ def word_evidence(evidence: Mapping[str, Any]) -> Markup | None:
     ]
     if not lines:
         return Markup('<span class="faint">none</span>')
-    return Markup('<dl class="evidence">{}</dl>').format(Markup().join(lines))
+    return Markup('<dl class="reasons">{}</dl>').format(Markup().join(lines))
 
 
 def _list_evidence(evidence: Mapping[str, Any]) -> Iterator[tuple[str, Markup]]:

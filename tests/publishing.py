@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from datasette.app import Datasette
 from msgspec.structs import replace
+from sqlite_utils import Database
 
 from db.ledger import close_run, open_run
 from db.loading import load_readings
@@ -48,11 +49,12 @@ AGAIN = (
     ("Harbour", "Infrastructure", "Ships to a machine near you", "Free", (75, 70, 80, 88)),
 )
 
-TALLY = "eed0fd965a8d9a4b5"
+TALLY, ORRERY = "eed0fd965a8d9a4b5", "ee3317f9808c2d8a9"
 # What is put into the fields of the stored queries, by their names.
 VALUES = {
-    "run": "2", "tool": TALLY, "tool_a": "tally", "tool_b": "millr", "critic": "skeptic", "word": "LATENCY",
-    "words": "tally",
+    "tool": TALLY, "tool_a": TALLY, "tool_b": ORRERY, "critic": "skeptic", "word": "LATENCY",
+    "words": "tally", "letters": "ta", "snapshot": "s84779cfad4be7222", "subject": TALLY,
+    "run": "2", "run_entries_new.run": "1", "run_quotes_new.run": "1",
 }  # fmt: skip
 
 SERVE = """
@@ -93,8 +95,11 @@ def list_rows(app: Datasette, address: str) -> list[dict[str, Any]]:
 
 def write_address(name: str) -> str:
     """Return the address of a stored query within the database, with values it has rows for."""
-    parameters = find_question(name).parameters
-    return f"{name}?{urlencode({field: VALUES.get(field, '') for field in parameters})}"
+    values = {
+        field: VALUES.get(f"{name}.{field}", VALUES.get(field, ""))
+        for field in find_question(name).parameters
+    }
+    return f"{name}?{urlencode(values)}"
 
 
 @contextmanager
@@ -119,21 +124,26 @@ def fill_database(path: Path) -> None:
     database = open_for_writing(path, DATABASE)
     state_terms(database, [TERMS])
     for day, records in enumerate((first_records(), later_records()), start=1):
-        run = open_run(
-            database,
-            command="ingest",
-            started_at=f"2026-05-0{day}T06:00:00Z",
-            settings={},
-            code_version="0.1.0",
-            reader_version="invented",
-        )
-        load_readings(database, run, observe(records, day))
-        close_run(database, run, status="clean", finished_at=f"2026-05-0{day}T06:05:00Z")
+        load_day(database, records, day)
     resolve_entries(database)
     ids = dict(database.conn.execute("SELECT slug, entry_id FROM entries"))
     author = Author("night shift", "2026-05-02T07:00:00Z", "Told by its maker")
     decide(database, "same", ids["tally"], ids["tally-2026"], author)
     database.close()
+
+
+def load_day(database: Database, records: Sequence[Comparison | Unknown], day: int) -> None:
+    """Load records in a run of their own, on this day of May."""
+    run = open_run(
+        database,
+        command="ingest",
+        started_at=f"2026-05-0{day}T06:00:00Z",
+        settings={},
+        code_version="0.1.0",
+        reader_version="invented",
+    )
+    load_readings(database, run, observe(records, day))
+    close_run(database, run, status="clean", finished_at=f"2026-05-0{day}T06:05:00Z")
 
 
 def observe(records: Sequence[Comparison | Unknown], day: int) -> list[tuple[Snapshot, Reading]]:
@@ -171,8 +181,10 @@ def first_records() -> list[Comparison | Unknown]:
 
 
 def later_records() -> list[Comparison | Unknown]:
-    """Write the second day's only page: the first tool has lost a vote."""
-    return [compare(0, 1, (88, 31, 93, 80))]
+    """Write the second day's only page: the first tool has lost a vote and a critic."""
+    page = compare(0, 1, (88, 31, 93, 80))
+    left = tuple(quote for quote in page.quotes if (quote.position, quote.seat) != (1, 3))
+    return [replace(page, quotes=left)]
 
 
 def compare(a: int, b: int, scores: tuple[int, ...] | None = None) -> Comparison:

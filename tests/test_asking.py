@@ -11,7 +11,7 @@ import pytest
 from datasette.app import Datasette
 
 from publish.asking import read_question, read_questions
-from tests.publishing import ask, fill_database, list_rows, open_app, write_address
+from tests.publishing import TALLY, ask, fill_database, list_rows, open_app, write_address
 
 QUESTIONS = {question.name: question for question in read_questions()}
 
@@ -51,7 +51,7 @@ def test_question_without_parameters_is_no_error(app: Datasette, name: str) -> N
 def test_question_reads_views_only(name: str) -> None:
     """A stored query stands on the contract: it names no table."""
     sql = QUESTIONS[name].sql
-    read = set(re.findall(r"\b(?:FROM|JOIN)\s+(\w+)", sql))
+    read = set(re.findall(r"\b(?:FROM|JOIN)\s+(\w+)\b(?!\()", sql))
     steps = set(re.findall(r"\b(\w+) AS (?:MATERIALIZED )?\(", sql))
     assert {name for name in read - steps if not name.startswith(("v1_", "search_"))} == set()
 
@@ -112,3 +112,20 @@ def test_unknown_tool_is_said_to_be_unknown(app: Datasette) -> None:
     """A comparison with a tool that is not there says so, and shows the other."""
     first = list_rows(app, "compare_two_tools?tool_a=Tally&tool_b=Nothing")[0]
     assert (first["tool_a"], first["tool_b"]) == ("Tally", "no tool by this name")
+
+
+def test_differences_come_first(app: Datasette) -> None:
+    """Of two tools, what differs comes before what is the same; a slug means what a name does."""
+    rows = list_rows(app, "compare_two_tools?tool_a=tally&tool_b=Millrace")
+    assert rows == list_rows(app, f"compare_two_tools?tool_a={TALLY}&tool_b=millrace")
+    compared = [row["compared"] for row in rows[1:]]
+    assert compared == sorted(compared, key=["differs", "one only", "same"].index)
+    stated = {row["field"]: (row["tool_a"], row["tool_b"]) for row in rows}
+    assert stated["category"] == ("Developer Tools", "Data")
+
+
+def test_query_leads_to_its_page(app: Datasette) -> None:
+    """A stored query that a page shows leads there, once its parameters are filled in."""
+    asked = ask(app, "compare_two_tools?tool_a=C%2B%2B+%26c&tool_b=a%2Fb")
+    assert '"/compare?a=C%2B%2B%20%26c&amp;b=a/b"' in asked.text
+    assert "On its page" not in ask(app, "compare_two_tools?tool_a=x").text

@@ -1,8 +1,12 @@
-"""What a person sees, in Debian's chromium: every page at the width of a phone and of a desk."""
+"""What a person sees, in Debian's chromium: every page, from the width of a phone to a desk's.
+
+The screenshots are kept in ``artefacts/``, to be looked at.
+"""
 
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -26,7 +30,14 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-WIDTHS = (320, 1280)
+WIDTHS = (320, 768, 1280)
+AXE = Path(sys.prefix, "axe", "node_modules", "axe-core", "axe.min.js")
+# What axe-core calls serious or critical keeps somebody out.
+FIND_SERIOUS = """
+async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+    .filter(found => ['serious', 'critical'].includes(found.impact))
+    .map(found => `${found.id}: ${found.nodes.map(node => node.html).slice(0, 3).join(' ')}`)
+"""
 PAGES = {
     "home": "",
     "data": "versus",
@@ -36,6 +47,8 @@ PAGES = {
     "missing": "versus/nothing",
     "tool": f"tool/{TALLY}",
     "unknown_tool": "tool/tallyy",
+    "search": "search?q=tally+script",
+    "search_nothing": "search?q=halbour",
     **{view: f"versus/{view}" for view in ARRANGEMENTS},
     **{q.name: f"versus/{write_address(q.name)}" for q in read_questions()},
 }
@@ -90,6 +103,16 @@ def test_page_is_whole_at_every_width(address: str, page: Page, name: str, width
     assert [text for text in complaints if str(answer.status) not in text] == []
     assert page.locator("h1").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [WIDTHS[0], WIDTHS[-1]])
+@pytest.mark.parametrize("name", PAGES)
+def test_page_keeps_nobody_out(address: str, page: Page, name: str, width: int) -> None:
+    """axe-core finds nothing serious on any page, on a phone and at a desk."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address + PAGES[name])
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert page.evaluate(FIND_SERIOUS) == []
 
 
 def test_hostile_text_runs_nothing(address: str, page: Page) -> None:

@@ -95,7 +95,7 @@ def test_words_of_json_are_a_stranger_s() -> None:
     """They are escaped; what has another form than is known stays as it is."""
     evil = '{"for": ["*<b>*", "<script>"], "against": [], "parts": {"one_sided": -80}}'
     assert str(word_json("evidence", evil)) == (
-        '<dl class="evidence"><div><dt>For</dt><dd><em>&lt;b&gt;</em>; &lt;script&gt;</dd></div>'
+        '<dl class="reasons"><div><dt>For</dt><dd><em>&lt;b&gt;</em>; &lt;script&gt;</dd></div>'
         "<div><dt>Score</dt><dd>one sided −80</dd></div></dl>"
     )
     taken = {"word": "same", "decided_by": "<i>", "decided_at": "2026-06-01T00:00:00Z"}

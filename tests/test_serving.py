@@ -88,7 +88,7 @@ def test_our_mistake_is_logged_and_not_shown(
     def fail(*args: object) -> None:
         raise RuntimeError("the innards")
 
-    monkeypatch.setattr("publish.overview.count_rows", fail)
+    monkeypatch.setattr("publish.pages.home.draw_plots", fail)
     answer = ask(app, "/")
     assert answer.status_code == 500
     assert "innards" not in answer.text

@@ -11,6 +11,7 @@ from publish.errors import PublishError
 from publish.serving import open_socket, serve
 from scraper.showing import show_path
 from versusdb.errors import CLEAN, STOPPED, ServingRefusedError, explain_sqlite
+from versusdb.evidence import EvidenceReader, has_archive
 from versusdb.progress import tell
 from versusdb.store import open_reader
 
@@ -37,9 +38,14 @@ def check_port(host: str, port: int) -> None:
 
 
 def serve_until_signal(path: Path, host: str, port: int, announce: Callable[[str], None]) -> int:
-    """Serve and turn how it ended into the exit status."""
+    """Serve and turn how it ended into the exit status.
+
+    Beside its archive a database can show what each field was read from.
+    """
     try:
-        ended_by = serve(path, host, port, announce)
+        with EvidenceReader(path) as reader:
+            explain = reader.explain if has_archive(path) else None
+            ended_by = serve(path, host, port, announce, explain)
     except PublishError as error:
         cause = error.__cause__
         known = explain_sqlite(cause, path) if isinstance(cause, sqlite3.Error) else None

@@ -67,7 +67,8 @@ class Worker:
 
     Pages may be sent ahead, so that the process need not wait for the next one. ``reader`` names
     the function that reads, as ``module:function``. ``seconds`` do not count while both processes
-    are suspended. A context manager: the process ends with it.
+    are suspended. A context manager: the process ends with it. Else the first
+    page starts it, and ``close`` ends it.
     """
 
     def __init__(
@@ -98,6 +99,10 @@ class Worker:
         trace: TracebackType | None,
     ) -> None:
         """End the process."""
+        self.close()
+
+    def close(self) -> None:
+        """End the process, if it runs."""
         self._end()
 
     def expect(self, body: bytes, **known: str | None) -> None:

@@ -81,7 +81,9 @@ def group_rows(answer: Answer) -> dict[str, Group]:
     for row in answer.rows:
         groups.setdefault(row.get("how") or "all", []).append(row)
     return {
-        how: Group(replace(answer, rows=tuple(rows[:MOST_SHOWN])), rows[0].get("of_all") or len(rows))
+        how: Group(
+            replace(answer, rows=tuple(rows[:MOST_SHOWN])), rows[0].get("of_all") or len(rows)
+        )
         for how, rows in groups.items()
     }
 

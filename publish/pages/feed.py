@@ -17,8 +17,8 @@ from datasette.utils.asgi import Response
 from publish.arranging import TITLE
 from publish.asking import ask
 from publish.atom import CONTENT_TYPE, Feed, Item, Line, write_feed
+from publish.crediting import list_sites
 from publish.linking import find_path
-from publish.overview import list_sites
 from publish.pages.changes import STATUSES, tell_counts
 
 IDS = UUID("d99570c8-6ac6-5e70-812f-103bb51ce413")

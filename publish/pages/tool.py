@@ -3,37 +3,46 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 from urllib.parse import unquote
 
 from markupsafe import Markup
 
-from publish.asking import ask
+from publish.asking import Answer, ask
 from publish.linking import write_part
+from publish.pages.fields import Row, make_cards
+from publish.pages.finding import Found, find_tool
+from publish.pages.merges import read_merges
 from publish.pages.page import Page, redirect, show_page
-from publish.plots.history import Row, draw_history
+from publish.pages.quotes import group_quotes
+from publish.plots.history import draw_history
 
-FIT_WORDS = 4
 PARTS = (
-    "tool_entries", "tool_merges", "tool_history", "tool_quotes", "tool_scores",
+    "tool_entries", "tool_merges", "tool_history", "tool_changes", "tool_quotes", "tool_scores",
     "tool_comparisons", "tool_disagreements", "tool_sources",
 )  # fmt: skip
+# How much of a long list is shown; the whole of it is one click away.
+MOST_ROWS = 25
 
 
 async def answer(datasette: Any, request: Any) -> Any:
     """Show a tool by its id; an entry's id, a former id, a slug or a name leads to it."""
-    wanted = unquote(request.url_vars["tool"])
-    found = await ask(datasette, "find_tool", words=wanted)
-    fitting = [row for row in found.rows if row["fit"] == found.rows[0]["fit"]]
-    if len(fitting) == 1 and fitting[0]["fit"] < FIT_WORDS:
-        tool_id = fitting[0]["tool_id"]
-        if tool_id != wanted:
-            return redirect(datasette, request, datasette.urls.path(f"/tool/{write_part(tool_id)}"))
-        return await show_page(datasette, request, await build_page(datasette, tool_id))
-    title = f"No tool “{wanted}”"
-    page = Page("unknown_tool.html", title, {"suggestions": found}, {"wanted": wanted}, status=404)
-    return await show_page(datasette, request, page)
+    found = await find_tool(datasette, unquote(request.url_vars["tool"]))
+    if found.tool_id is None:
+        return await show_page(datasette, request, suggest(found))
+    if found.tool_id != found.words:
+        path = datasette.urls.path(f"/tool/{write_part(found.tool_id)}")
+        return redirect(datasette, request, path)
+    return await show_page(datasette, request, await build_page(datasette, found.tool_id))
+
+
+def suggest(found: Found) -> Page:
+    """Return the page for words that name no tool, or several."""
+    title = f"{'Several tools are' if found.has_several else 'No tool is'} called “{found.words}”"
+    told = {"wanted": found.words, "has_several": found.has_several}
+    return Page("unknown_tool.html", title, {"suggestions": found.suggestions}, told, status=404)
 
 
 async def build_page(datasette: Any, tool_id: str) -> Page:
@@ -41,8 +50,23 @@ async def build_page(datasette: Any, tool_id: str) -> Page:
     asked = await asyncio.gather(*(ask(datasette, name, tool=tool_id) for name in PARTS))
     answers = dict(zip((name.removeprefix("tool_") for name in PARTS), asked, strict=True))
     entries = answers["entries"].rows
-    plots = draw_plots(entries, answers["history"].rows)
-    return Page("tool.html", entries[0]["entry"], answers, {"tool_id": tool_id}, {"plots": plots})
+    title = entries[0]["entry"] if entries else tool_id
+    return Page("tool.html", title, answers, {"tool_id": tool_id}, arrange_parts(answers))
+
+
+def arrange_parts(answers: Mapping[str, Answer]) -> dict[str, object]:
+    """Arrange answers for people: cards, plots, quotes by critic, reasons in words."""
+    entries = answers["entries"].rows
+    return {
+        "cards": make_cards(entries, answers["sources"].rows),
+        "labels": {entry["entry_id"]: entry["slug"] or entry["entry"] for entry in entries},
+        "merges": read_merges(answers["merges"].rows),
+        "plots": draw_plots(entries, answers["history"].rows),
+        "critics": group_quotes(answers["quotes"].rows, answers["scores"].rows),
+        "changes": group_changes(answers["changes"].rows),
+        "disagreements": group_disagreements(answers["disagreements"].rows),
+        "most_rows": MOST_ROWS,
+    }
 
 
 def draw_plots(entries: Iterable[Row], history: Sequence[Row]) -> list[Markup]:
@@ -56,3 +80,22 @@ def draw_plots(entries: Iterable[Row], history: Sequence[Row]) -> list[Markup]:
         for entry in entries
     )
     return [plot for plot in drawn if plot is not None]
+
+
+def group_changes(rows: Iterable[Row]) -> list[list[Row]]:
+    """Group what changed of one entry at one time."""
+    return [
+        list(changed)
+        for _, changed in groupby(rows, key=lambda row: (row["changed_at"], row["entry_id"]))
+    ]
+
+
+def group_disagreements(rows: Iterable[Row]) -> list[tuple[str, list[tuple[object, list[Row]]]]]:
+    """Group what entries disagree on: each field, each value of it, the entries that state it."""
+    return [
+        (
+            field,
+            [(value, list(same)) for value, same in groupby(stated, key=lambda row: row["value"])],
+        )
+        for field, stated in groupby(rows, key=lambda row: row["field"])
+    ]

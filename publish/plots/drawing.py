@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -30,16 +30,33 @@ class Scale:
         return self.edge + share * (100 - 2 * self.edge)
 
 
-def draw_plot(title: str, description: str, height: float, parts: Iterable[Markup]) -> Markup:
-    """Return a plot ``height`` pixels high; title and description are for who does not see it."""
+def draw_plot(
+    title: str, description: str, height: float, parts: Iterable[Markup], kind: str = ""
+) -> Markup:
+    """Return a plot ``height`` pixels high; title and description are for who does not see it.
+
+    Of the ``kind`` ``gutter`` it has room for words beside its scale (``draw_label``).
+    """
     key = sha256(f"{title}\n{description}".encode()).hexdigest()[:12]
     return Markup(
-        '<svg class="plot" width="100%" height="{height:.0f}" role="img" '
+        '<svg class="{kind}" width="100%" height="{height:.0f}" role="img" '
         'aria-labelledby="t{key} d{key}"><title id="t{key}">{title}</title>'
         '<desc id="d{key}">{description}</desc>{parts}</svg>'
     ).format(
-        key=key, height=height, title=title, description=description, parts=Markup().join(parts)
+        kind=f"plot {kind}".strip(),
+        key=key,
+        height=height,
+        title=title,
+        description=description,
+        parts=Markup().join(parts),
     )
+
+
+def draw_strip(height: float, parts: Iterable[Markup]) -> Markup:
+    """Return a drawing that goes with words beside it, which say what it says."""
+    return Markup(
+        '<svg class="plot" width="100%" height="{:.0f}" aria-hidden="true">{}</svg>'
+    ).format(height, Markup().join(parts))
 
 
 def draw_line(x1: float, y1: float, x2: float, y2: float, kind: str) -> Markup:
@@ -63,11 +80,44 @@ def draw_dot(x: float, y: float, radius: float, kind: str, tip: str = "") -> Mar
     )
 
 
+def draw_square(x: float, y: float, size: float, kind: str, tip: str = "") -> Markup:
+    """Draw a square around a place, ``size`` pixels wide."""
+    return Markup(
+        '<rect x="{:.2f}%" y="{:.1f}" width="{:.1f}" height="{:.1f}" '
+        'transform="translate({:.1f})" class="{}">{}</rect>'
+    ).format(x, y - size / 2, size, size, -size / 2, kind, _tell(tip))
+
+
 def draw_words(x: float, y: float, text: object, kind: str = "", anchor: str = "start") -> Markup:
     """Write words on a line at ``y``; ``anchor`` says whether they start, centre or end at x."""
     return Markup('<text x="{:.2f}%" y="{:.1f}" class="{}" text-anchor="{}">{}</text>').format(
         x, y, kind, anchor, text
     )
+
+
+def draw_levels(levels: Mapping[str, float]) -> Markup:
+    """Draw lines across, each at its place from above and with its words in the gutter."""
+    return Markup().join(
+        draw_line(0, y, 100, y, "grid") + draw_label(y, words) for words, y in levels.items()
+    )
+
+
+def draw_ends(y: float, first: str, last: str) -> Markup:
+    """Write what a plot begins and ends with."""
+    return draw_words(0, y, first, "faint") + draw_words(100, y, last, "faint", "end")
+
+
+def draw_label(y: float, text: object, kind: str = "faint", *, is_after: bool = False) -> Markup:
+    """Write words beside the scale, in the gutter before it or after it, level with ``y``."""
+    x, shift, anchor = ("100%", 8, "start") if is_after else ("0%", -8, "end")
+    return Markup('<text x="{}" dx="{}" y="{:.1f}" class="{}" text-anchor="{}">{}</text>').format(
+        x, shift, y + 4, kind, anchor, text
+    )
+
+
+def shorten(name: str, most: int) -> str:
+    """Cut a name to what a line of a plot has room for, and show that it was cut."""
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
 
 
 def draw_link(address: str, part: Markup) -> Markup:

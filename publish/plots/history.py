@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from publish.plots.drawing import Scale, draw_dot, draw_line, draw_plot, draw_words
+from publish.plots.drawing import Scale, draw_dot, draw_ends, draw_levels, draw_line, draw_plot
 
 HEIGHT = 132
 TOP, BOTTOM = 12, 104
@@ -27,7 +27,7 @@ def draw_history(name: str, versions: Sequence[Row], until: str) -> Markup | Non
         return None
     first = ordered[0]["valid_from"]
     scale = Scale(read_time(first), max(read_time(until), read_time(first)))
-    parts = [draw_frame(), draw_ends(first, until)]
+    parts = [draw_frame(first, until)]
     told = []
     for key, kind, label in LINES:
         steps = [row for row in ordered if row[key] is not None]
@@ -36,27 +36,13 @@ def draw_history(name: str, versions: Sequence[Row], until: str) -> Markup | Non
             shares = ", ".join(f"{row[key]} % from {row['valid_from'][:10]}" for row in steps)
             told.append(f"{label}: {shares}")
     title = f"Share of ship over time: {name}"
-    return draw_plot(title, f"{'; '.join(told)}.", HEIGHT, parts)
+    return draw_plot(title, f"{'; '.join(told)}.", HEIGHT, parts, "gutter")
 
 
-def draw_frame() -> Markup:
-    """Draw the lines of 0, 50 and 100 percent, each with its number."""
-    parts = [
-        part
-        for share in (0, 50, 100)
-        for part in (
-            draw_line(0, place_share(share), 100, place_share(share), "grid"),
-            draw_words(0, place_share(share) - 2, f"{share} %", "faint"),
-        )
-    ]
-    return Markup().join(parts)
-
-
-def draw_ends(first: str, until: str) -> Markup:
-    """Write the days that the plot begins and ends with."""
-    return draw_words(0, HEIGHT - 8, first[:10], "faint") + draw_words(
-        100, HEIGHT - 8, until[:10], "faint", "end"
-    )
+def draw_frame(first: str, until: str) -> Markup:
+    """Draw the lines of 0, 50 and 100 percent, and the days that the plot begins and ends with."""
+    levels = {f"{share} %": place_share(share) for share in (0, 50, 100)}
+    return draw_levels(levels) + draw_ends(HEIGHT - 8, first[:10], until[:10])
 
 
 def draw_steps(

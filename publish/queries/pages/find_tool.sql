@@ -3,7 +3,8 @@
 -- parameter words: An id, a slug, a name or words
 WITH wanted AS (
     SELECT trim(:words) AS text, '"' || replace(
-        trim(replace(replace(replace(:words, '"', ' '), '-', ' '), char(0), ' ')), ' ', '" OR "'
+        trim(replace(replace(replace(substr(:words, 1, 100), '"', ' '), '-', ' '), char(0), ' ')),
+        ' ', '" OR "'
     ) || '"*' AS expression
 ),
 fitting AS (

@@ -1,6 +1,7 @@
 -- title: What the entries of a tool disagree on
 -- description: Fields that two of its entries state otherwise, each with what each of them says.
 -- parameter tool: Id of the tool
+-- page: /tool/{tool}
 WITH entries AS MATERIALIZED (
     SELECT * FROM v1_entries WHERE tool_id = :tool
 ),

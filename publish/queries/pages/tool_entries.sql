@@ -1,6 +1,7 @@
 -- title: Entries of a tool
 -- description: What sites list as this tool, each with its current values, the one seen first first.
 -- parameter tool: Id of the tool
+-- page: /tool/{tool}
 SELECT
     entry_id, name AS entry, site, slug, category, verdict, panel_ship_pct, ship_votes, skip_votes,
     community_ship_pct, community_votes, entry_price, pricing, tagline, description, homepage_url,

@@ -1,0 +1,38 @@
+"""Publish: finds the tool that somebody means by an id, a slug or a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from publish.asking import Answer, ask
+from publish.suggesting import suggest_tools
+
+FIT_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The tool that is meant, by its id and name, or none; and all that come near, best first.
+
+    ``has_several``: more than one tool goes by these very words.
+    """
+
+    words: str
+    tool_id: str | None
+    name: str
+    suggestions: Answer
+    has_several: bool = False
+
+
+async def find_tool(datasette: Any, words: str) -> Found:
+    """Find the one tool that goes by an id, a former id, a slug or a whole name."""
+    answer = await ask(datasette, "find_tool", words=words)
+    if not answer.rows:
+        return Found(words, None, "", await suggest_tools(datasette, words))
+    fitting = [row for row in answer.rows if row["fit"] == answer.rows[0]["fit"]]
+    if fitting[0]["fit"] == FIT_WORDS:
+        return Found(words, None, "", answer)
+    if len(fitting) > 1:
+        return Found(words, None, "", answer, has_several=True)
+    return Found(words, fitting[0]["tool_id"], fitting[0]["tool"], answer)

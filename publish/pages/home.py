@@ -1,0 +1,151 @@
+"""Publish: the home page: what there is, what it says at a glance, how fresh it is, how to take it.
+
+Whatever cannot be answered, for want of time or of a view, says so in its place: the page comes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from publish.arranging import DESCRIPTION, TITLE
+from publish.asking import Answer, find_question
+from publish.keeping import ask_or_keep
+from publish.linking import write_part
+from publish.pages.page import Page, show_page
+from publish.plots.course import Period, draw_course
+from publish.plots.rows import Label, Range, Shares, divide, draw_ranges, draw_shares
+
+PARTS = {
+    "counts": "home_counts",
+    "votes": "votes_by_category",
+    "scores": "scores_over_time",
+    "critics": "critics_lean",
+    "apart": "entries_apart",
+    "health": "home_health",
+    "pair": "home_pair",
+}
+MOST_CRITICS = 12
+MOST_TOOLS = 15
+AGES = ((86_400, "day"), (3_600, "hour"), (60, "minute"))
+
+Answers = Mapping[str, Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question with its parameters filled in: what it asks, its address, what it tells."""
+
+    title: str
+    address: str
+    description: str
+
+
+async def answer(datasette: Any, request: Any) -> Any:
+    """Show the home page."""
+    asked = await asyncio.gather(*(ask_or_keep(datasette, name) for name in PARTS.values()))
+    answers = dict(zip(PARTS, asked, strict=True))
+    health = dict(next(iter(answers["health"].rows), {}))
+    shown = {
+        "plots": draw_plots(answers, datasette.urls),
+        "counts": {row["view"]: row["rows"] for row in answers["counts"].rows},
+        "health": health,
+        "tell_age": tell_age,
+        "examples": list_examples(answers, datasette),
+        "here": datasette.absolute_url(request, datasette.urls.instance()),
+    }
+    page = Page("home.html", TITLE, answers, {"description": DESCRIPTION}, shown)
+    return await show_page(datasette, request, page)
+
+
+def draw_plots(answers: Answers, urls: Any) -> dict[str, Markup]:
+    """Draw what there is something to draw of."""
+    plots = {}
+    if votes := answers["votes"].rows:
+        plots["votes"] = draw_shares(lay_out_votes(row) for row in votes)
+    if len(scores := answers["scores"].rows) > 1:
+        periods = [Period(*row.values()) for row in scores]
+        plots["scores"] = draw_course("Critics' scores over time", periods)
+    if critics := choose_critics(answers["critics"]):
+        plots["critics"] = draw_ranges([lay_out_critic(row, urls) for row in critics])
+    if apart := answers["apart"].rows[:MOST_TOOLS]:
+        plots["apart"] = draw_ranges([lay_out_tool(row, urls) for row in apart])
+    return plots
+
+
+def lay_out_votes(row: Mapping[str, Any]) -> Shares:
+    """Return a category as a row of a plot."""
+    name = row["category"] or "No category"
+    if row["category"] is None:
+        name = f"{row['categories']:,} others"
+    parts = {verdict: row[verdict] for verdict in ("ship", "mixed", "skip")}
+    told = (f"{share} % {verdict}" for verdict, share in divide(parts).items() if parts[verdict])
+    return Shares(Label(name, f"{', '.join(told)} of {row['entries']:,}"), parts)
+
+
+def choose_critics(lean: Answer) -> list[Mapping[str, Any]]:
+    """Choose the critics with most quotes that have scores, in the order of the answer."""
+    scored = [row for row in lean.rows if row["mean_score"] is not None]
+    most = sorted(scored, key=lambda row: -row["quotes"])[:MOST_CRITICS]
+    return [row for row in scored if row in most]
+
+
+def lay_out_critic(row: Mapping[str, Any], urls: Any) -> Range:
+    """Return a critic as a row of a plot: the mean score within the quartiles."""
+    ship = "" if row["ship_pct"] is None else f" · {row['ship_pct']} % ship"
+    numbers = f"mean {row['mean_score']:.0f}{ship} · quotes: {row['quotes']:,}"
+    address = str(urls.path(f"/critic/{write_part(row['reviewer'])}"))
+    label = Label(row["reviewer"], numbers, address)
+    return Range(label, row["lower_quartile"], row["upper_quartile"], row["mean_score"])
+
+
+def lay_out_tool(row: Mapping[str, Any], urls: Any) -> Range:
+    """Return a tool as a row of a plot: the shares of ship of its entries."""
+    numbers = f"{row['lowest_pct']} to {row['highest_pct']} % · {row['entries']} entries"
+    address = str(urls.path(f"/tool/{write_part(row['tool_id'])}"))
+    return Range(Label(row["tool"], numbers, address), row["lowest_pct"], row["highest_pct"])
+
+
+def list_examples(answers: Answers, datasette: Any) -> list[Example]:
+    """List questions with values that the data has, without those that it has none for."""
+    categories = [row["category"] for row in answers["votes"].rows if row["category"]]
+    critics = [row["reviewer"] for row in choose_critics(answers["critics"])]
+    pair = [row["tool"] for row in answers["pair"].rows]
+    asked: list[tuple[str, str, dict[str, str]]] = [
+        ("critics_disagree", "Which tools do critics disagree on most?", {})
+    ]
+    if categories:
+        title = f"Which tools does the panel want most in {categories[0]}?"
+        asked.append(("tools_by_panel_share", title, {"category": categories[0]}))
+    if critics:
+        title = f"What does {critics[0]} say?"
+        asked.append(("quotes_of_critic", title, {"critic": critics[0]}))
+    if len(pair) > 1:
+        title = f"How do {pair[0]} and {pair[1]} compare?"
+        asked.append(("compare_two_tools", title, {"tool_a": pair[0], "tool_b": pair[1]}))
+    asked.append(("entries_changed", "What changed lately, and when?", {}))
+    return [
+        Example(title, write_address(datasette, name, values), find_question(name).description)
+        for name, title, values in asked
+    ]
+
+
+def write_address(datasette: Any, name: str, values: Mapping[str, str]) -> str:
+    """Return the address of a stored query with its parameters filled in."""
+    address = str(datasette.urls.query(datasette.get_database().name, name))
+    return f"{address}?{urlencode(values)}" if values else address
+
+
+def tell_age(time: str, now: datetime | None = None) -> str:
+    """Return in words how long ago a time was."""
+    seconds = ((now or datetime.now(UTC)) - datetime.fromisoformat(time)).total_seconds()
+    for length, unit in AGES:
+        if number := int(seconds // length) if seconds > 0 else 0:
+            return f"{number:,} {unit}{'' if number == 1 else 's'} ago"
+    return "just now"

@@ -1,0 +1,47 @@
+"""Publish: suggests tools whose names are spelt nearly like what was asked for.
+
+Search finds words and beginnings of words; this is for the word that is misspelt further on. The
+first letters are taken as meant, so that a few names are compared and not all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Any
+
+from publish.asking import Answer, ask
+
+LETTERS = 2
+MOST = 5
+LONGEST_NAME = 60
+
+Row = Mapping[str, Any]
+
+
+async def suggest_tools(datasette: Any, wanted: str) -> Answer:
+    """Return the tools spelt most like ``wanted``, the likest first."""
+    answer = await ask(datasette, "tools_like", letters=wanted.strip()[:LETTERS])
+    return replace(answer, rows=tuple(choose_likest(wanted, answer.rows)))
+
+
+def choose_likest(wanted: str, rows: Sequence[Row]) -> list[Row]:
+    """Choose the rows whose names are most like, by as many words as were asked for.
+
+    So "halbour" is near "Harbour Cloud Deploy" too. Each tool is chosen once.
+    """
+    asked = fold(wanted)
+    length = len(asked.split())
+    named: dict[str, list[Row]] = {}
+    for row in rows:
+        named.setdefault(" ".join(fold(row["tool"]).split()[:length]), []).append(row)
+    likest = (
+        row for name in get_close_matches(asked, named, MOST, cutoff=0.7) for row in named[name]
+    )
+    return list({row["tool_id"]: row for row in reversed(list(likest))}.values())[::-1][:MOST]
+
+
+def fold(name: str) -> str:
+    """Return a name without differences of case, as far as it is compared."""
+    return name[:LONGEST_NAME].casefold()

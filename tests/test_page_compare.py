@@ -1,0 +1,203 @@
+"""Head to head: any two tools, whoever compared them: differences first, then critic by critic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+import pytest
+from datasette.app import Datasette
+
+from publish.pages.compare import count_preferences, group_fields
+from tests.crowded import fill_crowd
+from tests.publishing import ORRERY, SCRIPT, TALLY, ask, fill_database, open_app
+
+MILLRACE = "ef87dc6247a98d508"
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
+    """Build the app on the invented database."""
+    path = tmp_path_factory.mktemp("invented") / "versus.db"
+    fill_database(path)
+    with open_app(path) as app:
+        yield app
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Datasette, dict[str, str]]]:
+    """Build the app on a database of extremes, whose ids are told by slug."""
+    path = tmp_path_factory.mktemp("crowded") / "versus.db"
+    ids = fill_crowd(path)
+    with open_app(path) as app:
+        yield app, ids
+
+
+def show(app: Datasette, a: str, b: str) -> str:
+    """Return the markup of two tools' page."""
+    answer = ask(app, f"/compare/{a}/{b}")
+    assert answer.status_code == 200, answer.text
+    found: str = answer.text
+    return found
+
+
+def strip(markup: str) -> str:
+    """Return what a person reads of markup."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", markup)).split())
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("tally", "orrery"), ("TALLY", "Orrery"), ("tally-2026", ORRERY), (" tally ", "orrery")],
+)
+def test_any_names_lead_to_the_pair(app: Datasette, a: str, b: str) -> None:
+    """Names, slugs and ids, in the form or in the address, lead to one address, as JSON too."""
+    wanted = f"/compare/{TALLY}/{ORRERY}"
+    assert ask(app, f"/compare?a={a}&b={b}").headers["location"] == wanted
+    assert ask(app, f"/compare.json?a={a}&b={b}").headers["location"] == f"{wanted}.json"
+    if a == a.strip():
+        assert ask(app, f"/compare/{a}/{b}").headers["location"] == wanted
+
+
+def test_form_without_names_asks_for_them(app: Datasette) -> None:
+    """The form alone, or with one name, is a page and no error; what was typed stays."""
+    assert ask(app, "/compare").status_code == 200
+    answer = ask(app, "/compare?a=C%2B%2B&b=")
+    assert answer.status_code == 200
+    assert 'name="a" value="C++"' in answer.text
+
+
+def test_name_of_several_gives_the_choice(app: Datasette) -> None:
+    """Of a name that several tools bear each one is offered, and the other name is kept."""
+    answer = ask(app, "/compare?a=harbour&b=tally")
+    assert answer.headers["location"].endswith(TALLY)
+    answer = ask(app, "/compare?a=Harbour&b=tally")
+    assert answer.status_code == 404
+    assert "Several tools are called “Harbour”" in strip(answer.text)
+    assert len(re.findall(r'href="/compare\?a=e\w{16}&amp;b=tally"', answer.text)) == 2
+
+
+def test_unknown_name_gives_what_comes_near(app: Datasette) -> None:
+    """Of a name that is none, tools with such words are offered, or all of them."""
+    answer = ask(app, "/compare?a=tally&b=orbits")
+    assert answer.status_code == 404
+    assert f'href="/compare?a=tally&amp;b={ORRERY}"' in answer.text
+    assert "“ tally ” is Tally" in strip(answer.text)
+    assert "All tools" in ask(app, "/compare/qqqq/tally").text
+    assert ask(app, "/compare/qqqq/tally.json").json()["ok"] is False
+
+
+def test_tool_is_not_set_against_itself(app: Datasette) -> None:
+    """The same tool twice, by whatever names, is said to be that."""
+    answer = ask(app, "/compare?a=tally&b=tally-2026")
+    assert answer.status_code == 404
+    assert "Both names lead to one tool: Tally" in strip(answer.text)
+
+
+def test_differences_stand_first_and_the_rest_is_folded(app: Datasette) -> None:
+    """Fields that differ are open; what was observed of one only, and what is the same, is not."""
+    markup = show(app, TALLY, MILLRACE)
+    fields = markup.partition('id="fields"')[2].partition("</section>")[0]
+    differing, *folded = fields.split("<details>")
+    assert "Developer Tools" in differing
+    assert "Freemium" in differing
+    (same,) = (part for part in folded if "The same of both" in part)
+    assert "reviews.example" in same
+    assert "reviews.example" not in differing
+
+
+def test_one_side_alone_is_no_difference() -> None:
+    """A value that was observed of one tool only says nothing of the other one."""
+    rows = [
+        {"field": field, "compared": compared}
+        for field, compared in (("name", ""), ("verdict", "differs"), ("pricing", "one only"))
+    ]
+    groups = group_fields(rows)
+    assert [[row["field"] for row in groups[name]] for name in groups] == [
+        ["verdict"],
+        ["pricing"],
+        [],
+    ]
+
+
+def test_critics_come_by_how_far_they_are_apart(app: Datasette) -> None:
+    """Whose scores differ most comes first, with both scores, verdicts and words."""
+    body = ask(app, f"/compare/{TALLY}/{ORRERY}.json").json()
+    rows = body["answers"]["critics"]["rows"]
+    assert [row["apart"] for row in rows] == sorted((row["apart"] for row in rows), reverse=True)
+    skeptic = rows[0]
+    # Of two entries of one tool, the mean: 31 and 44.
+    assert (skeptic["critic"], skeptic["score_a"], skeptic["score_b"]) == ("Skeptic", 37.5, 12)
+    said = strip(show(app, TALLY, ORRERY).partition('id="critics"')[2])
+    assert "4 critics score both: 1 gives more to Tally , 3 to Orrery ." in said
+    assert "Skeptic 25.5 apart A 37.5 mean of 2 skip" in said
+    assert "Orrery held for 5 days of latency tests" in said
+
+
+def test_opposite_verdicts_are_told(app: Datasette) -> None:
+    """A critic who ships one and skips the other is told to, in words."""
+    assert "ship against skip" in strip(show(app, TALLY, "e083c7ffbd05cfbf9"))
+
+
+def test_preferences_count_critics_who_score_both() -> None:
+    """Who scores one tool only prefers none; who scores both alike is counted as such."""
+    rows = [{"prefers": prefers} for prefers in ("a", "a", "b", "neither", None)]
+    assert count_preferences(rows) == {"a": 2, "b": 1, "neither": 1}
+
+
+def test_pair_that_no_page_compares_is_said_to_be_none(app: Datasette) -> None:
+    """A pair without a page is shown all the same, and said to be compared here alone."""
+    alone, together = strip(show(app, TALLY, MILLRACE)), show(app, TALLY, ORRERY)
+    assert "No page that was read sets these two beside each other" in alone
+    assert "No page that was read" not in together
+    assert 'href="https://reviews.example/compare/tally-vs-orrery"' in together
+
+
+def test_several_entries_are_told(app: Datasette) -> None:
+    """Of a tool of several entries the card is one's and the quotes are all's: the page says so."""
+    said = strip(show(app, TALLY, ORRERY))
+    assert "It has 2 entries: this card is that of the one seen first" in said
+    assert "(tally-2026)" in said
+
+
+def test_nameless_critics_are_not_set_against_each_other(
+    crowd: tuple[Datasette, dict[str, str]],
+) -> None:
+    """Without names nobody can tell who is the same critic: no score is compared."""
+    app, ids = crowd
+    markup = show(app, ids["bare"], ids["long"])
+    said = strip(markup)
+    assert "8 without a critic’s name" in said
+    assert "Nobody can tell whether the same critic says both" in said
+    assert "score both" not in said
+    assert "apart" not in strip(markup.partition('id="critics"')[2].partition("<details>")[0])
+
+
+def test_tools_without_anything_are_compared(crowd: tuple[Datasette, dict[str, str]]) -> None:
+    """Two bare tools have a page that says what is not there."""
+    app, ids = crowd
+    said = strip(show(app, ids["spoke-1"], ids["spoke-2"]))
+    assert "In no field of which both have a value." in said
+    assert "No critic’s words on either stand now." in said
+    assert "No page that was read sets these two beside each other." in said
+
+
+def test_quote_that_ended_counts_for_nothing(crowd: tuple[Datasette, dict[str, str]]) -> None:
+    """Only words that stand now are set against each other."""
+    app, ids = crowd
+    body = ask(app, f"/compare/{ids['lathe']}/{ids['mill']}.json").json()
+    quotes = body["answers"]["quotes"]["rows"]
+    assert [
+        row["text"] for row in quotes if row["reviewer"] == "Skeptic" and row["side"] == "a"
+    ] == ["No."]
+
+
+def test_hostile_names_are_text(app: Datasette) -> None:
+    """A stranger's markup stays text on both sides, and in the choice."""
+    answer = ask(app, "/compare?a=script&b=%3Cscript%3Ealert(1)%3C/script%3E")
+    assert answer.status_code == 404
+    markup = show(app, "edcb38367a0136738", "edcd86829adb0733b")
+    assert SCRIPT not in markup
+    assert "<script>" not in answer.text + markup
+    assert 'href="javascript:' not in markup
