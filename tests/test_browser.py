@@ -49,10 +49,17 @@ PAGES = {
     "unknown_tool": "tool/tallyy",
     "search": "search?q=tally+script",
     "search_nothing": "search?q=halbour",
+    "changes": "changes",
+    "first_run": "changes/1",
+    "second_run": "changes/2",
+    "unknown_run": "changes/99",
+    "narrowed": "versus/v1_quotes?reviewer=Founder&score__gt=50&_size=2&_next=2",
+    "narrowed_to_nothing": "versus/v1_entries?name=Nothing",
+    "all_columns": "versus/v1_entries?_columns=all",
     **{view: f"versus/{view}" for view in ARRANGEMENTS},
     **{q.name: f"versus/{write_address(q.name)}" for q in read_questions()},
 }
-REFUSED = {"wrong_question": 400, "missing": 404, "unknown_tool": 404}
+REFUSED = {"wrong_question": 400, "missing": 404, "unknown_tool": 404, "unknown_run": 404}
 
 
 @pytest.fixture(scope="module")

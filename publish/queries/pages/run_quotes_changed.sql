@@ -28,7 +28,9 @@ told AS (
         was.verdict AS verdict_before, now.verdict,
         CASE
             WHEN is_earlier THEN 'earlier'
-            WHEN was.valid_to < now.valid_from THEN 'back'
+            WHEN was.valid_to < now.valid_from AND was.valid_to NOT IN (
+                SELECT observed_at FROM v1_snapshots WHERE run_id = CAST(:run AS INTEGER)
+            ) THEN 'back'
             WHEN was.score <> now.score OR was.verdict <> now.verdict THEN 'changed'
             WHEN was.score IS NOT now.score OR was.verdict IS NOT now.verdict
                 OR was.reviewer IS NOT now.reviewer THEN 'known'

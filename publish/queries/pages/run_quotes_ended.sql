@@ -4,7 +4,9 @@
 WITH listed AS MATERIALIZED (
     SELECT quote_id, entry_id, count(*) OVER () AS of_all
     FROM v1_quotes
-    WHERE valid_to IN (SELECT observed_at FROM v1_snapshots WHERE run_id = CAST(:run AS INTEGER))
+    WHERE run_id < CAST(:run AS INTEGER) AND valid_to IN (
+        SELECT observed_at FROM v1_snapshots WHERE run_id = CAST(:run AS INTEGER)
+    )
     ORDER BY entry_id, quote_id
     LIMIT 500
 )

@@ -1,10 +1,14 @@
 -- title: Quotes that a run was the first to see
--- description: By entry and critic; at most 500, of_all tells of how many. how is known where the entry had been there before and no quote of it had been read; else new.
+-- description: By entry and critic, without those that ended in the same run; at most 500, of_all tells of how many. how is known where the entry had been there before and no quote of it had been read; else new.
 -- parameter run: Number of the run
 WITH listed AS MATERIALIZED (
     SELECT quote_id, entry_id, count(*) OVER () AS of_all
     FROM v1_quotes
-    WHERE run_id = CAST(:run AS INTEGER)
+    WHERE run_id = CAST(:run AS INTEGER) AND (
+        valid_to IS NULL OR valid_to NOT IN (
+            SELECT observed_at FROM v1_snapshots WHERE run_id = CAST(:run AS INTEGER)
+        )
+    )
     ORDER BY entry_id, quote_id
     LIMIT 500
 )
