@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from publish.pages import changes, compare, evidence, feed, home, search, tool
+from publish.pages import changes, compare, evidence, feed, home, quality, search, tool
 
 Answering = Callable[[Any, Any], Awaitable[Any]]
 
@@ -23,6 +23,7 @@ ROUTES: tuple[tuple[str, Answering], ...] = (
     (rf"/changes{JSON}", changes.answer_runs),
     (rf"/changes/(?P<run>[^/]+?){JSON}", changes.answer_run),
     (r"/changes\.atom$", feed.answer),
+    (rf"/quality{JSON}", quality.answer),
 )
 RESERVED = frozenset(
     "tool compare critic critics search changes quality robots static evidence questions".split()

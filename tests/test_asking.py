@@ -11,7 +11,8 @@ import pytest
 from datasette.app import Datasette
 
 from publish.asking import read_question, read_questions
-from tests.publishing import TALLY, ask, fill_database, list_rows, open_app, write_address
+from tests.publishing import TALLY, ask, list_rows, open_app, write_address
+from tests.troubled import fill_troubled
 
 QUESTIONS = {question.name: question for question in read_questions()}
 
@@ -20,7 +21,7 @@ QUESTIONS = {question.name: question for question in read_questions()}
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Fill a database whose name and folder hold what addresses give a meaning of their own."""
     path = tmp_path_factory.mktemp("a?b#c%20d") / "my data.v2.db"
-    fill_database(path)
+    fill_troubled(path)
     return path
 
 

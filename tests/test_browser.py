@@ -16,7 +16,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from publish.arranging import ARRANGEMENTS
 from publish.asking import read_questions
-from tests.publishing import TALLY, fill_database, serve_database, write_address
+from tests.publishing import TALLY, serve_database, write_address
+from tests.troubled import fill_troubled
 
 pytestmark = pytest.mark.browser
 
@@ -50,6 +51,7 @@ PAGES = {
     "search": "search?q=tally+script",
     "search_nothing": "search?q=halbour",
     "changes": "changes",
+    "quality": "quality",
     "first_run": "changes/1",
     "second_run": "changes/2",
     "unknown_run": "changes/99",
@@ -66,7 +68,7 @@ REFUSED = {"wrong_question": 400, "missing": 404, "unknown_tool": 404, "unknown_
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the invented database for all tests here."""
     path = tmp_path_factory.mktemp("published") / "versus.db"
-    fill_database(path)
+    fill_troubled(path)
     with serve_database(path) as (_, address):
         yield address
 
