@@ -26,7 +26,7 @@ LOCK := $(or $(UV),$(BIN)/uv) pip compile pyproject.toml --quiet --universal --p
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint format test-browser docs dependencies lock freeze soak wheel-test \
-	bench-parse bench-load bench-fetch bench-publish bench-resolve clean ci
+	bench-parse bench-load bench-fetch bench-publish bench-resolve bench-serve clean ci
 
 help: ## Print this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' \
@@ -97,6 +97,9 @@ bench-publish: .venv/ready-dev ## Measure publishing a data set, into docs/bench
 
 bench-resolve: .venv/ready-bench ## Measure resolving entries beside its peers, into docs/benchmarks.md
 	$(PY) -m bench.resolve
+
+bench-serve: .venv/ready-dev ## Measure serving a big database beside a writer, into docs/benchmarks.md
+	$(PY) -m bench.serve
 
 clean: ## Remove all that make has made, .venv included
 	rm -rf .venv .cache dist build .hypothesis .mypy_cache .ruff_cache .pytest_cache

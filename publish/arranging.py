@@ -32,6 +32,7 @@ class Arrangement:
     """How a view opens: its order, the rows of a page, the facets beside it.
 
     ``columns`` are those shown at first, all without any; ``nothing`` says why there may be no row.
+    A view that is not sortable is too long to be put into an order while one waits.
     """
 
     sort: str = ""
@@ -40,6 +41,7 @@ class Arrangement:
     facets: tuple[str, ...] = ()
     columns: str = ""
     nothing: str = "Nothing has been read yet."
+    is_sortable: bool = True
 
 
 # In the order in which they are offered; a view that is not named here comes after these.
@@ -67,7 +69,7 @@ ARRANGEMENTS: Mapping[str, Arrangement] = {
         facets=("reviewer", "verdict")),
     "v1_snapshots": Arrangement("observed_at", is_descending=True,
         facets=("kind", "status", "site"), columns="url observed_at status kind run_id"),
-    "v1_sightings": Arrangement(size=100),
+    "v1_sightings": Arrangement(size=100, is_sortable=False),
     "v1_runs": Arrangement("run_id", is_descending=True, facets=("command", "status"), columns="""
         run_id command status started_at finished_at pages_seen pages_failed entries_added
         entries_changed quotes_added quotes_changed quotes_ended issues
@@ -148,6 +150,8 @@ def arrange_view(view: View) -> dict[str, Any]:
         "size": chosen.size,
         "facets": [facet for facet in chosen.facets if facet in names],
     }
+    if not chosen.is_sortable:
+        arranged["sortable_columns"] = []
     if chosen.sort in names:
         arranged["sort_desc" if chosen.is_descending else "sort"] = chosen.sort
     return arranged

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from publish import exporting
 from publish.pages import changes, compare, evidence, feed, home, quality, search, tool
 
 Answering = Callable[[Any, Any], Awaitable[Any]]
@@ -24,6 +25,8 @@ ROUTES: tuple[tuple[str, Answering], ...] = (
     (rf"/changes/(?P<run>[^/]+?){JSON}", changes.answer_run),
     (r"/changes\.atom$", feed.answer),
     (rf"/quality{JSON}", quality.answer),
+    # Datasette's own CSV may end early without a word.
+    (r"/(?P<database>[^/.]+)(?:/(?P<table>[^/.]+))?\.(?P<format>csv)$", exporting.answer_csv),
 )
 RESERVED = frozenset(
     "tool compare critic critics search changes quality robots static evidence questions".split()

@@ -22,6 +22,7 @@ from db.resolving.resolver import resolve_entries
 from db.sites import Terms, state_terms
 from parsers.records import Comparison, Issue, Quote, Reading, Snapshot, ToolCard, Unknown, Verdict
 from publish.asking import find_question
+from publish.explaining import Explain
 from publish.serving import build_app, close_app
 from versusdb.files import DATABASE, open_for_writing
 
@@ -67,9 +68,9 @@ print(ended_by.name, flush=True)
 
 
 @contextmanager
-def open_app(path: Path) -> Iterator[Datasette]:
+def open_app(path: Path, explain: Explain | None = None) -> Iterator[Datasette]:
     """Build the app on a database, and let go of the file at the end."""
-    app = build_app(path)
+    app = build_app(path, explain)
     try:
         yield app
     finally:

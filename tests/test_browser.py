@@ -16,7 +16,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from publish.arranging import ARRANGEMENTS
 from publish.asking import read_questions
-from tests.publishing import TALLY, serve_database, write_address
+from tests.publishing import (
+    ORRERY,
+    TALLY,
+    VALUES,
+    serve_database,
+    write_address,
+)
 from tests.troubled import fill_troubled
 
 pytestmark = pytest.mark.browser
@@ -58,10 +64,18 @@ PAGES = {
     "narrowed": "versus/v1_quotes?reviewer=Founder&score__gt=50&_size=2&_next=2",
     "narrowed_to_nothing": "versus/v1_entries?name=Nothing",
     "all_columns": "versus/v1_entries?_columns=all",
+    "head_to_head": f"compare/{TALLY}/{ORRERY}",
+    "hostile_pair": "compare/edcb38367a0136738/edcd86829adb0733b",
+    "choose_pair": "compare?a=Harbour&b=agents",
+    "name_pair": "compare",
+    "evidence": f"evidence/{VALUES['snapshot']}",
+    "unknown_evidence": "evidence/none",
     **{view: f"versus/{view}" for view in ARRANGEMENTS},
     **{q.name: f"versus/{write_address(q.name)}" for q in read_questions()},
 }
-REFUSED = {"wrong_question": 400, "missing": 404, "unknown_tool": 404, "unknown_run": 404}
+REFUSED = {"wrong_question": 400} | dict.fromkeys(
+    ("missing", "unknown_tool", "choose_pair", "unknown_evidence", "unknown_run"), 404
+)
 
 
 @pytest.fixture(scope="module")
@@ -139,3 +153,12 @@ def test_keyboard_reaches_the_content_first(address: str, page: Page) -> None:
     assert page.evaluate("document.activeElement.textContent") == "Skip to content"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_every_verdict_is_seen(address: str, page: Page) -> None:
+    """A badge says its verdict where it stands, be it ship, mixed or skip."""
+    page.goto(f"{address}tool/{TALLY}")
+    for verdict in ("ship", "mixed", "skip"):
+        boxes = [badge.bounding_box() for badge in page.locator(f".badge.{verdict}").all()]
+        assert boxes
+        assert all(box and box["x"] > 0 and box["width"] > 10 for box in boxes), verdict

@@ -191,6 +191,8 @@ def test_quote_that_ended_counts_for_nothing(crowd: tuple[Datasette, dict[str, s
     assert [
         row["text"] for row in quotes if row["reviewer"] == "Skeptic" and row["side"] == "a"
     ] == ["No."]
+    critics = {row["critic"]: row for row in body["answers"]["critics"]["rows"]}
+    assert (critics["Skeptic"]["quotes_a"], critics["Skeptic"]["score_a"]) == (1, 71)
 
 
 def test_hostile_names_are_text(app: Datasette) -> None:

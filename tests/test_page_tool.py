@@ -14,6 +14,7 @@ from datasette.app import Datasette
 from publish.pages.fields import find_latest, list_derived
 from publish.pages.merges import read_merge
 from publish.pages.quotes import MOST_OPEN, group_quotes
+from publish.plots.history import draw_history
 from tests.crowded import COMPARISONS, ENTRIES, LONG, fill_crowd
 from tests.publishing import SCRIPT, TALLY, ask, fill_database, open_app
 
@@ -178,6 +179,19 @@ def test_history_tells_what_changed_only(app: Datasette) -> None:
     assert "Panel ship, %: 100 % → is now 75 % Ship votes: 4 → is now 3" in said
     assert "Pricing" not in said
     assert "Nothing of it has changed" in show(app, "millrace")
+
+
+def test_share_that_is_seen_for_the_first_time_is_no_change() -> None:
+    """A plot of one number says less than the number: it is drawn once there are two."""
+    rows: list[dict[str, Any]] = [
+        {
+            "panel_ship_pct": share, "community_ship_pct": None,
+            "valid_from": f"2026-05-0{day}T06:00:00Z", "valid_to": None,
+        }
+        for day, share in enumerate((None, 75, 50), start=1)
+    ]  # fmt: skip
+    assert draw_history("Lathe", rows[:2], "2026-05-09T06:00:00Z") is None
+    assert draw_history("Lathe", rows, "2026-05-09T06:00:00Z") is not None
 
 
 def test_percents_of_the_plot_stand_in_its_gutter(app: Datasette) -> None:

@@ -153,15 +153,16 @@ def test_address_in_a_text_is_no_link(app: Datasette) -> None:
 @pytest.mark.parametrize("way", ["_sort", "_sort_desc"])
 @pytest.mark.parametrize("name", VIEWS)
 def test_every_row_is_on_one_page(app: Datasette, path: Path, name: str, way: str) -> None:
-    """Paging through a view by any column, up or down, shows each row once."""
+    """Paging through a view by any column that it offers, up or down, shows each row once."""
     with closing(sqlite3.connect(path)) as connection:
         wanted = sorted(json.dumps(row) for row in connection.execute(f"SELECT * FROM {name}"))
         columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
-    for column in columns:
+    orders = [f"&{way}={column}" for column in columns] if ARRANGEMENTS[name].is_sortable else [""]
+    for order in orders:
         found: list[str] = []
         following: str | None = "0"
         while following is not None:
-            answer = ask(app, f"{name}.json?_size=20&_next={following}&{way}={column}").json()
+            answer = ask(app, f"{name}.json?_size=20&_next={following}{order}").json()
             found += [json.dumps(row) for row in answer["rows"]]
             following = answer["next"]
         assert sorted(found) == wanted

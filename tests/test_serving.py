@@ -67,6 +67,23 @@ def test_long_question_is_stopped_in_words(app: Datasette, monkeypatch: pytest.M
     assert "took longer than" in ask(app, f"/versus.json?sql={endless}").json()["error"]
 
 
+def test_page_does_not_wait_for_a_count(app: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it takes too long to count the rows, the page comes without their number."""
+    assert "rows</strong>" in ask(app, "v1_sightings").text
+    monkeypatch.setattr("publish.serving.COUNT_LIMIT_MS", 0.001)
+    page = ask(app, "v1_sightings")
+    assert page.status_code == 200
+    assert "<strong>Many rows</strong>" in page.text
+    assert ask(app, "?sql=select+count(*)+from+v1_sightings").status_code == 200
+
+
+def test_all_data_waits_for_no_count(app: Datasette) -> None:
+    """The page of all data lists the tables, and counts none of their rows."""
+    assert "/quotes" in ask(app, "?_show_hidden=1").text
+    tables = ask(app, "/versus.json").json()["tables"]
+    assert {table["count"] for table in tables} == {None}
+
+
 def test_stranger_s_mistake_is_not_logged(
     app: Datasette, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -123,7 +123,7 @@ def _cut(value: Any) -> Any:
     match value:
         case dict():
             return {name: _cut(part) for name, part in value.items()}
-        case list():
+        case list() | tuple():
             return [_cut(part) for part in value]
         case str() if len(value) > MOST_CHARACTERS:
             return f"{value[:MOST_CHARACTERS].rstrip()}…"

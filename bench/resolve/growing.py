@@ -74,14 +74,14 @@ def _list_tools(random: Random) -> Iterator[_Tool]:
     taken: set[str] = set()
     number = 0
     while True:
-        words = [_coin(_draw_rank(random, _COINED))]
-        words += [_coin(_draw_rank(random, _COINED))] * (random.random() < 0.2)
+        words = [coin_word(_draw_rank(random, _COINED))]
+        words += [coin_word(_draw_rank(random, _COINED))] * (random.random() < 0.2)
         words += [_draw(random, phrases.NOUNS) for _ in range(random.choice((0, 1, 1, 2)))]
         family = " ".join(dict.fromkeys(words))
         if family.casefold() in taken or len(words) == 1:
             continue
         taken.add(family.casefold())
-        vendor = _coin(_COINED + _draw_rank(random, _MAKERS))
+        vendor = coin_word(_COINED + _draw_rank(random, _MAKERS))
         category = random.choice(list(phrases.TOPICS))
         marks = list(dict.fromkeys(_draw_mark(random) for _ in range(random.choice(_SIBLINGS))))
         for mark in marks if len(marks) > 1 or random.random() < 0.3 else [""]:
@@ -158,7 +158,7 @@ def _draw_rank(random: Random, ranks: int) -> int:
     return int(_LEVEL * ((ranks / _LEVEL + 1) ** random.random() - 1))
 
 
-def _coin(rank: int) -> str:
+def coin_word(rank: int) -> str:
     """Return the coined word of a rank; no two ranks have one word, and neighbours look unlike."""
     rest, word = rank * _STRIDE % _WORDS, ""
     for part in _PARTS:

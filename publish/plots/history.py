@@ -20,10 +20,11 @@ Row = Mapping[str, Any]
 def draw_history(name: str, versions: Sequence[Row], until: str) -> Markup | None:
     """Draw what an entry's shares were up to ``until``, from its versions in any order.
 
-    Nothing where they never changed: one number says it better.
+    Nothing where they never changed: one number says it better. Seen for the first time is no
+    change.
     """
     ordered = sorted(versions, key=lambda row: str(row["valid_from"]))
-    if not any(len({row[key] for row in ordered}) > 1 for key, _, _ in LINES):
+    if not any(len({row[key] for row in ordered} - {None}) > 1 for key, _, _ in LINES):
         return None
     first = ordered[0]["valid_from"]
     scale = Scale(read_time(first), max(read_time(until), read_time(first)))

@@ -19,4 +19,4 @@ SELECT
     entries.name AS entry, entries.slug, entries.tool_id, owned.reviewer
 FROM owned
 CROSS JOIN v1_entries AS entries ON entries.entry_id = owned.entry_id
-ORDER BY owned.subject, owned.place, owned.subject_id
+ORDER BY owned.subject, owned.place, entry, owned.reviewer, owned.subject_id

@@ -1,0 +1,111 @@
+"""Bench: a run at work on the database that is served: a page a transaction, every 10 ms.
+
+``python -m bench.serve.writing x.db --seconds 60`` shows the pages of the last day once more, each
+at a later time and with another score, loads them as the command does, and prints as JSON how many
+it committed, how far apart, and whether one was refused.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sqlite3
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from random import Random
+
+from msgspec.structs import replace
+from sqlite_utils import Database
+
+from bench.serve.content import HOST, Size, list_days
+from bench.serve.filling import SEED
+from db.ledger import Run, close_run, open_run
+from db.loading import load_readings
+from parsers.records import Comparison, Reading, Snapshot
+from scraper.times import format_time
+from versusdb.files import DATABASE, open_for_writing
+
+SECONDS_BETWEEN = 0.010
+_START = datetime(2026, 6, 1, tzinfo=UTC)
+
+
+def main() -> int:
+    """Write until the time is over; tell what was written."""
+    parser = argparse.ArgumentParser(prog="python -m bench.serve.writing", description=__doc__)
+    parser.add_argument("path", type=Path)
+    parser.add_argument("--seconds", type=float, default=60, help="(%(default)s)")
+    for name, value in zip(Size.__struct_fields__, Size.__struct_defaults__, strict=True):
+        parser.add_argument(f"--{name}", type=int, default=value)
+    options = vars(parser.parse_args())
+    path, seconds = options.pop("path"), options.pop("seconds")
+    print(json.dumps(write(path, Size(**options), seconds)))
+    return 0
+
+
+def write(path: Path, size: Size, seconds: float) -> dict[str, float]:
+    """Load a page every 10 ms, or as soon after as the one before is committed."""
+    database = open_for_writing(path, DATABASE)
+    pages = list_pages(size)
+    commits, refused, longest = 0, 0, 0.0
+    run = _open_run(database)
+    begin = time.perf_counter()
+    print("writing", file=sys.stderr, flush=True)
+    while (now := time.perf_counter()) < begin + seconds:
+        try:
+            load_readings(database, run, [next(pages)])
+            commits += 1
+        except sqlite3.OperationalError:
+            refused += 1
+        longest = max(longest, time.perf_counter() - now)
+        time.sleep(max(0.0, now + SECONDS_BETWEEN - time.perf_counter()))
+    close_run(database, run, status="clean", finished_at=format_time(datetime.now(UTC)))
+    database.close()
+    taken = time.perf_counter() - begin
+    return {
+        "commits": commits,
+        "refused": refused,
+        "commits_per_second": commits / taken,
+        "longest_ms": 1000 * longest,
+    }
+
+
+def list_pages(size: Size) -> Iterator[tuple[Snapshot, Reading]]:
+    """Yield the last day's comparisons for ever, each with a quote that was given another score."""
+    *_, last = list_days(size, SEED)
+    records = [record for record in last if isinstance(record, Comparison) and record.quotes]
+    random = Random(SEED)
+    for number in count(1):
+        record = random.choice(records)
+        first, *others = record.quotes
+        quotes = (replace(first, score=random.randrange(101)), *others)
+        snapshot = Snapshot(
+            archive_id=1_000_000 + number,
+            sha256=hashlib.sha256(f"again {number}".encode()).hexdigest(),
+            source=record.source,
+            address=record.url,
+            site=HOST,
+            observed_at=format_time(_START + number * timedelta(seconds=1)),
+            status=200,
+            content_type="text/html; charset=utf-8",
+        )
+        yield snapshot, Reading(replace(record, quotes=quotes), "invented")
+
+
+def _open_run(database: Database) -> Run:
+    return open_run(
+        database,
+        command="ingest",
+        started_at=format_time(datetime.now(UTC)),
+        settings={},
+        code_version="0.1.0",
+        reader_version="invented",
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

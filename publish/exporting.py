@@ -1,0 +1,137 @@
+"""Publish: the rows of a page as one CSV, all of them or none.
+
+Datasette takes a view apart by offset: for each page it sorts all rows anew, so that it runs
+out of time halfway through a big one, writes the error into the file as one more row, and ends it
+as if it were whole. A writer may also move rows from one page to the next. Here one query reads
+them as they are at one moment. The file is finished before its first byte is sent, with its
+length; what cannot be finished is an error and no file.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import os
+import sqlite3
+from collections.abc import Awaitable, Callable
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from tempfile import TemporaryFile
+from typing import Any, TextIO
+from urllib.parse import parse_qsl, urlencode
+
+from datasette.database import QueryInterrupted
+from datasette.utils import InvalidSql, sqlite_timelimit
+from datasette.utils.asgi import Request, Response
+from datasette.views.base import DatasetteError
+from datasette.views.database import DatabaseView
+from datasette.views.table import TableView
+
+# A whole view is longer in coming than a page of it.
+TIME_LIMIT_MS = 60_000
+ROWS_AT_ONCE = 1000
+_CHUNK_BYTES = 1 << 18
+# What asks for one page of the rows, and what a page has beside them.
+_PAGING = frozenset({"_size", "_next"})
+_ROWS_ALONE = (("_size", "0"), ("_nocount", "1"), ("_nofacet", "1"))
+_NO_ROWS = " limit 1"
+_REMEDY = "Narrow it with a filter, or take the finished data set."
+_one_at_a_time = asyncio.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of a small machine one file may take."""
+
+    milliseconds: int
+    megabytes: int
+
+
+class CsvFile:
+    """An answer that is a finished file, to be kept under a name."""
+
+    def __init__(self, file: TextIO, name: str) -> None:
+        self._file, self._name = file, name
+
+    async def asgi_send(self, send: Callable[[dict[str, Any]], Awaitable[None]]) -> None:
+        """Send it, and let go of it."""
+        with self._file as file:
+            file.flush()
+            size = file.buffer.seek(0, os.SEEK_END)
+            file.buffer.seek(0)
+            headers = (
+                (b"content-type", b"text/csv; charset=utf-8"),
+                (b"content-length", b"%d" % size),
+                (b"content-disposition", f'attachment; filename="{self._name}.csv"'.encode()),
+            )
+            await send({"type": "http.response.start", "status": 200, "headers": headers})
+            while chunk := file.buffer.read(_CHUNK_BYTES):
+                await send({"type": "http.response.body", "body": chunk, "more_body": True})
+        await send({"type": "http.response.body", "body": b""})
+
+
+async def answer_csv(datasette: Any, request: Any) -> Any:
+    """Answer with all rows of a view or a question; with a page of them where that is asked for.
+
+    Tables are left to Datasette.
+    """
+    name = request.url_vars["table"]
+    view = TableView(datasette) if name else DatabaseView(datasette)
+    if _PAGING & request.args.keys() and "_stream" not in request.args:
+        return await view.get(request)
+    limits = Limits(
+        milliseconds=TIME_LIMIT_MS if name else datasette.setting("sql_time_limit_ms"),
+        megabytes=datasette.setting("max_csv_mb"),
+    )
+    try:
+        found = await view.data(ask_for_query(request))
+        if isinstance(found, Response):
+            return found
+        page = found[0]
+        if "query" not in page or not page.get("is_view", True):
+            return await view.get(request)
+        sql, params = page["query"]["sql"], page["query"]["params"]
+        sql = sql.removesuffix(_NO_ROWS) if page.get("is_view") else sql
+        async with _one_at_a_time:
+            file = await datasette.get_database(page["database"]).execute_fn(
+                lambda connection: write_rows(connection, sql, params, limits)
+            )
+    except (QueryInterrupted, InvalidSql, sqlite3.OperationalError) as error:
+        raise explain_error(error, limits) from error
+    return CsvFile(file, name or page["database"])
+
+
+def ask_for_query(request: Any) -> Any:
+    """Return a request like this one that brings the query of its page, and none of the rows."""
+    asked = parse_qsl(request.query_string, keep_blank_values=True)
+    asked = [(key, value) for key, value in asked if key not in _PAGING]
+    query = urlencode([*asked, *_ROWS_ALONE]).encode("ascii")
+    return Request(dict(request.scope, query_string=query), request.receive)
+
+
+def write_rows(connection: sqlite3.Connection, sql: str, params: Any, limits: Limits) -> TextIO:
+    """Write what a query finds into a file without a name.
+
+    Raises DatasetteError where it comes to too much, OperationalError where it takes too long.
+    """
+    with ExitStack() as stack, sqlite_timelimit(connection, limits.milliseconds):
+        file: TextIO = stack.enter_context(TemporaryFile("w+", encoding="utf-8", newline=""))
+        # What is not read to its end would keep the writer's log from being emptied.
+        with closing(connection.execute(sql, params)) as cursor:
+            writer = csv.writer(file)
+            writer.writerow([column for column, *_ in cursor.description])
+            while rows := cursor.fetchmany(ROWS_AT_ONCE):
+                writer.writerows(rows)
+                if file.buffer.tell() > limits.megabytes << 20:
+                    message = f"The CSV would be larger than {limits.megabytes} MB. {_REMEDY}"
+                    raise DatasetteError(message, title="Too large", status=400)
+        stack.pop_all()
+        return file
+
+
+def explain_error(error: Exception, limits: Limits) -> DatasetteError:
+    """Put what SQLite or Datasette refuses into words."""
+    if isinstance(error, QueryInterrupted) or error.args == ("interrupted",):
+        message = f"Reading all rows took longer than {limits.milliseconds} ms. {_REMEDY}"
+        return DatasetteError(message, title="Too long", status=400)
+    return DatasetteError(str(error), title="Invalid SQL", status=400)
