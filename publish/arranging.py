@@ -14,6 +14,7 @@ from typing import Any
 from publish.asking import Question
 from publish.describing import Contents, Site, View
 from publish.linking import is_web_address
+from publish.units import find_unit
 
 TITLE = "versusdb"
 # Under this name Datasette's metadata holds what is meant for our plugin.
@@ -32,6 +33,7 @@ QUOTES_NOTE = (
 class Arrangement:
     """How a view opens: its order, the rows of a page, the facets beside it.
 
+    ``columns`` are those shown at first, all without any; ``nothing`` says why there may be no row.
     A view that is not sortable is too long to be put into an order while one waits.
     """
 
@@ -39,30 +41,62 @@ class Arrangement:
     is_descending: bool = False
     size: int = 50
     facets: tuple[str, ...] = ()
+    columns: str = ""
+    nothing: str = "Nothing has been read yet."
     is_sortable: bool = True
 
 
 # In the order in which they are offered; a view that is not named here comes after these.
 ARRANGEMENTS: Mapping[str, Arrangement] = {
-    "v1_tools": Arrangement("name"),
-    "v1_entries": Arrangement("name", facets=("category", "verdict", "entry_price")),
-    "v1_quotes": Arrangement("score", is_descending=True, facets=("reviewer", "verdict")),
-    "v1_comparisons": Arrangement("title"),
+    "v1_tools": Arrangement("name", facets=("entry_count",), columns="""
+        name entry_count comparison_count quote_count panel_ship_pct_min panel_ship_pct_max
+        first_seen_at last_seen_at
+    """),
+    "v1_entries": Arrangement("name", facets=("category", "verdict", "entry_price", "site"),
+        columns="""
+        name category tagline verdict panel_ship_pct community_ship_pct entry_price source_url
+        last_seen_at
+    """),
+    "v1_quotes": Arrangement("score", is_descending=True, facets=("reviewer", "verdict"),
+        columns="entry_id reviewer score verdict text source_url valid_from valid_to"),
+    "v1_comparisons": Arrangement("title", facets=("site",),
+        columns="title url entry_a_id entry_b_id first_seen_at last_seen_at"),
     "v1_comparison_entries": Arrangement(size=100),
-    "v1_entry_history": Arrangement("valid_from", is_descending=True),
-    "v1_quote_history": Arrangement("valid_from", is_descending=True),
-    "v1_snapshots": Arrangement("observed_at", is_descending=True, facets=("kind",)),
+    "v1_entry_history": Arrangement("valid_from", is_descending=True, facets=("verdict",),
+        columns="""
+        name verdict panel_ship_pct ship_votes skip_votes community_ship_pct entry_price valid_from
+        valid_to run_id
+    """),
+    "v1_quote_history": Arrangement("valid_from", is_descending=True,
+        facets=("reviewer", "verdict")),
+    "v1_snapshots": Arrangement("observed_at", is_descending=True,
+        facets=("kind", "status", "site"), columns="url observed_at status kind run_id"),
     "v1_sightings": Arrangement(size=100, is_sortable=False),
-    "v1_runs": Arrangement("run_id", is_descending=True, facets=("command", "status")),
-    "v1_coverage": Arrangement("run_id", is_descending=True, facets=("field", "judgement")),
-    "v1_issues": Arrangement("last_seen_at", is_descending=True, facets=("stage", "code")),
-    "v1_merges": Arrangement("tool_id", facets=("decided_by",)),
-    "v1_merge_queue": Arrangement("score", is_descending=True),
-    "v1_decisions": Arrangement("decision_id", is_descending=True, facets=("word",)),
-    "v1_entry_aliases": Arrangement(),
-    "v1_tool_aliases": Arrangement(),
+    "v1_runs": Arrangement("run_id", is_descending=True, facets=("command", "status"), columns="""
+        run_id command status started_at finished_at pages_seen pages_failed entries_added
+        entries_changed quotes_added quotes_changed quotes_ended issues
+    """, nothing="No run has written yet."),
+    "v1_coverage": Arrangement("run_id", is_descending=True,
+        facets=("judgement", "kind", "medium", "site", "field"), columns="""
+        run_id kind medium field pages filled_pct landmark found judgement
+    """),
+    "v1_issues": Arrangement("last_seen_at", is_descending=True, facets=("stage", "code"),
+        columns="stage code url field message last_seen_at resolved_at expected found",
+        nothing="Everything that was asked for was fetched and read cleanly."),
+    "v1_merges": Arrangement("tool_id", facets=("decided_by", "rule"),
+        nothing="Each tool is one entry: no two were joined."),
+    "v1_merge_queue": Arrangement("score", is_descending=True, facets=("reason",),
+        columns="name_a name_b score reason evidence",
+        nothing="No pair waits for a person's word."),
+    "v1_decisions": Arrangement("decision_id", is_descending=True,
+        facets=("word", "holds", "decided_by"), columns="""
+        decision_id word slug_a name_a slug_b name_b holds changed reason evidence decided_by
+        decided_at
+    """, nothing="Nobody has decided on a pair yet."),
+    "v1_entry_aliases": Arrangement(nothing="No entry has had another id."),
+    "v1_tool_aliases": Arrangement(nothing="No tool has had another id."),
     "v1_sites": Arrangement("site"),
-}
+}  # fmt: skip
 
 
 def arrange(
@@ -111,13 +145,19 @@ def title_column(name: str) -> str:
 
 
 def arrange_view(view: View) -> dict[str, Any]:
-    """Return the metadata of one view; an order or facet over a column it lacks is left out."""
-    names = {column.name for column in view.columns}
+    """Return the metadata of one view; an order or facet over a column it lacks is left out.
+
+    Its units are ours: Datasette's own would refuse a filter whose value is none of theirs.
+    """
+    names = [column.name for column in view.columns]
     chosen = ARRANGEMENTS.get(view.name, Arrangement())
     arranged: dict[str, Any] = {
         "title": title_view(view.name),
         "description": view.description,
         "columns": {column.name: column.description for column in view.columns},
+        "measures": {name: find_unit(view.name, name) for name in names},
+        "shown": [name for name in chosen.columns.split() if name in names],
+        "nothing": chosen.nothing,
         "size": chosen.size,
         "facets": [facet for facet in chosen.facets if facet in names],
     }

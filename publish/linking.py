@@ -15,6 +15,9 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
+from publish.units import is_time
+from publish.wording import word_json
+
 # Column to the view whose row it names, by that view's column of the same kind.
 VIEWS: Mapping[str, tuple[str, str]] = {
     "comparison_id": ("v1_comparisons", "comparison_id"),
@@ -23,6 +26,12 @@ VIEWS: Mapping[str, tuple[str, str]] = {
     "issue_id": ("v1_issues", "issue_id"),
 }
 TOOLS = frozenset({"entry_id", "entry_a_id", "entry_b_id", "tool_id", "tool_a_id", "tool_b_id"})
+# Columns that hold the name of what an id beside them means.
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "name": ("entry_id", "tool_id"),
+    "name_a": ("entry_a_id",),
+    "name_b": ("entry_b_id",),
+}
 SUBJECTS: Mapping[object, str] = {"entry": "entry_id", "quote": "quote_id"}
 CRITICS = frozenset({"reviewer", "critic", "other_critic", "lowest_critic", "highest_critic"})
 
@@ -56,6 +65,20 @@ def is_address_column(column: str) -> bool:
 def name_column(column: str, subject: object = None) -> str:
     """Return the column by whose name an id is known; a sighting's goes by subject."""
     return SUBJECTS.get(subject, "") if column == "subject_id" else column
+
+
+def find_named(column: str, row: Mapping[str, Any]) -> str | None:
+    """Return the column of the id whose name stands in a column of a row, if there is one."""
+    keys = (f"{column}_id", *NAMES.get(column, ()))
+    return next((key for key in keys if row.get(key)), None)
+
+
+def is_named_beside(column: str, row: Mapping[str, Any]) -> bool:
+    """Tell whether the name of what an id means stands in the same row."""
+    # What stands beside the id of a subject says only of which kind it is.
+    if column != "subject_id" and column.endswith("_id") and column.removesuffix("_id") in row:
+        return True
+    return any(name in row and find_named(name, row) == column for name in NAMES)
 
 
 def find_path(column: str, value: object, data: str, site: object = None) -> str | None:
@@ -93,9 +116,13 @@ def show_cell(row: Mapping[str, Any], column: str, urls: Any, data: str) -> obje
     path = find_named_path(row, column, data)
     if path is not None:
         return Link(str(urls.path(path)), str(value))
-    if column.endswith("_at") or column in ("valid_from", "valid_to"):
-        return show_time(value)
-    return value
+    return show_plain(column, value) or value
+
+
+def show_plain(column: str, value: object) -> Markup | None:
+    """Return what is no link as people say it; None for what says it itself."""
+    shown = show_time(value) if is_time(column) else word_json(column, value)
+    return shown if isinstance(shown, Markup) else None
 
 
 def shorten(text: str, limit: int) -> str:
@@ -105,10 +132,8 @@ def shorten(text: str, limit: int) -> str:
 
 def find_named_path(row: Mapping[str, Any], column: str, data: str) -> str | None:
     """Return the path that a cell leads to: that of the id beside it, else of its own value."""
-    key = f"{column}_id"
-    if row.get(key):
-        return find_path(key, row[key], data)
-    return find_path(column, row[column], data, row.get("site"))
+    key = find_named(column, row) or column
+    return find_path(key, row[key], data, row.get("site"))
 
 
 def show_time(value: object) -> object:

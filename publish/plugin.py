@@ -17,13 +17,16 @@ from typing import Any, TypeVar
 from datasette import hookimpl as _hookimpl
 from datasette.plugins import pm
 from datasette.utils import tilde_encode
+from markupsafe import Markup
 
-from publish import arranging, crediting, failing, guarding, linking, naming
+from publish import arranging, crediting, failing, guarding, linking, naming, paging
+from publish.matching import match_numbers
 from publish.opening import ShownFile
 from publish.pages import fields
 from publish.pages.static import name_static
 from publish.routing import ROUTES, Answering
 from publish.settings import settle
+from publish.units import is_percent
 
 Hook = TypeVar("Hook", bound=Callable[..., object])
 
@@ -38,6 +41,7 @@ def register() -> None:
         pm.unregister(name="datasette.handle_exception")
         pm.unregister(name="datasette.blob_renderer")
         pm.register(plugin)
+        match_numbers()
 
 
 def hookimpl(hook: Hook) -> Hook:
@@ -77,23 +81,22 @@ def startup(datasette: Any) -> None:
 @hookimpl
 def render_cell(
     row: Any, value: object, column: str, database: str, datasette: Any
-) -> linking.Link | str | Coroutine[Any, Any, linking.Link] | None:
-    """Link ids to what they name and addresses to their pages; leave the rest to Datasette."""
+) -> Markup | linking.Link | str | Coroutine[Any, Any, linking.Link] | None:
+    """Link ids and names to what they mean, addresses to their pages; put the rest into words."""
     if value is None or value == "":
         return None
     if linking.is_web_address(value):
         # Datasette would link an address in any column.
         text = linking.shorten(str(value), datasette.setting("truncate_cells_html"))
         return linking.Link(str(value), text) if linking.is_address_column(column) else text
-    if "pct" in column.split("_"):
-        return f"{value}\N{NO-BREAK SPACE}%"
     cells = dict(row)
     name = linking.name_column(column, cells.get("subject"))
     path = linking.find_named_path(cells | {name: value}, name, f"/{tilde_encode(database)}")
     if path is None:
-        return None
+        is_share = isinstance(value, int | float) and is_percent(column)
+        return f"{value}\N{NO-BREAK SPACE}%" if is_share else linking.show_plain(column, value)
     address = str(datasette.urls.path(path))
-    if name not in naming.SELECT_NAMES or name.removesuffix("_id") in cells:
+    if name not in naming.SELECT_NAMES or linking.is_named_beside(column, cells):
         most = datasette.setting("truncate_cells_html")
         return linking.Link(address, linking.shorten(str(value), most))
     return link_name(datasette, database, name, str(value), address)
@@ -113,7 +116,7 @@ def extra_template_vars(datasette: Any) -> Callable[[], Awaitable[Mapping[str, o
 
     async def find_variables() -> Mapping[str, object]:
         database = datasette.get_database()
-        found: dict[str, object] = {
+        return {
             "sites": await crediting.list_sites(database),
             "is_web_address": linking.is_web_address,
             "home_database": database.name,
@@ -122,15 +125,22 @@ def extra_template_vars(datasette: Any) -> Callable[[], Awaitable[Mapping[str, o
             "name_static": partial(name_static, datasette),
             "list_shown": linking.list_shown,
             "show_time": linking.show_time,
+            "show_plain": linking.show_plain,
+            "break_name": break_name,
+            "paging": paging,
             "title_column": arranging.title_column,
             "title_field": fields.title_field,
             "show_cell": partial(
                 linking.show_cell, urls=datasette.urls, data=f"/{tilde_encode(database.name)}"
             ),
         }
-        return found
 
     return find_variables
+
+
+def break_name(name: str) -> Markup:
+    """Let the name of a column break where its words do."""
+    return Markup("_<wbr>").join(name.split("_"))
 
 
 @hookimpl

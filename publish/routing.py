@@ -11,7 +11,19 @@ from typing import Any
 from datasette.utils.asgi import NotFound
 
 from publish import exporting
-from publish.pages import compare, critic, evidence, home, robots, search, static, tool
+from publish.pages import (
+    changes,
+    compare,
+    critic,
+    evidence,
+    feed,
+    home,
+    quality,
+    robots,
+    search,
+    static,
+    tool,
+)
 
 Answering = Callable[[Any, Any], Awaitable[Any]]
 
@@ -32,6 +44,10 @@ ROUTES: tuple[tuple[str, Answering], ...] = (
     (rf"/critic/(?P<name>[^/]+?){JSON}", critic.answer),
     (rf"/critic/(?P<site>[^/]+)/(?P<name>[^/]+?){JSON}", critic.answer),
     (rf"/evidence/(?P<snapshot>[^/]+?){JSON}", evidence.answer),
+    (rf"/changes{JSON}", changes.answer_runs),
+    (rf"/changes/(?P<run>[^/]+?){JSON}", changes.answer_run),
+    (r"/changes\.atom$", feed.answer),
+    (rf"/quality{JSON}", quality.answer),
     (r"/robots\.txt$", robots.answer),
     (r"/-/publish/(?P<name>[^/]+)$", static.answer),
     # What Datasette tells of itself: where the file lies, its settings, threads, and who may what.

@@ -31,9 +31,14 @@ def settle(datasette: Any) -> None:
     from datasette.app import DEFAULT_SETTINGS
 
     given = datasette._settings  # noqa: SLF001  # Datasette has no other way to change them.
-    given |= {
-        name: mine for name, mine in SETTINGS.items() if given[name] == DEFAULT_SETTINGS[name]
+    left_open = {
+        name: mine
+        for name, mine in SETTINGS.items()
+        if given[name] == DEFAULT_SETTINGS[name] != mine
     }
+    if not left_open:
+        return
+    given |= left_open
     datasette.max_returned_rows = given["max_returned_rows"]
     datasette.sql_time_limit_ms = given["sql_time_limit_ms"]
     datasette.page_size = given["default_page_size"]

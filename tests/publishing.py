@@ -56,6 +56,7 @@ VALUES = {
     "tool": TALLY, "tool_a": TALLY, "tool_b": ORRERY, "critic": "Skeptic", "word": "LATENCY",
     "words": "tally", "letters": "ta", "snapshot": "s84779cfad4be7222", "subject": TALLY,
     "site": SITE, "category": "infrastructure",
+    "run": "2", "run_entries_new.run": "1", "run_quotes_new.run": "1",
 }  # fmt: skip
 
 SERVE = """
@@ -99,8 +100,11 @@ def list_rows(app: Datasette, address: str) -> list[dict[str, Any]]:
 
 def write_address(name: str) -> str:
     """Return the address of a stored query within the database, with values it has rows for."""
-    parameters = find_question(name).parameters
-    return f"{name}?{urlencode({field: VALUES.get(field, '') for field in parameters})}"
+    values = {
+        field: VALUES.get(f"{name}.{field}", VALUES.get(field, ""))
+        for field in find_question(name).parameters
+    }
+    return f"{name}?{urlencode(values)}"
 
 
 @contextmanager
@@ -182,8 +186,10 @@ def first_records() -> list[Comparison | Unknown]:
 
 
 def later_records() -> list[Comparison | Unknown]:
-    """Write the second day's only page: the first tool has lost a vote."""
-    return [compare(0, 1, (88, 31, 93, 80))]
+    """Write the second day's only page: the first tool has lost a vote and a critic."""
+    page = compare(0, 1, (88, 31, 93, 80))
+    left = tuple(quote for quote in page.quotes if (quote.position, quote.seat) != (1, 3))
+    return [replace(page, quotes=left)]
 
 
 def compare(a: int, b: int, scores: tuple[int, ...] | None = None) -> Comparison:

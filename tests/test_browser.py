@@ -21,10 +21,10 @@ from tests.publishing import (
     SITE,
     TALLY,
     VALUES,
-    fill_database,
     serve_database,
     write_address,
 )
+from tests.troubled import fill_troubled
 
 pytestmark = pytest.mark.browser
 
@@ -57,6 +57,14 @@ PAGES = {
     "unknown_tool": "tool/tallyy",
     "search": "search?q=tally+script",
     "search_nothing": "search?q=halbour",
+    "changes": "changes",
+    "quality": "quality",
+    "first_run": "changes/1",
+    "second_run": "changes/2",
+    "unknown_run": "changes/99",
+    "narrowed": "versus/v1_quotes?reviewer=Founder&score__gt=50&_size=2&_next=2",
+    "narrowed_to_nothing": "versus/v1_entries?name=Nothing",
+    "all_columns": "versus/v1_entries?_columns=all",
     "head_to_head": f"compare/{TALLY}/{ORRERY}",
     "hostile_pair": "compare/edcb38367a0136738/edcd86829adb0733b",
     "choose_pair": "compare?a=Harbour&b=agents",
@@ -71,7 +79,15 @@ PAGES = {
     **{q.name: f"versus/{write_address(q.name)}" for q in read_questions()},
 }
 REFUSED = {"wrong_question": 400} | dict.fromkeys(
-    ("missing", "unknown_tool", "choose_pair", "unknown_evidence", "unknown_critic"), 404
+    (
+        "missing",
+        "unknown_tool",
+        "choose_pair",
+        "unknown_evidence",
+        "unknown_critic",
+        "unknown_run",
+    ),
+    404,
 )
 
 
@@ -79,7 +95,7 @@ REFUSED = {"wrong_question": 400} | dict.fromkeys(
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the invented database for all tests here."""
     path = tmp_path_factory.mktemp("published") / "versus.db"
-    fill_database(path)
+    fill_troubled(path)
     with serve_database(path) as (_, address):
         yield address
 

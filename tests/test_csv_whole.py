@@ -31,7 +31,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
     path = tmp_path_factory.mktemp("whole") / "x.db"
     fill_database(path, SIZE)
     with open_app(path) as app:
-        app._settings["max_returned_rows"] = 100
+        app.max_returned_rows = 100
         yield app
 
 

@@ -18,7 +18,7 @@ from sqlite_utils import Database
 
 from db.keys import name_key, slug_key
 from db.resolving.deciding import Author, decide, list_decisions, list_for_file, undo
-from db.resolving.decisions import Decision, Name, Word, find_entry
+from db.resolving.decisions import Decision, Name, Word, find_entry, read_name
 from db.resolving.listing import list_overruled
 from db.resolving.resolver import resolve_entries
 from db.resolving.standing import Contradiction
@@ -159,6 +159,50 @@ def test_words_of_one_second_on_a_name_and_on_a_slug_are_two() -> None:
         assert take(database, [back]).known == [1]
 
 
+def check_sides(database: Database) -> None:
+    """Each side of a decision that holds is what the decision names, and the entry of that."""
+    sql = """
+    SELECT one, other, site_a, slug_a, name_a, entry_a_id, site_b, slug_b, name_b, entry_b_id
+    FROM v1_decisions JOIN decisions USING (decision_id) WHERE holds
+    """
+    for one, other, *told in rows(database, sql):
+        named = [read_name(one), read_name(other)]
+        found = [find_entry(database, name.find_key()) for name in named]
+        should = [
+            (name.site, name.slug, *_name_today(database, entry_id, name.name))
+            for name, entry_id in zip(named, found, strict=True)
+        ]
+        assert [tuple(told[:4]), tuple(told[4:])] == sorted(should, key=lambda side: side[3] or "")
+
+
+def _name_today(
+    database: Database, entry_id: int | None, name: str | None
+) -> tuple[str | None, str | None]:
+    if entry_id is None:
+        return name, None
+    ((today, key),) = rows(database, f"SELECT name, key FROM entries WHERE entry_id = {entry_id}")
+    return today, key
+
+
+@pytest.mark.parametrize("order", [*permutations([BARE_PAGE, A_PAGE, TWIN_PAGE])])
+@pytest.mark.parametrize("is_missing", [False, True])
+def test_sides_of_a_decision_are_told_of_one_entry_each(
+    order: tuple[int, ...], is_missing: bool
+) -> None:
+    """Site, slug, name and id are of the same one, whichever id is the smaller then and today."""
+    others = [Name(SITE, "gone" if is_missing else slug) for slug in (A.slug, B.slug, C.slug)]
+    said = [
+        replace(SAME, word="different", other=other, decided_at=f"2026-06-01T00:00:0{second}Z")
+        for second, other in enumerate(others)
+    ]
+    with make_database() as database:
+        read(database, [OTHERS_PAGE])
+        take(database, said)
+        for place in order:
+            read(database, [place])
+            check_sides(database)
+
+
 def find_rows(database: Database, one: str, other: str) -> tuple[int, int]:
     found = find_entry(database, one), find_entry(database, other)
     assert found[0] is not None
@@ -207,6 +251,7 @@ def test_whoever_has_the_pages_and_the_words_has_the_tools(
                 act(live, *word, Author("ida", f"2026-06-01T00:00:{second // pace:02}Z"))
                 second += 1
         assert list(list_wrong_tools(live)) == []
+        check_sides(live)
         file = list_for_file(live)
         numbered = list(enumerate(file, start=1))
         read(new, another)
