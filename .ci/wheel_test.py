@@ -179,8 +179,9 @@ def expect_publishing(command: Path, outside: Path) -> None:
     if "versusdb[parquet]" not in told or (outside / "set").exists():
         fail(f"expected to be told what writes Parquet, got {told!r}")
     run(command, "publish", "set", "--db", "x.db", "--no-parquet", cwd=outside)
-    if not (outside / "set" / "v1_entries.csv").is_file():
-        fail("published no v1_entries.csv")
+    for name in ("v1_entries.csv", "datasette/publish/plugin.py", "datasette/templates/base.html"):
+        if not (outside / "set" / name).is_file():
+            fail(f"published no {name}")
 
 
 def expect_demo(command: Path, outside: Path) -> None:

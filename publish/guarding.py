@@ -56,7 +56,10 @@ def guard(app: App, seconds: int, base: str) -> App:
     """
 
     async def answer(scope: Any, receive: Any, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close"})
+            return
+        if scope["type"] == "lifespan":
             await app(scope, receive, send)
             return
 

@@ -11,7 +11,14 @@ from typing import Any
 import pytest
 from datasette.app import Datasette
 
-from publish.guarding import LONGEST_ADDRESS, MOST_FACETS, MOST_FIELDS, simplify, write_headers
+from publish.guarding import (
+    LONGEST_ADDRESS,
+    MOST_FACETS,
+    MOST_FIELDS,
+    guard,
+    simplify,
+    write_headers,
+)
 from publish.pages.static import digest
 from tests.publishing import TALLY, ask, fill_database, open_app
 
@@ -198,6 +205,17 @@ def test_reader_does_not_say_how_long_an_answer_keeps(app: Datasette) -> None:
     """Datasette's ``_ttl`` would let a stranger keep a page in everybody's cache."""
     answer = ask(app, "/versus/v1_entries?_ttl=99999999")
     assert answer.headers["cache-control"] == "max-age=60"
+
+
+def test_no_channel_is_opened() -> None:
+    """A WebSocket is closed before it opens: Datasette would fail on it."""
+    sent: list[dict[str, Any]] = []
+
+    async def keep(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    asyncio.run(guard(None, 60, "/")({"type": "websocket"}, None, keep))  # type: ignore[arg-type]
+    assert sent == [{"type": "websocket.close"}]
 
 
 def test_address_is_the_same_behind_a_proxy() -> None:
