@@ -175,3 +175,23 @@ def test_every_verdict_is_seen(address: str, page: Page) -> None:
         boxes = [badge.bounding_box() for badge in page.locator(f".badge.{verdict}").all()]
         assert boxes
         assert all(box and box["x"] > 0 and box["width"] > 10 for box in boxes), verdict
+
+
+def test_rows_are_narrowed_by_keyboard_and_without_script(address: str, browser: Browser) -> None:
+    """A condition is put in, told and removed, and a column put in order, with keys alone."""
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}versus/v1_entries")
+    page.get_by_text("Filter and sort").press("Enter")
+    page.get_by_label("Column", exact=True).press("v")
+    page.get_by_label("Value", exact=True).focus()
+    page.keyboard.type("skip")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**verdict__exact=skip**")
+    conditions = page.get_by_role("list", name="Conditions")
+    assert "verdict = skip" in conditions.inner_text()
+    page.get_by_role("link", name="panel_ship_pct").press("Enter")
+    page.wait_for_url("**_sort=panel_ship_pct**")
+    conditions.get_by_role("link", name="remove").press("Enter")
+    page.wait_for_url(f"{address}versus/v1_entries?_sort=panel_ship_pct")
+    assert page.locator("tbody tr").count() == 9
+    page.context.close()
