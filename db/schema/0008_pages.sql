@@ -1,4 +1,4 @@
--- Schema 8: words are searched through views, too.
+-- Schema 8: what pages ask: words through views, the quotes that stand, the sides of a decision.
 
 CREATE VIEW search_entries ( -- Entries by their words: WHERE words MATCH '…' ORDER BY rank
     entry_id, -- The entry
@@ -91,3 +91,7 @@ FROM (
 ) AS said
 LEFT JOIN entries AS entry_a ON entry_a.entry_id = said.entry_a_id
 LEFT JOIN entries AS entry_b ON entry_b.entry_id = said.entry_b_id;
+
+-- Critics are compared by what they say now; quotes are shown by their score.
+CREATE INDEX quotes_standing ON quotes (entry_id, reviewer, verdict, score) WHERE valid_to IS NULL;
+CREATE INDEX quotes_score ON quotes (score);
