@@ -20,7 +20,7 @@ import msgspec
 from db.contract import KINDS, VIEWS
 from docs.tables import describe_table, draw_tables, list_tables
 from parsers.records import Comparison, ToolPage, Unknown
-from publish.describing import View, read_contents
+from publish.describing import View, describe_view, read_contents
 from versusdb.cli import cli
 from versusdb.files import DATABASE, open_in_memory, read_migrations
 
@@ -29,6 +29,20 @@ VIEWS_HEAD = """\
 
 Generated from the schema by `make docs`. Programs read these: names, columns, values and meanings
 hold, new columns come only at the end of a view.
+"""
+SEARCH_HEAD = """\
+## To search by
+
+Two more views are no data of their own, and stand in no set of files: they are asked with `MATCH`,
+in the language of SQLite's FTS5, and join the views above by their ids.
+
+```sql
+SELECT name, snippet FROM search_entries JOIN v1_entries USING (entry_id)
+WHERE words MATCH 'latency' ORDER BY rank LIMIT 10;
+```
+"""
+SELECT_SEARCH = """
+SELECT name, sql FROM sqlite_master WHERE type = 'view' AND name GLOB 'search_*' ORDER BY name
 """
 SCHEMA_HEAD = """\
 # The schema
@@ -103,7 +117,17 @@ def write_views() -> str:
         head = ("| column | value | may be null | meaning |", "| --- | --- | --- | --- |")
         table = "\n".join((*head, *rows))
         parts.append(f"## {view.name}\n\n{view.description}.\n\n{table}\n")
-    return "\n".join(parts)
+    return "\n".join((*parts, SEARCH_HEAD, *write_search_views()))
+
+
+def write_search_views() -> Iterator[str]:
+    """Yield what each view to search by is, and its columns."""
+    with closing(open_in_memory(DATABASE)) as database:
+        for name, sql in database.conn.execute(SELECT_SEARCH).fetchall():
+            view = describe_view(name, sql)
+            rows = (f"| `{column.name}` | {column.description} |" for column in view.columns)
+            table = "\n".join(("| column | meaning |", "| --- | --- |", *rows))
+            yield f"### {name}\n\n{view.description}.\n\n{table}\n"
 
 
 def read_views() -> list[View]:
