@@ -46,6 +46,18 @@ async () => (await axe.run(document, {resultTypes: ['violations']})).violations
     .filter(found => ['serious', 'critical'].includes(found.impact))
     .map(found => `${found.id}: ${found.nodes.map(node => node.html).slice(0, 3).join(' ')}`)
 """
+# What a keyboard must reach, in the order of the page.
+LIST_CONTROLS = """
+() => window.controls = [...document.querySelectorAll(
+    'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
+)].filter(control => control.checkVisibility({visibilityProperty: true}))
+"""
+FIND_FOCUS = """
+() => [
+    window.controls.indexOf(document.activeElement),
+    getComputedStyle(document.activeElement).outlineStyle
+]
+"""
 PAGES = {
     "home": "",
     "data": "versus",
@@ -139,6 +151,8 @@ def test_page_is_whole_at_every_width(address: str, page: Page, name: str, width
     assert [text for text in complaints if str(answer.status) not in text] == []
     assert page.locator("h1").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    # So it is the same page with scripts switched off.
+    assert page.locator("script:not([type='application/ld+json'])").count() == 0
 
 
 @pytest.mark.parametrize("width", [WIDTHS[0], WIDTHS[-1]])
@@ -166,6 +180,38 @@ def test_keyboard_reaches_the_content_first(address: str, page: Page) -> None:
     assert page.evaluate("document.activeElement.textContent") == "Skip to content"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
+
+
+@pytest.mark.parametrize(
+    "name", ["home", "search", "tool", "head_to_head", "critic", "quality", "v1_entries", "data"]
+)
+def test_keyboard_reaches_every_control(address: str, page: Page, name: str) -> None:
+    """Tab goes through all that can be followed, filled in or opened, in order, and is seen."""
+    page.goto(address + PAGES[name])
+    number = len(page.evaluate(f"({LIST_CONTROLS})().map(() => 1)"))
+    assert number > 10
+    for place in range(number):
+        page.keyboard.press("Tab")
+        found, outline = page.evaluate(FIND_FOCUS)
+        assert (found, outline != "none") == (place, True)
+
+
+def test_keyboard_leads_from_home_to_a_pair(address: str, browser: Browser) -> None:
+    """Search, open what was found and set it beside another, with keys alone and no script."""
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(address)
+    page.get_by_role("searchbox").focus()
+    page.keyboard.type("tally")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=tally")
+    page.get_by_role("main").get_by_role("link", name="Tally", exact=True).first.press("Enter")
+    page.wait_for_url(f"**/tool/{TALLY}")
+    page.get_by_label("Compare with").focus()
+    page.keyboard.type("orrery")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/compare/{TALLY}/{ORRERY}")
+    assert page.get_by_role("heading", level=1).inner_text() == "Tally against Orrery"
+    page.context.close()
 
 
 def test_every_verdict_is_seen(address: str, page: Page) -> None:

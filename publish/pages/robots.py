@@ -13,8 +13,9 @@ from datasette.utils.asgi import Response
 TEXT = """\
 # Welcome: the home page, tools, critics and changes are there to be read and found.
 #
-# Please leave alone what has no end: questions, comparisons of any two tools, and tables by filter,
-# sort and page. Whoever wants all of the data takes each view once as CSV, from the home page.
+# Please leave alone what has no end: questions, comparisons of any two tools, evidence, and tables
+# by filter, sort and page. Whoever wants all of the data takes each view once as CSV, from the home
+# page.
 
 User-agent: *
 {rules}
@@ -28,6 +29,7 @@ async def answer(datasette: Any, request: Any) -> Any:
         f"{data}/",
         datasette.urls.path("search"),
         datasette.urls.path("compare"),
+        datasette.urls.path("evidence"),
         datasette.urls.path("*?"),
         datasette.urls.path("*.csv"),
         datasette.urls.path("*.json"),
