@@ -58,7 +58,8 @@ def explain_exception(exception: Exception, limit_ms: int) -> Failure:
         return Failure(status, exception.title or f"Error {status}", exception.message)
     if isinstance(exception, UNREADABLE) and not is_ours(exception):
         reason = f" ({exception})" if isinstance(exception, sqlite3.Error) else ""
-        return Failure(400, "Error 400", f"This address cannot be made sense of{reason}.")
+        said = "The address has a value that cannot be read as what it stands for"
+        return Failure(400, "Error 400", f"{said}{reason}.")
     return Failure(500, "Error 500", "The page could not be made. The log of the server says why.")
 
 

@@ -245,7 +245,7 @@ def test_percentages_are_narrowed_like_numbers(app: Datasette, condition: str, n
     assert len(found) == number
     if found:
         assert (
-            f"{found[0]['panel_ship_pct']} %</td>"
+            f"{found[0]['panel_ship_pct']}\N{NO-BREAK SPACE}%</td>"
             in ask(app, f"v1_entries?panel_ship_pct{condition}").text
         )
 

@@ -14,7 +14,6 @@ from publish.asking import Answer, ask
 from publish.linking import write_part
 from publish.pages.fields import Row, make_cards
 from publish.pages.finding import Found, find_tool
-from publish.pages.merges import read_merges
 from publish.pages.page import Page, redirect, show_page
 from publish.pages.quotes import group_quotes
 from publish.plots.history import draw_history
@@ -60,7 +59,6 @@ def arrange_parts(answers: Mapping[str, Answer]) -> dict[str, object]:
     return {
         "cards": make_cards(entries, answers["sources"].rows),
         "labels": {entry["entry_id"]: entry["slug"] or entry["entry"] for entry in entries},
-        "merges": read_merges(answers["merges"].rows),
         "plots": draw_plots(entries, answers["history"].rows),
         "critics": group_quotes(answers["quotes"].rows, answers["scores"].rows),
         "changes": group_changes(answers["changes"].rows),
