@@ -1,4 +1,4 @@
-"""The database that the pages are measured on is the same for a seed, and is what was asked for."""
+"""What the pages are measured on is the same for a seed, and what is told of it was measured."""
 
 from __future__ import annotations
 
@@ -14,8 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from bench.serve.asking import Asked, ask_all
 from bench.serve.content import Size
 from bench.serve.filling import fill_database
+from bench.serve.section import Load, find_quantile, write_section
+from tests.publishing import serve_database
+from versusdb.files import DATABASE, open_for_writing
 
 HOUSE = Path(__file__).parent.parent
 SIZE = Size(entries=200, comparisons=1_000, quotes=6_000, days=4)
@@ -101,3 +105,36 @@ def test_words_are_as_frequent_as_in_a_language(connection: sqlite3.Connection) 
     assert shares[0] > 0.5
     assert 0.1 < shares[20] < 0.5
     assert shares[1_000] < 0.02
+
+
+def test_quantile_is_a_value_that_was_measured() -> None:
+    """At least so large a share of the times is no longer than the quantile."""
+    times = [float(value) for value in range(1, 101)]
+    assert [find_quantile(times, share) for share in (0.5, 0.99, 1.0)] == [50, 99, 100]
+    assert find_quantile([7.0], 0.99) == 7
+
+
+def test_errors_and_locks_stand_in_the_section() -> None:
+    """An answer that did not come, a 5xx and a word of a lock are counted, each kind by itself."""
+    asked = [
+        Asked("tool", 200, 10, says_locked=False),
+        Asked("tool", 503, 20, says_locked=True),
+        Asked("tool", 0, 30, says_locked=False),
+        Asked("search", 200, 40, says_locked=False),
+    ]
+    told = {"commits": 900, "loaded": 90, "refused": 1, "commits_per_second": 90, "longest_ms": 7}
+    rows = {"tools": 1, "comparisons": 2, "quotes": 3}
+    text = write_section(rows, [Load("tools and search", asked, told)], 5)
+    assert "| tool | every 10 ms | 3 | 20 | 30 | 30 | 2 | 1 |" in text
+    assert "| search | every 10 ms | 1 | 40 | 40 | 40 | 0 | 0 |" in text
+    assert "900 transactions, 90 a second, 90 of them pages; 1 were refused, the longest took 7 ms." in text
+
+
+def test_requests_keep_to_their_time(tmp_path: Path) -> None:
+    """Requests are sent at their rate, each for what was asked, and a missing page is told."""
+    path = tmp_path / "x.db"
+    open_for_writing(path, DATABASE).close()
+    with serve_database(path) as (_, address):
+        asked = ask_all(address, [("home", "/"), ("none", "/tool/none")] * 3, 50)
+    assert [(each.kind, each.status) for each in asked] == [("home", 200), ("none", 404)] * 3
+    assert all(each.milliseconds > 0 and not each.says_locked for each in asked)

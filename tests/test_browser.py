@@ -134,7 +134,9 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", PAGES)
 def test_page_is_whole_at_every_width(address: str, page: Page, name: str, width: int) -> None:
-    """A page asks no other host, reports no error, has one h1, and never scrolls sideways."""
+    """A page asks no other host, reports no error, has one h1, never scrolls sideways, needs no
+    script, and axe-core finds nothing serious on it.
+    """
     complaints: list[str] = []
     hosts: set[str | None] = set()
     page.on("console", lambda message: complaints.append(message.text))
@@ -153,14 +155,6 @@ def test_page_is_whole_at_every_width(address: str, page: Page, name: str, width
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     # So it is the same page with scripts switched off.
     assert page.locator("script:not([type='application/ld+json'])").count() == 0
-
-
-@pytest.mark.parametrize("width", [WIDTHS[0], WIDTHS[-1]])
-@pytest.mark.parametrize("name", PAGES)
-def test_page_keeps_nobody_out(address: str, page: Page, name: str, width: int) -> None:
-    """axe-core finds nothing serious on any page, on a phone and at a desk."""
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(address + PAGES[name])
     page.evaluate(AXE.read_text(encoding="utf-8"))
     assert page.evaluate(FIND_SERIOUS) == []
 

@@ -27,6 +27,8 @@ from bench.serve.prose import WORDS
 from bench.serve.section import Load, write_section
 
 RATE = 5.0
+# Dearer pages, asked less often.
+OTHERS_RATE = 2.0
 SECONDS = 120.0
 COUNTS = {
     "tools": "SELECT count(DISTINCT tool_id) FROM v1_entries",
@@ -78,15 +80,17 @@ def measure(path: Path, rate: float, seconds: float) -> list[Load]:
     for has_writer in (False, True):
         with serve(path) as address:
             main_pages = list_main(path, round(rate * seconds))
-            others = list_others(path, round(rate * seconds))
-            for title, requests in (("tools and search", main_pages), ("all kinds", others)):
+            others = list_others(path, round(OTHERS_RATE * seconds))
+            for title, requests, each in (
+                ("tools and search", main_pages, rate), ("all kinds", others, OTHERS_RATE)
+            ):
                 print(f"{title}, {'with' if has_writer else 'without'} a writer", file=sys.stderr)
                 if has_writer:
                     with writing(path, seconds + 5) as written:
-                        asked = ask_all(address, requests, rate)
+                        asked = ask_all(address, requests, each)
                     loads.append(Load(title, asked, written))
                 else:
-                    loads.append(Load(title, ask_all(address, requests, rate), {}))
+                    loads.append(Load(title, ask_all(address, requests, each), {}))
     return loads
 
 

@@ -48,4 +48,4 @@ async def _ask(client: httpx.AsyncClient, kind: str, path: str, due: float) -> A
     except httpx.HTTPError:
         return Asked(kind, 0, 1000 * (time.perf_counter() - due), says_locked=False)
     taken = 1000 * (time.perf_counter() - due)
-    return Asked(kind, answer.status_code, taken, says_locked="is locked" in answer.text)
+    return Asked(kind, answer.status_code, taken, says_locked="database is locked" in answer.text)

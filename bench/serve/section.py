@@ -18,11 +18,13 @@ make bench-serve
 ```
 
 A database of {tools:,} tools, {comparisons:,} comparisons and {quotes:,} quotes, made from a seed,
-is served by `versusdb serve` and asked {rate:g} times a second, each time for another page, whether
-or not the one before has been answered; a time is counted from when the request was due. First
-nobody writes, then a run loads a page every 10 ms, in a transaction of its own. The limit for a
-tool's page and a search is a p99 of {limit} ms; no answer may be an error of the server or speak
-of a lock.
+is served by `versusdb serve` and asked {rate:g} times a second, each time for another tool or other
+words, whether or not the request before has been answered; a time is counted from when the request
+was due. Then all other kinds of pages are asked for by turns, 2 a second. First
+nobody writes, then a run commits every 10 ms; every tenth transaction loads a page, the others
+write the ledger. The limit for a tool's page and a search is a p99 of {limit} ms; no answer may be
+an error of the server or speak of a lock. The first request of a kind finds nothing in SQLite's
+cache, and is the longest.
 
 {table}
 
@@ -77,6 +79,6 @@ def _tell_written(load: Load) -> str:
     written = load.written
     return (
         f"Beside {load.title}: {written['commits']:,.0f} transactions, "
-        f"{written['commits_per_second']:.0f} a second, {written['refused']:.0f} refused, the "
-        f"longest {written['longest_ms']:.0f} ms."
+        f"{written['commits_per_second']:.0f} a second, {written['loaded']:,.0f} of them pages; "
+        f"{written['refused']:.0f} were refused, the longest took {written['longest_ms']:.0f} ms."
     )
