@@ -134,9 +134,7 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", PAGES)
 def test_page_is_whole_at_every_width(address: str, page: Page, name: str, width: int) -> None:
-    """A page asks no other host, reports no error, has one h1, never scrolls sideways, needs no
-    script, and axe-core finds nothing serious on it.
-    """
+    """A page asks no other host, reports no error, never scrolls sideways, and keeps nobody out."""
     complaints: list[str] = []
     hosts: set[str | None] = set()
     page.on("console", lambda message: complaints.append(message.text))
@@ -155,6 +153,7 @@ def test_page_is_whole_at_every_width(address: str, page: Page, name: str, width
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     # So it is the same page with scripts switched off.
     assert page.locator("script:not([type='application/ld+json'])").count() == 0
+    # axe-core finds nothing serious.
     page.evaluate(AXE.read_text(encoding="utf-8"))
     assert page.evaluate(FIND_SERIOUS) == []
 
