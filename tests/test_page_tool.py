@@ -185,6 +185,16 @@ def test_share_that_is_seen_for_the_first_time_is_no_change() -> None:
     assert draw_history("Lathe", rows, "2026-05-09T06:00:00Z") is not None
 
 
+def test_plot_says_which_entry_and_which_line(app: Datasette) -> None:
+    """Over a plot stands whose it is, under it which line is which; who has none is named."""
+    markup = cut(show(app, TALLY, is_shown_plain=False), "history")
+    assert "Share of ship, in percent: Tally tally" in strip(markup)
+    assert re.search(r'class="step panel"/><text [^>]*>Panel</text>', markup)
+    assert ">Community</text>" not in markup
+    assert "Neither share of ship has changed of tally-2026 ." in strip(markup)
+    assert "Neither" not in strip(cut(show(app, "millrace", is_shown_plain=False), "history"))
+
+
 def test_percents_of_the_plot_stand_in_its_gutter(app: Datasette) -> None:
     """The numbers of the scale lie outside of what is drawn, so that no dot is under them."""
     markup = cut(show(app, TALLY, is_shown_plain=False), "history")

@@ -56,10 +56,12 @@ async def build_page(datasette: Any, tool_id: str) -> Page:
 def arrange_parts(answers: Mapping[str, Answer]) -> dict[str, object]:
     """Arrange answers for people: cards, plots, quotes by critic, reasons in words."""
     entries = answers["entries"].rows
+    plots, unchanged = draw_plots(entries, answers["history"].rows)
     return {
         "cards": make_cards(entries, answers["sources"].rows),
         "labels": {entry["entry_id"]: entry["slug"] or entry["entry"] for entry in entries},
-        "plots": draw_plots(entries, answers["history"].rows),
+        "plots": plots,
+        "unchanged": unchanged,
         "critics": group_quotes(answers["quotes"].rows, answers["scores"].rows),
         "changes": group_changes(answers["changes"].rows),
         "disagreements": group_disagreements(answers["disagreements"].rows),
@@ -67,17 +69,22 @@ def arrange_parts(answers: Mapping[str, Answer]) -> dict[str, object]:
     }
 
 
-def draw_plots(entries: Iterable[Row], history: Sequence[Row]) -> list[Markup]:
-    """Draw the history of each entry that has one."""
-    drawn = (
-        draw_history(
+def draw_plots(
+    entries: Iterable[Row], history: Sequence[Row]
+) -> tuple[list[tuple[Row, Markup]], list[Row]]:
+    """Draw the history of each entry whose shares changed; return the other entries beside."""
+    plots, unchanged = [], []
+    for entry in entries:
+        plot = draw_history(
             f"{entry['entry']} ({entry['slug'] or entry['site']})",
             [row for row in history if row["entry_id"] == entry["entry_id"]],
             entry["last_seen_at"],
         )
-        for entry in entries
-    )
-    return [plot for plot in drawn if plot is not None]
+        if plot is None:
+            unchanged.append(entry)
+        else:
+            plots.append((entry, plot))
+    return plots, unchanged
 
 
 def group_changes(rows: Iterable[Row]) -> list[list[Row]]:
