@@ -144,12 +144,6 @@ def test_derived_and_missing_are_told(app: Datasette) -> None:
     assert list_derived("{") == list_derived(None) == frozenset()
 
 
-def test_field_leads_to_its_evidence(app: Datasette) -> None:
-    """The name of a field leads to the last page that showed the entry, at that field."""
-    markup = cut(show(app, TALLY, is_shown_plain=False), "entries")
-    assert f'href="/evidence/s84779cfad4be7222#{TALLY}.entry_price"' in markup
-
-
 def test_last_page_of_each_kind_is_found() -> None:
     """Of the pages that show an entry the last of each kind is known, the very last one first."""
     rows = [

@@ -50,15 +50,19 @@ async def build_page(datasette: Any, tool_id: str) -> Page:
     answers = dict(zip((name.removeprefix("tool_") for name in PARTS), asked, strict=True))
     entries = answers["entries"].rows
     title = entries[0]["entry"] if entries else tool_id
-    return Page("tool.html", title, answers, {"tool_id": tool_id}, arrange_parts(answers))
+    # Without its archive a page of evidence has no fields that a link could lead to.
+    has_evidence = getattr(datasette, "explaining", None) is not None
+    shown = arrange_parts(answers, has_evidence=has_evidence)
+    return Page("tool.html", title, answers, {"tool_id": tool_id}, shown)
 
 
-def arrange_parts(answers: Mapping[str, Answer]) -> dict[str, object]:
+def arrange_parts(answers: Mapping[str, Answer], *, has_evidence: bool) -> dict[str, object]:
     """Arrange answers for people: cards, plots, quotes by critic, reasons in words."""
     entries = answers["entries"].rows
     plots, unchanged = draw_plots(entries, answers["history"].rows)
     return {
-        "cards": make_cards(entries, answers["sources"].rows),
+        "has_evidence": has_evidence,
+        "cards": make_cards(entries, answers["sources"].rows if has_evidence else ()),
         "labels": {entry["entry_id"]: entry["slug"] or entry["entry"] for entry in entries},
         "plots": plots,
         "unchanged": unchanged,
