@@ -19,11 +19,12 @@ from publish.pages.quotes import group_quotes
 from publish.plots.history import draw_history
 
 PARTS = (
-    "tool_entries", "tool_merges", "tool_history", "tool_changes", "tool_quotes", "tool_scores",
-    "tool_comparisons", "tool_disagreements", "tool_sources",
+    "tool_entries", "tool_waiting", "tool_merges", "tool_history", "tool_changes", "tool_quotes",
+    "tool_scores", "tool_comparisons", "tool_disagreements", "tool_sources",
 )  # fmt: skip
 # How much of a long list is shown; the whole of it is one click away.
 MOST_ROWS = 25
+MOST_WAITING = 5
 
 
 async def answer(datasette: Any, request: Any) -> Any:
@@ -70,6 +71,7 @@ def arrange_parts(answers: Mapping[str, Answer], *, has_evidence: bool) -> dict[
         "changes": group_changes(answers["changes"].rows),
         "disagreements": group_disagreements(answers["disagreements"].rows),
         "most_rows": MOST_ROWS,
+        "most_waiting": MOST_WAITING,
     }
 
 
