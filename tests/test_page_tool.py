@@ -137,10 +137,13 @@ def test_disagreement_names_the_entries(app: Datasette) -> None:
 
 
 def test_derived_and_missing_are_told(app: Datasette) -> None:
-    """A field that a rule computed is marked, and one that was not observed is named as such."""
+    """A field that a rule computed is marked, and those without a value are named.
+
+    That the community has no votes may be what the page says: it is not called unobserved.
+    """
     said = strip(cut(show(app, "orrery", is_shown_plain=False), "entries"))
     assert "Verdict ship derived by a rule Panel ship, % 75 %" in said
-    assert "Not observed Community ship, % · Community votes · Reviewed on" in said
+    assert "None stated Community ship, % · Community votes Not observed Reviewed on" in said
     assert list_derived("{") == list_derived(None) == frozenset()
 
 

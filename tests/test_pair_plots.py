@@ -41,9 +41,9 @@ def test_shares_stand_in_words_beside_their_bars() -> None:
     words = list_words(plot)
     assert words == [
         "Panel, share of ship", "A Tally", "75 %", "B Orrery", "25 %",
-        "Community, share of ship", "A Tally", "40 %", "B Orrery", "not observed",
+        "Community, share of ship", "A Tally", "40 %", "B Orrery", "none stated",
     ]  # fmt: skip
-    assert "Community, B Orrery: not observed." in plot
+    assert "Community, B Orrery: none stated." in plot
     assert draw_shares(entry("Tally", None), entry("Orrery", None)) is None
 
 

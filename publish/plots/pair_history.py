@@ -80,4 +80,4 @@ def draw_letters(sides: Mapping[str, Sequence[Row]], key: str) -> Iterator[Marku
 def tell_side(side: str, name: str, rows: Sequence[Row], key: str) -> str:
     """Say what a share was from when on."""
     shares = ", ".join(f"{row[key]} % from {row['valid_from'][:10]}" for row in rows)
-    return f"{side.upper()} {name}: {shares or 'not observed'}"
+    return f"{side.upper()} {name}: {shares or 'none stated'}"

@@ -10,7 +10,11 @@ from markupsafe import Markup
 from publish.linking import shorten
 from publish.plots.drawing import draw_bar, draw_plot, draw_words
 
-SHARES = (("panel_ship_pct", "Panel"), ("community_ship_pct", "Community"))
+# Each with what is said where there is none.
+SHARES = (
+    ("panel_ship_pct", "Panel", "not observed"),
+    ("community_ship_pct", "Community", "none stated"),
+)
 MOST_CHARACTERS = 26
 GROUP, ROW, BAR = 22, 34, 10
 
@@ -19,16 +23,16 @@ Row = Mapping[str, Any]
 
 def draw_shares(a: Row, b: Row) -> Markup | None:
     """Draw the shares of two entries, with those of one kind together; nothing where none is."""
-    kinds = [(key, label) for key, label in SHARES if a[key] is not None or b[key] is not None]
+    kinds = [kind for kind in SHARES if a[kind[0]] is not None or b[kind[0]] is not None]
     if not kinds:
         return None
     parts: list[Markup] = []
     told, y = [], 0.0
-    for key, label in kinds:
+    for key, label, absent in kinds:
         parts.append(draw_words(0, y + 14, f"{label}, share of ship", "heading"))
         y += GROUP
         for letter, kind, entry in (("A", "one", a), ("B", "other", b)):
-            share = "not observed" if entry[key] is None else f"{entry[key]} %"
+            share = absent if entry[key] is None else f"{entry[key]} %"
             parts += draw_row(y, f"{letter} {entry['entry']}", share, entry[key], kind)
             told.append(f"{label}, {letter} {entry['entry']}: {share}")
             y += ROW
