@@ -137,17 +137,14 @@ def test_disagreement_names_the_entries(app: Datasette) -> None:
 
 
 def test_derived_and_missing_are_told(app: Datasette) -> None:
-    """A field that a rule computed is marked, and one that was not observed is named as such."""
+    """A field that a rule computed is marked, and those without a value are named.
+
+    That the community has no votes may be what the page says: it is not called unobserved.
+    """
     said = strip(cut(show(app, "orrery", is_shown_plain=False), "entries"))
     assert "Verdict ship derived by a rule Panel ship, % 75 %" in said
-    assert "Not observed Community ship, % · Community votes · Reviewed on" in said
+    assert "None stated Community ship, % · Community votes Not observed Reviewed on" in said
     assert list_derived("{") == list_derived(None) == frozenset()
-
-
-def test_field_leads_to_its_evidence(app: Datasette) -> None:
-    """The name of a field leads to the last page that showed the entry, at that field."""
-    markup = cut(show(app, TALLY, is_shown_plain=False), "entries")
-    assert f'href="/evidence/s84779cfad4be7222#{TALLY}.entry_price"' in markup
 
 
 def test_last_page_of_each_kind_is_found() -> None:
@@ -183,6 +180,16 @@ def test_share_that_is_seen_for_the_first_time_is_no_change() -> None:
     ]  # fmt: skip
     assert draw_history("Lathe", rows[:2], "2026-05-09T06:00:00Z") is None
     assert draw_history("Lathe", rows, "2026-05-09T06:00:00Z") is not None
+
+
+def test_plot_says_which_entry_and_which_line(app: Datasette) -> None:
+    """Over a plot stands whose it is, under it which line is which; who has none is named."""
+    markup = cut(show(app, TALLY, is_shown_plain=False), "history")
+    assert "Share of ship, in percent: Tally tally" in strip(markup)
+    assert re.search(r'class="step panel"/><text [^>]*>Panel</text>', markup)
+    assert ">Community</text>" not in markup
+    assert "Neither share of ship has changed of tally-2026 ." in strip(markup)
+    assert "Neither" not in strip(cut(show(app, "millrace", is_shown_plain=False), "history"))
 
 
 def test_percents_of_the_plot_stand_in_its_gutter(app: Datasette) -> None:

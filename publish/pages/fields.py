@@ -19,6 +19,8 @@ FIELDS = (
 )  # fmt: skip
 # A comparison rarely states these.
 OF_TOOL_PAGES = frozenset({"homepage_url", "reviewed_on"})
+# A page may say of these that there are none yet: whether it did, no view tells.
+OF_COMMUNITY = frozenset({"community_ship_pct", "community_votes"})
 TITLES: Mapping[str, str] = {"homepage_url": "Homepage", "text": "Words"}
 
 
@@ -35,11 +37,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An entry with the fields that were observed, and the titles of those that were not."""
+    """An entry with the fields that were observed, and the titles of those that were not.
+
+    ``unstated`` are those of which it may have been observed that there are none.
+    """
 
     entry: Row
     fields: Sequence[Field]
     absent: Sequence[str]
+    unstated: Sequence[str]
 
 
 def title_field(name: str) -> str:
@@ -69,6 +75,7 @@ def make_card(entry: Row, latest: Mapping[str, str]) -> Card:
     """
     derived = list_derived(entry["derived"])
     last = next(iter(latest.values()), None)
+    missing = [name for name in FIELDS if entry[name] is None]
 
     def lead(name: str) -> str:
         snapshot = latest.get("tool", last) if name in OF_TOOL_PAGES else last
@@ -81,7 +88,8 @@ def make_card(entry: Row, latest: Mapping[str, str]) -> Card:
             for name in FIELDS
             if entry[name] is not None
         ],
-        [title_field(name) for name in FIELDS if entry[name] is None],
+        [title_field(name) for name in missing if name not in OF_COMMUNITY],
+        [title_field(name) for name in missing if name in OF_COMMUNITY],
     )
 
 

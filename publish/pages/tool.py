@@ -19,11 +19,12 @@ from publish.pages.quotes import group_quotes
 from publish.plots.history import draw_history
 
 PARTS = (
-    "tool_entries", "tool_merges", "tool_history", "tool_changes", "tool_quotes", "tool_scores",
-    "tool_comparisons", "tool_disagreements", "tool_sources",
+    "tool_entries", "tool_waiting", "tool_merges", "tool_history", "tool_changes", "tool_quotes",
+    "tool_scores", "tool_comparisons", "tool_disagreements", "tool_sources",
 )  # fmt: skip
 # How much of a long list is shown; the whole of it is one click away.
 MOST_ROWS = 25
+MOST_WAITING = 5
 
 
 async def answer(datasette: Any, request: Any) -> Any:
@@ -50,34 +51,46 @@ async def build_page(datasette: Any, tool_id: str) -> Page:
     answers = dict(zip((name.removeprefix("tool_") for name in PARTS), asked, strict=True))
     entries = answers["entries"].rows
     title = entries[0]["entry"] if entries else tool_id
-    return Page("tool.html", title, answers, {"tool_id": tool_id}, arrange_parts(answers))
+    # Without its archive a page of evidence has no fields that a link could lead to.
+    has_evidence = getattr(datasette, "explaining", None) is not None
+    shown = arrange_parts(answers, has_evidence=has_evidence)
+    return Page("tool.html", title, answers, {"tool_id": tool_id}, shown)
 
 
-def arrange_parts(answers: Mapping[str, Answer]) -> dict[str, object]:
+def arrange_parts(answers: Mapping[str, Answer], *, has_evidence: bool) -> dict[str, object]:
     """Arrange answers for people: cards, plots, quotes by critic, reasons in words."""
     entries = answers["entries"].rows
+    plots, unchanged = draw_plots(entries, answers["history"].rows)
     return {
-        "cards": make_cards(entries, answers["sources"].rows),
+        "has_evidence": has_evidence,
+        "cards": make_cards(entries, answers["sources"].rows if has_evidence else ()),
         "labels": {entry["entry_id"]: entry["slug"] or entry["entry"] for entry in entries},
-        "plots": draw_plots(entries, answers["history"].rows),
+        "plots": plots,
+        "unchanged": unchanged,
         "critics": group_quotes(answers["quotes"].rows, answers["scores"].rows),
         "changes": group_changes(answers["changes"].rows),
         "disagreements": group_disagreements(answers["disagreements"].rows),
         "most_rows": MOST_ROWS,
+        "most_waiting": MOST_WAITING,
     }
 
 
-def draw_plots(entries: Iterable[Row], history: Sequence[Row]) -> list[Markup]:
-    """Draw the history of each entry that has one."""
-    drawn = (
-        draw_history(
+def draw_plots(
+    entries: Iterable[Row], history: Sequence[Row]
+) -> tuple[list[tuple[Row, Markup]], list[Row]]:
+    """Draw the history of each entry whose shares changed; return the other entries beside."""
+    plots, unchanged = [], []
+    for entry in entries:
+        plot = draw_history(
             f"{entry['entry']} ({entry['slug'] or entry['site']})",
             [row for row in history if row["entry_id"] == entry["entry_id"]],
             entry["last_seen_at"],
         )
-        for entry in entries
-    )
-    return [plot for plot in drawn if plot is not None]
+        if plot is None:
+            unchanged.append(entry)
+        else:
+            plots.append((entry, plot))
+    return plots, unchanged
 
 
 def group_changes(rows: Iterable[Row]) -> list[list[Row]]:

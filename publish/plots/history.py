@@ -8,10 +8,19 @@ from typing import Any
 
 from markupsafe import Markup
 
-from publish.plots.drawing import Scale, draw_dot, draw_ends, draw_levels, draw_line, draw_plot
+from publish.plots.drawing import (
+    Scale,
+    draw_dot,
+    draw_ends,
+    draw_levels,
+    draw_line,
+    draw_plot,
+    draw_words,
+)
 
 HEIGHT = 132
 TOP, BOTTOM = 12, 104
+LEGEND = 24
 LINES = (("panel_ship_pct", "panel", "Panel"), ("community_ship_pct", "community", "Community"))
 
 Row = Mapping[str, Any]
@@ -29,15 +38,22 @@ def draw_history(name: str, versions: Sequence[Row], until: str) -> Markup | Non
     first = ordered[0]["valid_from"]
     scale = Scale(read_time(first), max(read_time(until), read_time(first)))
     parts = [draw_frame(first, until)]
-    told = []
+    told: list[str] = []
     for key, kind, label in LINES:
         steps = [row for row in ordered if row[key] is not None]
         if steps:
             parts += draw_steps(steps, key, kind, scale, until)
+            parts.append(draw_legend(50 * len(told), kind, label))
             shares = ", ".join(f"{row[key]} % from {row['valid_from'][:10]}" for row in steps)
             told.append(f"{label}: {shares}")
     title = f"Share of ship over time: {name}"
-    return draw_plot(title, f"{'; '.join(told)}.", HEIGHT, parts, "gutter")
+    return draw_plot(title, f"{'; '.join(told)}.", HEIGHT + LEGEND, parts, "gutter")
+
+
+def draw_legend(x: float, kind: str, label: str) -> Markup:
+    """Say under the plot, from ``x`` on, which line is which share."""
+    y = HEIGHT + 14
+    return draw_line(x, y, x + 10, y, f"step {kind}") + draw_words(x + 13, y + 4, label)
 
 
 def draw_frame(first: str, until: str) -> Markup:

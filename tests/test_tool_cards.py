@@ -1,0 +1,100 @@
+"""The cards of a tool's entries: what they say and lead to, and nothing that is not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from html import unescape
+from pathlib import Path
+
+import pytest
+from datasette.app import Datasette
+from msgspec.structs import replace
+
+from db.resolving.resolver import resolve_entries
+from tests.publishing import (
+    AGAIN,
+    TALLY,
+    ask,
+    fill_database,
+    load_day,
+    open_app,
+    write_card,
+    write_comparison,
+)
+from versusdb.files import DATABASE, open_for_writing
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the invented database."""
+    path = tmp_path_factory.mktemp("invented") / "versus.db"
+    fill_database(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def app(path: Path) -> Iterator[Datasette]:
+    """Build the app on the database alone, as of a published set."""
+    with open_app(path) as app:
+        yield app
+
+
+def show(app: Datasette, name: str) -> str:
+    """Return the markup of a tool's page."""
+    answer = ask(app, f"/tool/{name}")
+    found: str = ask(app, answer.headers.get("location") or f"/tool/{name}").text
+    return found
+
+
+def strip(markup: str) -> str:
+    """Return what a person reads of markup."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", markup)).split())
+
+
+def test_field_leads_to_its_evidence(path: Path) -> None:
+    """The name of a field leads to the last page that showed the entry, at that field."""
+    with open_app(path, lambda *_: {}) as app:
+        markup = show(app, TALLY)
+    assert f'href="/evidence/s84779cfad4be7222#{TALLY}.entry_price"' in markup
+    assert "The name of a field leads to the place" in markup
+
+
+def test_field_leads_nowhere_without_an_archive(app: Datasette) -> None:
+    """Where no page can be read again, no link promises a place on it; the page itself is named."""
+    markup = show(app, TALLY)
+    assert "The name of a field leads" not in markup
+    assert not re.search(r'href="/evidence/[^"]*#', markup)
+    assert 'href="/evidence/s84779cfad4be7222"' in markup
+
+
+def test_tools_that_may_be_the_same_are_named(app: Datasette) -> None:
+    """Tools that wait for a person's word are named on either's page, and lead there."""
+    harbours = ask(app, "v1_merge_queue.json?_shape=array").json()[0]
+    one, other = harbours["entry_a_id"], harbours["entry_b_id"]
+    for here, there in ((one, other), (other, one)):
+        markup = show(app, here)
+        assert "May be one with Harbour (waiting for a person’s word)." in strip(markup)
+        assert f'<bdi><a href="/tool/{there}">Harbour</a></bdi>' in markup
+        assert f'href="/versus/tool_waiting?tool={here}"' in markup
+    assert "May be one" not in show(app, TALLY)
+
+
+def test_many_that_may_be_the_same_are_counted(tmp_path: Path) -> None:
+    """Of many tools that may be the same a few are named, and it is said how many others are."""
+    path = tmp_path / "versus.db"
+    fill_database(path)
+    card = write_card(AGAIN[1], 1, AGAIN[1][4])
+    cards = [replace(card, slug=f"harbour-{number}") for number in range(2030, 2038)]
+    pages = [
+        write_comparison([one, replace(other, position=2)], [(), ()])
+        for one, other in zip(cards[::2], cards[1::2], strict=True)
+    ]
+    with closing(open_for_writing(path, DATABASE)) as database:
+        load_day(database, pages, 3)
+        resolve_entries(database)
+    with open_app(path) as app:
+        said = strip(show(app, "harbour"))
+    named = said.partition("May be one with ")[2].partition(" (waiting for a person’s word).")[0]
+    assert re.fullmatch(r"(Harbour , ){4}Harbour and \d+ more", named)
