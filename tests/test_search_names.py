@@ -1,0 +1,60 @@
+"""The search for names: as they are, begun, and spelt nearly so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from datasette.app import Datasette
+from msgspec.structs import replace
+
+from tests.publishing import ask, compare, fill_database, load_day, open_app
+from versusdb.files import DATABASE, open_for_writing
+
+NAMES = ("GPT-4.1 mini", "GPT-4.1", "GPT-4.1 mini nano", "Müller", "Vutor Pipeline", "Data Pipe")
+
+
+def add_tools(path: Path, names: tuple[str, ...]) -> None:
+    """Add tools of these names, each on a page of its own beside one of the invented."""
+    page = compare(0, 1)
+    first, second = page.tools
+    pages = [
+        replace(
+            page,
+            source=f"x{number}",
+            url=None,
+            quotes=(),
+            tools=(first, replace(second, slug=f"added-{number}", name=name, description=told)),
+        )
+        for number, name in enumerate(names)
+        for told in (f"{name} is what {name} is.",)
+    ]
+    with closing(open_for_writing(path, DATABASE)) as database:
+        load_day(database, pages, 3)
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
+    """Show the invented database with tools whose names are alike."""
+    path = tmp_path_factory.mktemp("names") / "versus.db"
+    fill_database(path)
+    add_tools(path, NAMES)
+    with open_app(path) as app:
+        yield app
+
+
+def search(app: Datasette, words: str) -> dict[str, Any]:
+    """Return the rows of each part of the answer."""
+    answer = ask(app, f"/search.json?q={quote(words)}").json()
+    return {name: part["rows"] for name, part in answer["answers"].items()}
+
+
+@pytest.mark.parametrize("words", ["gpt 4.1", "GPT-4.1", "gpt-4-1", "gpt", "GPT 4"])
+def test_name_that_is_the_words_comes_first(app: Datasette, words: str) -> None:
+    """The name that the words are comes first, then what begins with them, the shorter first."""
+    found = [tool["tool"] for tool in search(app, words)["tools"]]
+    assert found == ["GPT-4.1", "GPT-4.1 mini", "GPT-4.1 mini nano"]
