@@ -58,3 +58,40 @@ def test_name_that_is_the_words_comes_first(app: Datasette, words: str) -> None:
     """The name that the words are comes first, then what begins with them, the shorter first."""
     found = [tool["tool"] for tool in search(app, words)["tools"]]
     assert found == ["GPT-4.1", "GPT-4.1 mini", "GPT-4.1 mini nano"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("vutr pipeline", "Vutor Pipeline"),
+        ("xutor pipeline", "Vutor Pipeline"),
+        ("GTP-4.1", "GPT-4.1"),
+        ("gtp 4.1", "GPT-4.1"),
+        ("PGT-4.1", "GPT-4.1"),
+        ("gpt4.1", "GPT-4.1"),
+        ("mueller", "Müller"),
+        ("mulelr", "Müller"),
+    ],
+)
+def test_misspelt_name_is_suggested(app: Datasette, words: str, name: str) -> None:
+    """Names spelt nearly so come also where some word fits, or the first letters are swapped."""
+    assert search(app, words)["suggestions"][0]["tool"] == name
+
+
+def test_accent_makes_no_difference(app: Datasette) -> None:
+    """A name with an umlaut is found without it."""
+    assert [tool["tool"] for tool in search(app, "muller")["tools"]] == ["Müller"]
+
+
+def test_suggestions_stand_where_they_help(app: Datasette) -> None:
+    """They come before tools that have only some words, after those that have all; or not at all.
+
+    A name that has all the words needs none.
+    """
+    page = ask(app, "/search?q=vutr+pipeline").text
+    assert page.index("Spelt nearly so") < page.index('<ol class="found">')
+    assert "suggestions" not in search(app, "pipe")
+    assert "suggestions" not in search(app, "pipeline vut")
+    page = ask(app, "/search?q=planner+orbits").text
+    assert "nearly so" not in page
+    assert "No name is spelt nearly so" in ask(app, "/search?q=xyzzy").text

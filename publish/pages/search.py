@@ -8,9 +8,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from publish.asking import ask
+from publish.asking import Answer, ask
 from publish.pages.page import Page, show_page
-from publish.suggesting import suggest_tools
+from publish.suggesting import fold, suggest_tools
 
 LONGEST_TEXT = 200
 MOST_WORDS = 12
@@ -25,7 +25,7 @@ async def answer(datasette: Any, request: Any) -> Any:
 
 
 async def build_page(datasette: Any, text: str) -> Page:
-    """Ask for tools and quotes; where nothing fits, for names that are spelt nearly so."""
+    """Ask for tools and quotes; where no name has all words, for those that are spelt nearly so."""
     if not text:
         return Page("search.html", "Search", told={"words": ""})
     words = " ".join(dict.fromkeys(text.split()[:MOST_WORDS]))
@@ -33,11 +33,17 @@ async def build_page(datasette: Any, text: str) -> Page:
         ask(datasette, "search_tools", words=words), ask(datasette, "search_quotes", words=words)
     )
     answers = {"tools": tools, "quotes": quotes}
-    if not tools.rows and not quotes.rows:
+    if not has_name(tools, text):
         answers["suggestions"] = await suggest_tools(datasette, text)
     return Page(
         "search.html", f"Search: {text}", answers, {"words": text}, {"mark_words": mark_words}
     )
+
+
+def has_name(tools: Answer, text: str) -> bool:
+    """Tell whether one of the tools has all words in its name, whole or begun."""
+    asked = fold(text).split()
+    return any(all(f" {word}" in f" {fold(row['tool'])}" for word in asked) for row in tools.rows)
 
 
 def mark_words(snippet: str) -> Markup:
