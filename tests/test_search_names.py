@@ -28,10 +28,10 @@ def add_tools(path: Path, names: tuple[str, ...]) -> None:
             source=f"x{number}",
             url=None,
             quotes=(),
-            tools=(first, replace(second, slug=f"added-{number}", name=name, description=told)),
+            tools=(first, replace(second, slug=f"added-{number}", name=name, tagline=told)),
         )
         for number, name in enumerate(names)
-        for told in (f"{name} is what {name} is.",)
+        for told in (f"It is what {name} is",)
     ]
     with closing(open_for_writing(path, DATABASE)) as database:
         load_day(database, pages, 3)
@@ -95,3 +95,23 @@ def test_suggestions_stand_where_they_help(app: Datasette) -> None:
     page = ask(app, "/search?q=planner+orbits").text
     assert "nearly so" not in page
     assert "No name is spelt nearly so" in ask(app, "/search?q=xyzzy").text
+
+
+def suggest(app: Datasette, words: str) -> list[str]:
+    """Return the names that the page for an unknown tool suggests."""
+    rows = ask(app, f"/tool/{quote(words)}.json").json()["answers"]["suggestions"]["rows"]
+    return [row["tool"] for row in rows]
+
+
+def test_unknown_tool_suggests_what_most_words_fit(app: Datasette) -> None:
+    """On the page for an unknown tool, what has more of the words comes before the alphabet."""
+    assert suggest(app, "nonesuch-gpt-mini-nano")[:2] == ["GPT-4.1 mini nano", "GPT-4.1 mini"]
+    assert suggest(app, "planner its orbits quill")[0] == "Orrery"
+
+
+def test_unknown_tool_suggests_near_spellings_first(app: Datasette) -> None:
+    """What is spelt nearly so comes before what only has some of the words, each tool once."""
+    found = suggest(app, "dataa pipe vutor")
+    assert len(found) == len(set(found))
+    assert suggest(app, "vutr-pipeline")[0] == "Vutor Pipeline"
+    assert suggest(app, "dta pipe")[0] == "Data Pipe"
