@@ -54,7 +54,8 @@ TALLY, ORRERY = "eed0fd965a8d9a4b5", "ee3317f9808c2d8a9"
 # What is put into the fields of the stored queries, by their names.
 VALUES = {
     "tool": TALLY, "tool_a": TALLY, "tool_b": ORRERY, "critic": "Skeptic", "word": "LATENCY",
-    "words": "tally", "snapshot": "s84779cfad4be7222", "subject": TALLY,
+    "words": "tally", "search_critics.words": "skep", "search_categories.words": "data",
+    "snapshot": "s84779cfad4be7222", "subject": TALLY,
     "site": SITE, "category": "infrastructure",
     "run": "2", "run_entries_new.run": "1", "run_quotes_new.run": "1",
 }  # fmt: skip

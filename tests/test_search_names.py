@@ -1,7 +1,8 @@
-"""The search for names: as they are, begun, and spelt nearly so."""
+"""The search for names: of tools as they are or nearly, of critics and of categories."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,16 @@ import pytest
 from datasette.app import Datasette
 from msgspec.structs import replace
 
-from tests.publishing import ask, compare, fill_database, load_day, open_app
+from tests.publishing import (
+    ORRERY,
+    TALLY,
+    ask,
+    compare,
+    fill_database,
+    list_rows,
+    load_day,
+    open_app,
+)
 from versusdb.files import DATABASE, open_for_writing
 
 NAMES = ("GPT-4.1 mini", "GPT-4.1", "GPT-4.1 mini nano", "Müller", "Vutor Pipeline", "Data Pipe")
@@ -115,3 +125,32 @@ def test_unknown_tool_suggests_near_spellings_first(app: Datasette) -> None:
     assert len(found) == len(set(found))
     assert suggest(app, "vutr-pipeline")[0] == "Vutor Pipeline"
     assert suggest(app, "dta pipe")[0] == "Data Pipe"
+
+
+@pytest.mark.parametrize("words", ["skeptic", "SKEP"])
+def test_critic_is_found_by_name(app: Datasette, words: str) -> None:
+    """A critic whose name the words are or begin is linked above the tools."""
+    page = ask(app, f"/search?q={words}").text
+    assert (
+        '<p>Critics: <bdi><a href="/critic/reviews.example/Skeptic">Skeptic</a></bdi></p>' in page
+    )
+    assert "Critics: " not in ask(app, "/search?q=keptic").text
+
+
+@pytest.mark.parametrize("words", ["infra", "developer tools", "tools"])
+def test_category_is_found_by_name(app: Datasette, words: str) -> None:
+    """A category that the words are, or a word of which they begin, leads to its entries."""
+    page = ask(app, f"/search?q={quote(words)}").text
+    (address,) = re.findall(r'<p>Categories: <bdi><a href="([^"]+)"', page)
+    assert "v1_entries?category=" in address
+    conditions = address.partition("?")[2]
+    assert list_rows(app, f"v1_entries?{conditions}")
+
+
+def test_two_names_offer_the_head_to_head(app: Datasette) -> None:
+    """Words of the form A vs B lead to the two, where both are names of tools."""
+    for words in ("tally vs orrery", "Tally VS. Orrery", "Tally versus Orrery"):
+        page = ask(app, f"/search?q={quote(words)}").text
+        assert f'<a href="/compare/{TALLY}/{ORRERY}">Tally against Orrery</a>' in page
+    for words in ("tally vs nonesuch", "tally vs tally", "tally vs", "vs"):
+        assert "Head to head: " not in ask(app, f"/search?q={quote(words)}").text
