@@ -20,6 +20,8 @@ from publish.pages.page import Page, show_page
 from publish.suggesting import fold, suggest_tools
 
 LONGEST_TEXT = 200
+LONGEST_SNIPPET = 300
+BEFORE_MARK = 100
 LONGEST_LINK = 60
 MOST_WORDS = 12
 PARTS = ("tools", "quotes", "critics", "categories")
@@ -84,8 +86,23 @@ def has_name(tools: Answer, text: str) -> bool:
 
 def mark_words(snippet: str) -> Markup:
     """Return a snippet as HTML: what stands in ⟦ ⟧ is marked, and all is text."""
-    parts = _MARKED.split(snippet)
+    parts = _MARKED.split(cut_snippet(snippet))
     return Markup().join(
         Markup("<mark>{}</mark>").format(part) if number % 2 else escape(part)
         for number, part in enumerate(parts)
     )
+
+
+def cut_snippet(snippet: str) -> str:
+    """Return what stands around the first mark: a snippet is bounded by words, which may be long.
+
+    A mark that the cut falls into is closed.
+    """
+    if len(snippet) <= LONGEST_SNIPPET:
+        return snippet
+    mark = _MARKED.search(snippet)
+    start = max(mark.start() - BEFORE_MARK, 0) if mark else 0
+    cut = snippet[start : start + LONGEST_SNIPPET]
+    closing = "⟧" if cut.rfind("⟦") > cut.rfind("⟧") else ""
+    end = "…" if start + LONGEST_SNIPPET < len(snippet) else ""
+    return f"{'…' if start else ''}{cut}{closing}{end}"
