@@ -1,28 +1,30 @@
 """Publish: suggests tools whose names are spelt nearly like what was asked for.
 
-Search finds words and beginnings of words; this is for the word that is misspelt further on. The
-first letters are taken as meant, so that a few names are compared and not all.
+Search finds words and beginnings of words; this is for the word that is misspelt. A stored query
+bounds how many names are compared, at most 2,000, and accents, hyphens and dots do not count.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
+from unicodedata import combining, normalize
 
 from publish.asking import Answer, ask
 
-LETTERS = 2
 MOST = 5
 LONGEST_NAME = 60
+_SEPARATORS = re.compile(r"[\s\-._]+")
 
 Row = Mapping[str, Any]
 
 
 async def suggest_tools(datasette: Any, wanted: str) -> Answer:
     """Return the tools spelt most like ``wanted``, the likest first."""
-    answer = await ask(datasette, "tools_like", letters=wanted.strip()[:LETTERS])
+    answer = await ask(datasette, "tools_like", words=wanted)
     return replace(answer, rows=tuple(choose_likest(wanted, answer.rows)))
 
 
@@ -43,5 +45,7 @@ def choose_likest(wanted: str, rows: Sequence[Row]) -> list[Row]:
 
 
 def fold(name: str) -> str:
-    """Return a name without differences of case, as far as it is compared."""
-    return name[:LONGEST_NAME].casefold()
+    """Return a name without differences of case, accents and separators, as far as it counts."""
+    letters = normalize("NFKD", name[:LONGEST_NAME].casefold())
+    plain = "".join(letter for letter in letters if not combining(letter))
+    return _SEPARATORS.sub(" ", plain).strip()

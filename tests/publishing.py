@@ -54,8 +54,9 @@ TALLY, ORRERY = "eed0fd965a8d9a4b5", "ee3317f9808c2d8a9"
 # What is put into the fields of the stored queries, by their names.
 VALUES = {
     "tool": TALLY, "tool_a": TALLY, "tool_b": ORRERY, "critic": "Skeptic", "word": "LATENCY",
-    "words": "tally", "letters": "ta", "snapshot": "s84779cfad4be7222", "subject": TALLY,
-    "site": SITE, "category": "infrastructure", "tool_waiting.tool": "e564a61cd35fc6d1c",
+    "words": "tally", "search_critics.words": "skep", "search_categories.words": "data",
+    "snapshot": "s84779cfad4be7222", "subject": TALLY, "site": SITE, "category": "infrastructure",
+    "tool_waiting.tool": "e564a61cd35fc6d1c",
     "run": "2", "run_entries_new.run": "1", "run_quotes_new.run": "1",
 }  # fmt: skip
 

@@ -209,8 +209,22 @@ def test_home_of_an_older_database_comes(tmp_path: Path, view: str) -> None:
     fill_database(path)
     change(path, f"DROP VIEW {view};")
     home, answers = read_home(path)
-    assert "No terms are known" in home or view != "v1_sites"
+    assert "Terms unknown" in home or view != "v1_sites"
     assert not answers["votes"]["failure"]
+
+
+def test_site_without_terms_is_named_everywhere(tmp_path: Path) -> None:
+    """Every site that has entries is named: at home, in the line to cite by and in each foot."""
+    path = tmp_path / "versus.db"
+    fill_database(path)
+    change(path, "UPDATE entries SET site = 'other.example' WHERE slug = 'millrace';")
+    home, _ = read_home(path)
+    assert '<blockquote class="cite"><p>Data of Example panel review, other.example, read' in home
+    with open_app(path) as app:
+        foot = ask(app, f"/tool/{TALLY}").text.partition("<footer>")[2]
+    for text in (home, foot):
+        assert '<a href="https://other.example/" rel="noreferrer">other.example</a>' in text
+        assert "Terms unknown; ask before you quote at length." in text
 
 
 def test_hostile_text_is_text_on_home(tmp_path: Path) -> None:

@@ -129,6 +129,22 @@ def test_only_whole_marks_are_marks() -> None:
     assert mark_words("a ⟦b⟧ ⟦<i>⟧ ⟧ ⟦c") == Markup("a <mark>b</mark> <mark>&lt;i&gt;</mark> ⟧ ⟦c")
 
 
+@pytest.mark.parametrize(
+    ("snippet", "shown"),
+    [
+        ("a" * 300, "a" * 300),
+        ("a" * 9_000, "a" * 300 + "…"),
+        (f"{'a' * 9_000}⟦b⟧", f"…{'a' * 100}<mark>b</mark>"),
+        (f"a ⟦{'b' * 9_000}⟧ c", f"a <mark>{'b' * 297}</mark>…"),
+        (f"⟦a⟧{'b' * 9_000}", f"<mark>a</mark>{'b' * 297}…"),
+    ],
+    ids=lambda text: text[:3] + text[-2:],
+)
+def test_snippet_of_a_long_word_is_cut_around_the_mark(snippet: str, shown: str) -> None:
+    """A word may have ten thousand letters: a snippet has 300, the first mark among them."""
+    assert str(mark_words(snippet)) == shown
+
+
 @pytest.mark.parametrize("wanted", ["halbour", "HARBUOR", "harbor"])
 def test_name_spelt_nearly_so_is_suggested(app: Datasette, wanted: str) -> None:
     """Where no word fits, names spelt nearly so are, by the search and by a tool's address."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from publish.asking import Answer, ask
@@ -30,9 +31,16 @@ async def find_tool(datasette: Any, words: str) -> Found:
     answer = await ask(datasette, "find_tool", words=words)
     if not answer.rows:
         return Found(words, None, "", await suggest_tools(datasette, words))
+    if answer.rows[0]["fit"] == FIT_WORDS:
+        nearly = await suggest_tools(datasette, words)
+        return Found(words, None, "", put_first(nearly.rows, answer))
     fitting = [row for row in answer.rows if row["fit"] == answer.rows[0]["fit"]]
-    if fitting[0]["fit"] == FIT_WORDS:
-        return Found(words, None, "", answer)
     if len(fitting) > 1:
         return Found(words, None, "", answer, has_several=True)
     return Found(words, fitting[0]["tool_id"], fitting[0]["tool"], answer)
+
+
+def put_first(nearly: Sequence[Mapping[str, Any]], answer: Answer) -> Answer:
+    """Put the tools that are spelt nearly so before those that only have some of the words."""
+    rows = {row["tool_id"]: {**row, "fit": FIT_WORDS} for row in [*nearly, *answer.rows]}
+    return replace(answer, rows=tuple(rows.values()))
