@@ -120,6 +120,7 @@ def extra_template_vars(datasette: Any) -> Callable[[], Awaitable[Mapping[str, o
             "sites": await crediting.list_sites(database),
             "is_web_address": linking.is_web_address,
             "home_database": database.name,
+            "standing_quotes": arranging.STANDING,
             "quotes_note": arranging.QUOTES_NOTE,
             "view_texts": arranging.list_views(datasette, database.name),
             "name_static": partial(name_static, datasette),
