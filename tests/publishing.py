@@ -55,7 +55,7 @@ TALLY, ORRERY = "eed0fd965a8d9a4b5", "ee3317f9808c2d8a9"
 VALUES = {
     "tool": TALLY, "tool_a": TALLY, "tool_b": ORRERY, "critic": "Skeptic", "word": "LATENCY",
     "words": "tally", "letters": "ta", "snapshot": "s84779cfad4be7222", "subject": TALLY,
-    "site": SITE, "category": "infrastructure",
+    "site": SITE, "category": "infrastructure", "tools_list.category": "",
     "run": "2", "run_entries_new.run": "1", "run_quotes_new.run": "1",
 }  # fmt: skip
 
