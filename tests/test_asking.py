@@ -156,10 +156,10 @@ def test_query_leads_to_its_page(app: Datasette) -> None:
 
 
 def test_long_answer_is_shown_in_part(app: Datasette) -> None:
-    """A page shows 200 rows at first, says how many there are, and leads to all."""
+    """A page shows 50 rows at first, says how many there are, and leads to all."""
     many = "with recursive n(i) as (select 1 union all select i+1 from n limit 300) select i from n"
     page = ask(app, f"?{urlencode({'sql': many})}").text
-    assert "<strong>300 rows</strong>, 200 of them on this page" in page
-    assert page.count('<td data-label="i"') == 200
+    assert "<strong>300 rows</strong>, 50 of them on this page" in page
+    assert page.count('<td data-label="i"') == 50
     (address,) = re.findall(r'href="([^"]+)">show all', page)
     assert ask(app, unescape(address)).text.count('<td data-label="i"') == 300
