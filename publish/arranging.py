@@ -34,7 +34,8 @@ class Arrangement:
     """How a view opens: its order, the rows of a page, the facets beside it.
 
     ``columns`` are those shown at first, all without any; ``nothing`` says why there may be no row.
-    A view that is not sortable is too long to be put into an order while one waits.
+    A view that is not sortable is too long to be put into an order while one waits. ``ways`` are
+    those to narrow it by one click: what the rows are then called, and the condition.
     """
 
     sort: str = ""
@@ -44,7 +45,11 @@ class Arrangement:
     columns: str = ""
     nothing: str = "Nothing has been read yet."
     is_sortable: bool = True
+    ways: tuple[tuple[str, str], ...] = ()
 
+
+# Of quotes: that at least one page shows them still.
+STANDING = "valid_to__isnull=1"
 
 # In the order in which they are offered; a view that is not named here comes after these.
 ARRANGEMENTS: Mapping[str, Arrangement] = {
@@ -58,7 +63,8 @@ ARRANGEMENTS: Mapping[str, Arrangement] = {
         last_seen_at
     """),
     "v1_quotes": Arrangement("score", is_descending=True, facets=("reviewer", "verdict"),
-        columns="entry_id reviewer score verdict text source_url valid_from valid_to"),
+        columns="entry_id reviewer score verdict text source_url valid_from valid_to",
+        ways=(("that stand", STANDING), ("that ended", "valid_to__notnull=1"))),
     "v1_comparisons": Arrangement("title", facets=("site",),
         columns="title url entry_a_id entry_b_id first_seen_at last_seen_at"),
     "v1_comparison_entries": Arrangement(size=100),
@@ -159,6 +165,7 @@ def arrange_view(view: View) -> dict[str, Any]:
         "shown": [name for name in chosen.columns.split() if name in names],
         "nothing": chosen.nothing,
         "size": chosen.size,
+        "ways": chosen.ways,
         "facets": [facet for facet in chosen.facets if facet in names],
     }
     if not chosen.is_sortable:

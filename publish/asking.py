@@ -9,12 +9,14 @@ person reads before the answer:
     -- title: How does each critic lean?
     -- description: Share of ship and mean score of every named critic.
     -- parameter word: A word or a part of one
+    -- needs: word
     -- page: /search?q={word}
     SELECT …
 
 Questions stand by rank, under their topics; what is behind a page has neither. An empty parameter
-never narrows an answer, or the question says what it needs. ``page``, where there is one, is the
-page of ours that shows the answer, with the parameters in braces.
+never narrows an answer, or ``needs`` names it: ``word``, ``tool_a and tool_b``, ``word or critic``.
+``page``, where there is one, is the page of ours that shows the answer, with the parameters in
+braces.
 """
 
 from __future__ import annotations
@@ -36,7 +38,7 @@ HEADINGS: Mapping[str, frozenset[str]] = {
     "pages": frozenset({"title", "description"}),
 }
 _HEADING = re.compile(
-    r"--\s*(topic|rank|title|description|page|parameter (?P<name>\w+)):\s*(?P<text>.+)"
+    r"--\s*(topic|rank|title|description|needs|page|parameter (?P<name>\w+)):\s*(?P<text>.+)"
 )
 
 
@@ -55,6 +57,7 @@ class Question:
     parameters: Mapping[str, str]
     topic: str = ""
     rank: int = 0
+    needs: str = ""
     page: str = ""
 
     @property
@@ -72,6 +75,7 @@ class Question:
             "hints": dict(self.parameters),
             "topic": self.topic,
             "is_behind": self.is_behind,
+            "needs": self.needs,
             "page": self.page,
         }
 
@@ -158,7 +162,7 @@ def read_question(name: str, text: str, folder: str = "questions") -> Question:
         else:
             headings[heading[1]] = heading["text"]
     sql = "\n".join(lines).strip()
-    if not sql or headings.keys() - {"page"} != HEADINGS[folder]:
+    if not sql or headings.keys() - {"needs", "page"} != HEADINGS[folder]:
         wanted = ", ".join(sorted(HEADINGS[folder]))
         raise ValueError(f"queries/{folder}/{name}.sql: expected {wanted}, and SQL")
     return Question(
@@ -169,5 +173,6 @@ def read_question(name: str, text: str, folder: str = "questions") -> Question:
         parameters=parameters,
         topic=headings.get("topic", ""),
         rank=int(headings.get("rank", 0)),
+        needs=headings.get("needs", ""),
         page=headings.get("page", ""),
     )

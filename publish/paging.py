@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlencode
 
 ALL_COLUMNS = "_columns"
 FACET_KEYS: Mapping[str, str] = {"array": "__arraycontains", "date": "__date"}
+STATES: Mapping[str, str] = {"valid_to__isnull": "stands", "valid_to__notnull": "has ended"}
 FACETS: Mapping[str, str] = {"array": "_facet_array", "date": "_facet_date"}
 
 
@@ -22,6 +23,15 @@ class Condition:
     words: str
     column: str
     without: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to narrow a view by one click: what its rows are then, and whether they are."""
+
+    words: str
+    address: str
+    is_taken: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,7 @@ def list_conditions(request: Any, filters: Any) -> list[Condition]:
         column, _, lookup = key.rpartition("__") if "__" in key else (key, "", "exact")
         sign, is_alone = signs.get(lookup, (lookup, False))
         words = f"{column} {sign}" if is_alone else f"{column} {sign} {value or '(empty)'}"
+        words = STATES.get(key, words)
         conditions.append(Condition(words, column, leave_out(request, [(key, value)])))
     return conditions
 
@@ -59,6 +70,16 @@ def leave_out(request: Any, pairs: Iterable[tuple[str, str]]) -> str:
     """Return this address without some of its arguments."""
     gone = set(pairs)
     return _write(request, [pair for pair in _read(request) if pair not in gone])
+
+
+def list_ways(request: Any, ways: Iterable[tuple[str, str]]) -> list[Way]:
+    """List the ways to narrow a view, and that to all of it; at most one of them is taken."""
+    narrowing = [(words, parse_qsl(condition)[0]) for words, condition in ways]
+    pairs = _read(request)
+    kept = [pair for pair in pairs if pair[0] not in {key for _, (key, _) in narrowing}]
+    found = [Way(words, _write(request, [*kept, pair]), pair in pairs) for words, pair in narrowing]
+    is_all = len(kept) == len(pairs)
+    return [*found, Way("in all", _write(request, kept), is_all)] if found else []
 
 
 def put(request: Any, key: str, value: object) -> str:

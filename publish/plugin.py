@@ -19,7 +19,7 @@ from datasette.plugins import pm
 from datasette.utils import tilde_encode
 from markupsafe import Markup
 
-from publish import arranging, crediting, failing, guarding, linking, naming, paging
+from publish import arranging, choosing, crediting, failing, guarding, linking, naming, paging
 from publish.matching import match_numbers
 from publish.opening import ShownFile
 from publish.pages import fields
@@ -120,6 +120,7 @@ def extra_template_vars(datasette: Any) -> Callable[[], Awaitable[Mapping[str, o
             "sites": await crediting.list_sites(database),
             "is_web_address": linking.is_web_address,
             "home_database": database.name,
+            "standing_quotes": arranging.STANDING,
             "quotes_note": arranging.QUOTES_NOTE,
             "view_texts": arranging.list_views(datasette, database.name),
             "name_static": partial(name_static, datasette),
@@ -128,6 +129,8 @@ def extra_template_vars(datasette: Any) -> Callable[[], Awaitable[Mapping[str, o
             "show_plain": linking.show_plain,
             "break_name": break_name,
             "paging": paging,
+            "name_missing": choosing.name_missing,
+            "list_choices": partial(choosing.list_choices, datasette),
             "title_column": arranging.title_column,
             "title_field": fields.title_field,
             "show_cell": partial(

@@ -23,6 +23,7 @@ from publish.pages import (
     search,
     static,
     tool,
+    tools,
 )
 
 Answering = Callable[[Any, Any], Awaitable[Any]]
@@ -37,6 +38,7 @@ JSON = r"(?P<json>\.json)?$"
 ROUTES: tuple[tuple[str, Answering], ...] = (
     (rf"/{JSON}", home.answer),
     (rf"/search{JSON}", search.answer),
+    (rf"/tools{JSON}", tools.answer),
     (rf"/tool/(?P<tool>[^/]+?){JSON}", tool.answer),
     (rf"/compare{JSON}", compare.answer_form),
     (rf"/compare/(?P<a>[^/]+)/(?P<b>[^/]+?){JSON}", compare.answer),
@@ -59,7 +61,8 @@ ROUTES: tuple[tuple[str, Answering], ...] = (
     (r"/(?P<database>[^/.]+)(?:/(?P<table>[^/.]+))?\.(?P<format>csv)$", exporting.answer_csv),
 )
 RESERVED = frozenset(
-    "tool compare critic critics search changes quality robots static evidence questions".split()
+    "tool tools compare critic critics search changes quality robots static evidence "
+    "questions".split()
 )
 
 

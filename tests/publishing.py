@@ -56,7 +56,7 @@ VALUES = {
     "tool": TALLY, "tool_a": TALLY, "tool_b": ORRERY, "critic": "Skeptic", "word": "LATENCY",
     "words": "tally", "search_critics.words": "skep", "search_categories.words": "data",
     "snapshot": "s84779cfad4be7222", "subject": TALLY, "site": SITE, "category": "infrastructure",
-    "tool_waiting.tool": "e564a61cd35fc6d1c",
+    "tool_waiting.tool": "e564a61cd35fc6d1c", "tools_list.category": "",
     "run": "2", "run_entries_new.run": "1", "run_quotes_new.run": "1",
 }  # fmt: skip
 

@@ -13,6 +13,7 @@ import pytest
 from datasette.app import Datasette
 
 from publish.asking import read_question, read_questions
+from publish.choosing import CHOICES, name_missing
 from tests.panels import fill_panels
 from tests.publishing import TALLY, ask, list_rows, open_app, write_address
 from tests.troubled import trouble
@@ -52,6 +53,44 @@ def test_question_without_parameters_is_no_error(app: Datasette, name: str) -> N
     for parameter, hint in QUESTIONS[name].parameters.items():
         assert f'name="{parameter}"' in page.text
         assert hint in unescape(page.text)
+
+
+@pytest.mark.parametrize("name", [name for name in QUESTIONS if not QUESTIONS[name].is_behind])
+def test_question_says_what_it_needs(app: Datasette, name: str) -> None:
+    """Before anything is put in, a question has rows or names the fields that it needs."""
+    question = QUESTIONS[name]
+    page = ask(app, name).text
+    assert ("Put something into: " in page) == bool(question.needs)
+    assert ('data-label="' in page) != bool(question.needs)
+    assert set(re.split(" and | or ", question.needs)) <= {"", *question.parameters}
+    assert "Put something into" not in ask(app, write_address(name)).text
+
+
+@pytest.mark.parametrize(
+    ("needs", "values", "missing"),
+    [
+        ("", {}, ""),
+        ("word", {"word": " "}, "word"),
+        ("tool_a and tool_b", {"tool_a": "x"}, "tool b"),
+        ("word or critic", {"critic": "x"}, ""),
+        ("word or critic", {}, "word or critic"),
+    ],
+)
+def test_fields_to_fill_in_are_named(needs: str, values: dict[str, str], missing: str) -> None:
+    """Of several fields those are named that lack a value, unless one of them is enough."""
+    assert name_missing(needs, values) == missing
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("critics_lean", "Skeptic"), ("pairs_never_compared", "Infrastructure")]
+)
+def test_values_are_offered(app: Datasette, name: str, value: str) -> None:
+    """What the data has for a field can be chosen, and a stranger's value is text there."""
+    page = ask(app, name).text
+    assert f'<option value="{value}"></option>' in page
+    assert "<script" not in page
+    for listed in CHOICES.values():
+        assert "LIMIT 200" in QUESTIONS[listed].sql
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
@@ -117,10 +156,10 @@ def test_query_leads_to_its_page(app: Datasette) -> None:
 
 
 def test_long_answer_is_shown_in_part(app: Datasette) -> None:
-    """A page shows 200 rows at first, says how many there are, and leads to all."""
+    """A page shows 50 rows at first, says how many there are, and leads to all."""
     many = "with recursive n(i) as (select 1 union all select i+1 from n limit 300) select i from n"
     page = ask(app, f"?{urlencode({'sql': many})}").text
-    assert "<strong>300 rows</strong>, 200 of them on this page" in page
-    assert page.count('<td data-label="i"') == 200
+    assert "<strong>300 rows</strong>, 50 of them on this page" in page
+    assert page.count('<td data-label="i"') == 50
     (address,) = re.findall(r'href="([^"]+)">show all', page)
     assert ask(app, unescape(address)).text.count('<td data-label="i"') == 300

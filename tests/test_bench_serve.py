@@ -122,7 +122,8 @@ def test_errors_and_locks_stand_in_the_section() -> None:
         Asked("tool", 0, 30, says_locked=False),
         Asked("search", 200, 40, says_locked=False),
     ]
-    written = {"commits": 900, "loaded": 90, "refused": 1, "commits_per_second": 90, "longest_ms": 7}
+    counts = {"commits": 900, "loaded": 90, "refused": 1}
+    written = {**counts, "commits_per_second": 90, "longest_ms": 7}
     rows = {"tools": 1, "comparisons": 2, "quotes": 3}
     text = write_section(rows, [Load("tools and search", asked, written)], 5)
     assert "| tool | every 10 ms | 3 | 20 | 30 | 30 | 2 | 1 |" in text

@@ -150,7 +150,7 @@ def test_choice_of_a_facet_narrows_from_the_first_row(app: Datasette) -> None:
     address = find_addresses(page, "Founder<")[0]
     assert address == "/versus/v1_quotes?_size=5&reviewer=Founder"
     narrowed = ask(app, address).text
-    assert "<strong>7 rows</strong>" in narrowed
+    assert "<strong>7 rows in all</strong>" in narrowed
     assert "Rows 1 to 5 of 7" in narrowed
     assert len(list_rows(app, "v1_quotes?reviewer=Founder")) == 7
 
@@ -177,6 +177,21 @@ def test_each_condition_is_told_and_can_be_removed(
     for address in addresses:
         assert ask(app, address).text.count("remove<") < page.count("remove<")
         assert "_sort=name" in address
+
+
+def test_quotes_are_narrowed_to_those_that_stand(app: Datasette) -> None:
+    """One click leads to those that stand, those that ended or all; words say which these are."""
+    page = ask(app, "v1_quotes?reviewer=Futurist&_next=1").text
+    assert "rows in all</strong>" in page
+    for words, said in (("that stand", "6 rows that stand"), ("that ended", "1 row that ended")):
+        (address,) = find_addresses(page, f"Those {words}<")
+        narrowed = ask(app, address).text
+        assert f"<strong>{said}</strong>" in narrowed
+        assert "reviewer = Futurist" in narrowed
+        assert find_addresses(narrowed, "All rows<") == ["/versus/v1_quotes?reviewer=Futurist"]
+        assert narrowed.count('<span class="faint">stands</span>') == 6 * (words == "that stand")
+    assert "<li>stands <a" in ask(app, "v1_quotes?valid_to__isnull=1").text
+    assert "Those that" not in ask(app, "v1_entries").text
 
 
 def test_pages_tell_where_they_are(app: Datasette) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -140,6 +141,57 @@ def test_run_is_told_field_by_field_with_links(app: Datasette) -> None:
         assert f"/{name}?run=2" in page
     assert "versusdb changes 2" in page
     assert 'href="/changes/1" rel="prev"' in page
+
+
+def test_weightiest_change_comes_first() -> None:
+    """Another verdict is told first, then the panel by its distance, votes, prices, the rest."""
+    fields = (
+        "verdict", "panel_ship_pct", "community_votes", "entry_price", "category", "tagline",
+        "ship_votes", "skip_votes", "community_ship_pct", "pricing", "name", "description",
+        "homepage_url", "reviewed_on",
+    )  # fmt: skip
+    stated = ("ship", 80, 5, "Free", "Data", "x", *[None] * 8)
+    others: dict[str, dict[str, object]] = {
+        "rest": {"tagline": "y"}, "category": {"category": "Tools"}, "price": {"entry_price": "7"},
+        "votes": {"community_votes": 6}, "near": {"panel_ship_pct": 79},
+        "far": {"panel_ship_pct": 20}, "flip": {"verdict": "skip"},
+    }  # fmt: skip
+    columns = ("entry_id", "valid_from", "run_id", "derived", *fields)
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(f"CREATE TABLE v1_entry_history ({', '.join(columns)})")
+        connection.execute("CREATE TABLE v1_entries (entry_id, name, site, source_url)")
+        insert = f"INSERT INTO v1_entry_history VALUES ({', '.join('?' * len(columns))})"
+        for entry, change in others.items():
+            first: dict[str, object] = dict(zip(fields, stated, strict=True))
+            connection.execute("INSERT INTO v1_entries (entry_id, name) VALUES (?, ?)", [entry] * 2)
+            for run, values in ((1, first), (2, first | change)):
+                connection.execute(insert, [entry, str(run), run, "[]", *values.values()])
+        told = connection.execute(find_question("run_entries_changed").sql, {"run": "2"})
+        assert [row[0] for row in told] == list(others)[::-1]
+
+
+def test_weightiest_quote_comes_first() -> None:
+    """Another verdict is told first, then the scores by how far they went."""
+    scored = {"near": (51, "ship"), "far": (99, "ship"), "flip": (49, "skip")}
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript("""
+            CREATE TABLE v1_quote_history (
+                quote_id, valid_from, valid_to, run_id, reviewer, score, verdict
+            );
+            CREATE TABLE v1_snapshots (run_id, observed_at);
+            CREATE TABLE v1_entries (entry_id, name);
+            CREATE TABLE v1_quotes (quote_id, entry_id, text, source_url);
+            INSERT INTO v1_entries VALUES ('e', 'Tally');
+        """)
+        for quote, (score, verdict) in scored.items():
+            connection.execute(
+                "INSERT INTO v1_quotes (quote_id, entry_id) VALUES (?, 'e')", [quote]
+            )
+            for run, values in ((1, (50, "ship")), (2, (score, verdict))):
+                row = (quote, str(run), "2", run, "A", *values)
+                connection.execute("INSERT INTO v1_quote_history VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        told = connection.execute(find_question("run_quotes_changed").sql, {"run": "2"})
+        assert [row[11] for row in told] == ["flip", "far", "near"]
 
 
 def test_counts_are_those_of_the_ledger(app: Datasette) -> None:

@@ -69,8 +69,11 @@ def test_home_tells_what_how_much_and_whose(app: Datasette) -> None:
     """Home counts the things, leads to every view as page, CSV and JSON, and names the source."""
     home = ask(app, "/").text
     data = app.urls.database(app.get_database().name)
-    for label, number in (("Tools", 8), ("Entries", 9), ("Comparisons", 6), ("Quotes", 29)):
+    for label, number in (("Tools", 8), ("Entries", 9), ("Comparisons", 6)):
         assert re.search(rf">{label}</a></dt><dd>{number}</dd>", home)
+    quotes = f'{data}/v1_quotes?valid_to__isnull=1">Quotes</a>'
+    assert home.count(quotes) == 2
+    assert f'{quotes}</dt><dd>28 <span class="number">stand, 29 in all</span></dd>' in home
     for name in ARRANGEMENTS:
         assert f'href="{data}/{name}.csv?_stream=on"' in home
         assert f'href="{data}/{name}.json"' in home

@@ -186,6 +186,14 @@ def test_columns_stand_on_the_line_and_within_the_plot() -> None:
     assert 50 < x1 < x2 < x2 + width < 100
 
 
+def test_long_list_is_cut_and_leads_to_all(app: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page shows the first rows of a list, says how many more there are, and links them."""
+    monkeypatch.setattr("publish.pages.quality.MOST_ROWS", 1)
+    page = ask(app, "/quality").text
+    assert '<a href="/versus/quality_failed">1 more<' in page
+    assert page.count('data-label="Began"') == 2
+
+
 def test_empty_database_has_nothing_wrong(tmp_path: Path) -> None:
     """Before the first run every part says that there is nothing."""
     path = tmp_path / "x.db"

@@ -82,7 +82,8 @@ def measure(path: Path, rate: float, seconds: float) -> list[Load]:
             main_pages = list_main(path, round(rate * seconds))
             others = list_others(path, round(OTHERS_RATE * seconds))
             for title, requests, each in (
-                ("tools and search", main_pages, rate), ("all kinds", others, OTHERS_RATE)
+                ("tools and search", main_pages, rate),
+                ("all kinds", others, OTHERS_RATE),
             ):
                 print(f"{title}, {'with' if has_writer else 'without'} a writer", file=sys.stderr)
                 if has_writer:

@@ -20,7 +20,7 @@ PARTS = (
     "run_summary", "run_entries_new", "run_entries_changed", "run_quotes_new",
     "run_quotes_changed", "run_quotes_ended",
 )  # fmt: skip
-MOST_SHOWN = 100
+MOST_SHOWN = 30
 COUNTS: Mapping[str, tuple[str, str, str]] = {
     "entries_added": ("entry", "entries", "new"),
     "entries_changed": ("entry", "entries", "changed"),

@@ -56,6 +56,7 @@ async def answer(datasette: Any, request: Any) -> Any:
     shown = {
         "plots": draw_plots(answers, datasette.urls),
         "counts": {row["view"]: row["rows"] for row in answers["counts"].rows},
+        "standing": sum(row["standing"] or 0 for row in answers["counts"].rows),
         "health": health,
         "tell_age": tell_age,
         "examples": list_examples(answers, datasette),

@@ -22,6 +22,8 @@ PARTS = (
     "quality_failed", "quality_unsourced", "quality_derived",
 )  # fmt: skip
 RUNS = 12
+# How much of a long list is shown; the whole of it is one click away.
+MOST_ROWS, MOST_PAIRS = 10, 5
 # Of a hundred: what a field must have lost since the run before for it to be pointed out.
 DRIFT_POINTS = 5
 JUDGEMENTS: Mapping[str, tuple[str, str]] = {
@@ -71,6 +73,8 @@ async def answer(datasette: Any, request: Any) -> Any:
         "pages": list(list_pages(answers["coverage"].rows)),
         "issues_plot": draw_issues(answers["runs"].rows),
         "open_issues": sum(row["open_issues"] for row in answers["issues"].rows),
+        "most_rows": MOST_ROWS,
+        "pairs": answers["queue"].rows[:MOST_PAIRS],
         "waiting": find_total(answers["queue"].rows),
         "failed": find_total(answers["failed"].rows),
         "unsourced": {

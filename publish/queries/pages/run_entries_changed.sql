@@ -1,5 +1,5 @@
 -- title: What a run changed of known entries
--- description: Field by field, what an entry said before the run and what it says in the last version that the run read first; at most 500 fields of each how, of_all tells of how many. how is changed where the site said otherwise, known where nothing or only a rule had stated the value before, earlier where the run read an older state than was known.
+-- description: Field by field, what an entry said before the run and what it says in the last version that the run read first, the weightiest entries first: those with another verdict, then those whose panel changed most, then by votes, prices and categories; at most 500 fields of each how, of_all tells of how many. how is changed where the site said otherwise, known where nothing or only a rule had stated the value before, earlier where the run read an older state than was known.
 -- parameter run: Number of the run
 WITH touched AS MATERIALIZED (
     SELECT entry_id, max(valid_from) AS now_at
@@ -59,11 +59,31 @@ told AS (
     FROM stated
     WHERE before IS NOT after
 ),
+weighed AS (
+    SELECT
+        *,
+        min(
+            CASE
+                WHEN field = 'verdict' THEN 1
+                WHEN field = 'panel_ship_pct' THEN 2
+                WHEN field IN (
+                    'ship_votes', 'skip_votes', 'community_ship_pct', 'community_votes'
+                ) THEN 3
+                WHEN field IN ('entry_price', 'pricing') THEN 4
+                WHEN field = 'category' THEN 5
+                ELSE 6
+            END
+        ) OVER entry AS weight,
+        max(iif(field = 'panel_ship_pct', abs(after - before), NULL)) OVER entry AS distance
+    FROM told
+    WINDOW entry AS (PARTITION BY how, entry_id)
+),
 listed AS MATERIALIZED (
     SELECT
         *, count(*) OVER (PARTITION BY how) AS of_all,
-        row_number() OVER (PARTITION BY how ORDER BY entry_id, rank) AS place
-    FROM told
+        row_number() OVER (PARTITION BY how ORDER BY weight, distance DESC, entry_id, rank)
+            AS place
+    FROM weighed
 )
 SELECT
     listed.entry_id, entries.name AS entry, entries.site, listed.field, listed.before,
@@ -71,4 +91,4 @@ SELECT
 FROM listed
 JOIN v1_entries AS entries ON entries.entry_id = listed.entry_id
 WHERE listed.place <= 500
-ORDER BY entries.name, listed.entry_id, listed.rank
+ORDER BY listed.weight, listed.distance DESC, entries.name, listed.entry_id, listed.rank

@@ -1,5 +1,5 @@
 -- title: Quotes that a run found otherwise
--- description: Critic, score and verdict before the run and in the last version that the run read first; at most 500 of each how, of_all tells of how many. how is changed where a score or verdict is another; known where something had not been stated before; back where the quote had ended; earlier where the run read an older state than was known.
+-- description: Critic, score and verdict before the run and in the last version that the run read first, those with another verdict first, then those whose score changed most; at most 500 of each how, of_all tells of how many. how is changed where a score or verdict is another; known where something had not been stated before; back where the quote had ended; earlier where the run read an older state than was known.
 -- parameter run: Number of the run
 WITH touched AS MATERIALIZED (
     SELECT quote_id, max(valid_from) AS now_at
@@ -43,7 +43,10 @@ told AS (
 listed AS MATERIALIZED (
     SELECT
         *, count(*) OVER (PARTITION BY how) AS of_all,
-        row_number() OVER (PARTITION BY how ORDER BY quote_id) AS place
+        row_number() OVER (
+            PARTITION BY how
+            ORDER BY verdict = verdict_before, abs(score - score_before) DESC, quote_id
+        ) AS place
     FROM told
     WHERE how NOTNULL
 )
@@ -55,4 +58,5 @@ FROM listed
 JOIN v1_quotes AS quotes ON quotes.quote_id = listed.quote_id
 JOIN v1_entries AS entries ON entries.entry_id = quotes.entry_id
 WHERE listed.place <= 500
-ORDER BY entries.name, quotes.entry_id, listed.reviewer, listed.quote_id
+ORDER BY listed.verdict = listed.verdict_before, abs(listed.score - listed.score_before) DESC,
+    entries.name, quotes.entry_id, listed.reviewer, listed.quote_id

@@ -4,6 +4,7 @@
 -- description: Any two tools side by side, also ones that no page sets against each other: what they differ in, then what was observed of one only, then what is the same. Of several that fit, the name that fits best is taken; a tool of several entries is shown by the one that leads it.
 -- parameter tool_a: Id, slug or name of one tool, or a part of its name
 -- parameter tool_b: Id, slug or name of the other, or a part of its name
+-- needs: tool_a and tool_b
 -- page: /compare?a={tool_a}&b={tool_b}
 WITH a AS MATERIALIZED (
     SELECT * FROM v1_entries

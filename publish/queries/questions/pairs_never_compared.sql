@@ -3,6 +3,7 @@
 -- title: Which tools of one category were never compared?
 -- description: Pairs of tools in one category that no page sets side by side, those that the panel wants most first. It needs a category.
 -- parameter category: A whole category, such as Coding Agents, in whatever case
+-- needs: category
 WITH tools AS MATERIALIZED (
     SELECT
         tools.entry_id AS tool_id, tools.name AS tool, members.category,

@@ -4,6 +4,7 @@
 -- description: Quotes that hold a word, in whatever case and ending, the highest score first; also those that no longer stand (valid_to says since when). It needs a word, a critic, or both.
 -- parameter word: A word such as latency, or several that must all occur; the last may be cut short
 -- parameter critic: A critic's name or a part of it, such as skeptic; empty for all
+-- needs: word or critic
 WITH wanted AS (
     -- printf ends a text at its first NUL, where the search would end in the middle of a quote.
     SELECT trim(replace(printf('%s', :word), '"', ' ')) AS words
