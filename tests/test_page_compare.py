@@ -71,6 +71,19 @@ def test_form_without_names_asks_for_them(app: Datasette) -> None:
     assert 'name="a" value="C++"' in answer.text
 
 
+def test_head_to_head_is_found_from_everywhere(app: Datasette) -> None:
+    """The menu of each page leads to the form, home has it, and a pair's crumbs lead back."""
+    home, form, pair = (ask(app, path).text for path in ("/", "/compare", f"/compare/{TALLY}/tall"))
+    for markup in (home, form, pair):
+        menu = markup.partition('<nav aria-label="Main">')[2].partition("</nav>")[0]
+        assert '<a href="/compare">Compare</a>' in menu
+    asked = home.partition('action="/compare"')[2].partition("</form>")[0]
+    assert "Set two tools side by side" in asked
+    assert re.findall(r'name="(\w)"', asked) == ["a", "b"]
+    for markup in (form, pair, show(app, TALLY, ORRERY)):
+        assert "Home / Compare" in strip(markup)
+
+
 def test_name_of_several_gives_the_choice(app: Datasette) -> None:
     """Of a name that several tools bear each one is offered, and the other name is kept."""
     answer = ask(app, "/compare?a=harbour&b=tally")
