@@ -187,7 +187,33 @@ def test_nameless_critics_are_not_set_against_each_other(
     assert "8 without a critic’s name" in said
     assert "Nobody can tell whether the same critic says both" in said
     assert "score both" not in said
-    assert "apart" not in strip(markup.partition('id="critics"')[2].partition("<details>")[0])
+    assert "apart" not in strip(markup.partition('id="critics"')[2].partition("<details")[0])
+
+
+def test_words_without_names_are_open_where_there_are_no_others(
+    app: Datasette, crowd: tuple[Datasette, dict[str, str]]
+) -> None:
+    """Where no critic has a name the words are not folded away, and a seat is explained."""
+    crowded, ids = crowd
+    markup = show(crowded, ids["bare"], ids["long"])
+    assert "<details open><summary>8 without a critic’s name" in markup
+    assert "A seat is a row of the scorecard." in strip(markup)
+    assert "<details open>" not in show(app, TALLY, ORRERY)
+
+
+def test_score_of_one_quote_stands_once(app: Datasette) -> None:
+    """Of one quote the score is that above it; of several each has its own below their mean."""
+    said = strip(show(app, TALLY, ORRERY).partition('aria-label="Skeptic"')[2])
+    assert "A 37.5 mean of 2 skip 31 skip Tally held" in said
+    assert "B 12 skip Orrery held" in said
+
+
+def test_page_without_an_address_leads_to_its_evidence(app: Datasette) -> None:
+    """A comparison that has no address on the web leads to the snapshot that showed it."""
+    markup = show(app, "edcb38367a0136738", "edcd86829adb0733b").partition('id="pages"')[2]
+    (address,) = re.findall(r'<li><a href="(/evidence/s\w+)"', markup)
+    assert ask(app, address).status_code == 200
+    assert "/evidence/" not in show(app, TALLY, ORRERY).partition('id="pages"')[2]
 
 
 def test_tools_without_anything_are_compared(crowd: tuple[Datasette, dict[str, str]]) -> None:
