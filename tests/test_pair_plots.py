@@ -31,7 +31,8 @@ def score(critic: str, a: float, b: float | None) -> dict[str, Any]:
 
 def list_words(plot: str) -> list[str]:
     """Return the words that stand in a plot."""
-    return re.findall(r"<text[^>]*>([^<]*)</text>", plot)
+    told = re.sub(r"<svg.*?</svg>", "|", plot)
+    return [words for words in re.sub(r"<[^>]*>", "|", told).split("|") if words.strip()]
 
 
 def test_shares_stand_in_words_beside_their_bars() -> None:
@@ -43,8 +44,23 @@ def test_shares_stand_in_words_beside_their_bars() -> None:
         "Panel, share of ship", "A Tally", "75 %", "B Orrery", "25 %",
         "Community, share of ship", "A Tally", "40 %", "B Orrery", "none stated",
     ]  # fmt: skip
-    assert "Community, B Orrery: none stated." in plot
     assert draw_shares(entry("Tally", None), entry("Orrery", None)) is None
+
+
+def test_names_take_another_line_before_they_are_cut() -> None:
+    """A long name stands whole under or over each plot, whose width may be a phone's."""
+    names = ("Long " * 15, "Longer " * 10)
+    a, b = (entry(name, 75) for name in names)
+    versions = [row("a", 75, 1, valid_to="2026-05-02T06:00:00Z"), row("a", 25, 2)]
+    plots = (
+        draw_shares(a, b),
+        draw_scores(*names, [score("A critic of many words", 37.5, 12)]),
+        draw_pair_history("panel_ship_pct", "Panel", names, versions, "2026-05-03T06:00:00Z"),
+    )
+    for plot in plots:
+        assert plot is not None
+        told = re.sub(r"<svg.*?</svg>|<[^>]*>", "", plot)
+        assert all(name in told for name in names)
 
 
 def test_shares_leave_out_what_neither_has() -> None:

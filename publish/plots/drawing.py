@@ -8,7 +8,10 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
+from publish.linking import shorten
+
 EDGE = 2.0
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,18 @@ def draw_strip(height: float, parts: Iterable[Markup]) -> Markup:
     return Markup(
         '<svg class="plot" width="100%" height="{:.0f}" aria-hidden="true">{}</svg>'
     ).format(height, Markup().join(parts))
+
+
+def draw_key(marks: Iterable[tuple[Markup, str, str]]) -> Markup:
+    """List what a plot's marks mean, each with a letter and a name of any length."""
+    items = (
+        Markup(
+            '<li><svg class="plot" width="32" height="16" aria-hidden="true">{}</svg>'
+            " <span>{} <bdi>{}</bdi></span></li>"
+        ).format(mark, letter, shorten(name, LONGEST_NAME))
+        for mark, letter, name in marks
+    )
+    return Markup('<ul class="key">{}</ul>').format(Markup().join(items))
 
 
 def draw_line(x1: float, y1: float, x2: float, y2: float, kind: str) -> Markup:

@@ -7,9 +7,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from publish.linking import shorten
 from publish.plots.drawing import (
     Scale,
+    draw_key,
     draw_label,
     draw_line,
     draw_plot,
@@ -24,9 +24,7 @@ from publish.plots.history import (
     read_time,
 )
 
-LEGEND = 44
 APART = 14
-MOST_CHARACTERS = 30
 
 Row = Mapping[str, Any]
 
@@ -47,24 +45,17 @@ def draw_pair_history(
         return None
     first = min(row["valid_from"] for row in steps)
     scale = Scale(read_time(first), max(read_time(until), read_time(first)))
-    parts = [draw_legend(label, names), draw_frame(first, until)]
+    parts = [draw_words(50, HEIGHT - 8, label, "faint", "middle"), draw_frame(first, until)]
     for side, kind in (("a", "one"), ("b", "other")):
         parts += draw_steps(sides[side], key, kind, scale, until)
     parts += draw_letters(sides, key)
     told = [tell_side(side, name, sides[side], key) for side, name in zip("ab", names, strict=True)]
     title = f"{label}, share of ship over time: A {names[0]} and B {names[1]}"
-    return draw_plot(title, f"{'; '.join(told)}.", HEIGHT + LEGEND, parts, "gutter letters")
-
-
-def draw_legend(label: str, names: tuple[str, str]) -> Markup:
-    """Say which line is which tool, under the plot."""
-    rows = zip("AB", names, ("one", "other"), (HEIGHT + 14, HEIGHT + 34), strict=True)
-    parts = [
-        draw_line(0, y, 10, y, f"step {kind}")
-        + draw_words(13, y + 4, f"{letter} {shorten(name, MOST_CHARACTERS)}")
-        for letter, name, kind, y in rows
-    ]
-    return Markup().join((draw_words(50, HEIGHT - 8, label, "faint", "middle"), *parts))
+    plot = draw_plot(title, f"{'; '.join(told)}.", HEIGHT, parts, "gutter letters")
+    kinds = zip(("one", "other"), "AB", names, strict=True)
+    return plot + draw_key(
+        (draw_line(0, 8, 100, 8, f"step {kind}"), letter, name) for kind, letter, name in kinds
+    )
 
 
 def draw_letters(sides: Mapping[str, Sequence[Row]], key: str) -> Iterator[Markup]:

@@ -12,10 +12,17 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from publish.linking import shorten
-from publish.plots.drawing import Scale, draw_bar, draw_dot, draw_line, draw_strip, draw_words
+from publish.plots.drawing import (
+    LONGEST_NAME,
+    Scale,
+    draw_bar,
+    draw_dot,
+    draw_line,
+    draw_strip,
+    draw_words,
+)
 
 THICK = 11
-LONGEST_NAME = 80
 PERCENT = Scale(0, 100, edge=1)
 AXIS = ((0, "start"), (50, "middle"), (100, "end"))
 
@@ -64,17 +71,27 @@ def draw_parts(parts: Mapping[str, int]) -> Iterator[Markup]:
 
 def draw_ranges(rows: Sequence[Range]) -> Markup:
     """Draw ranges on one scale from 0 to 100, which stands below them."""
-    axis = (draw_words(PERCENT.place(value), 10, value, "faint", anchor) for value, anchor in AXIS)
     drawn = list_rows((row.label, draw_strip(THICK, draw_range(row))) for row in rows)
-    return drawn + draw_strip(THICK, axis)
+    return drawn + draw_axis()
+
+
+def draw_axis() -> Markup:
+    """Draw the numbers of the scale."""
+    axis = (draw_words(PERCENT.place(value), 10, value, "faint", anchor) for value, anchor in AXIS)
+    return draw_strip(THICK, axis)
+
+
+def draw_track() -> Iterator[Markup]:
+    """Draw the line of a row, with a tick wherever the scale has a number."""
+    yield draw_line(PERCENT.place(0), THICK / 2, PERCENT.place(100), THICK / 2, "grid")
+    for value, _ in AXIS:
+        yield draw_line(PERCENT.place(value), 0, PERCENT.place(value), THICK, "grid")
 
 
 def draw_range(row: Range) -> Iterator[Markup]:
-    """Draw a range on its track, which has a tick wherever the scale has a number."""
+    """Draw a range on its track."""
     y = THICK / 2
-    yield draw_line(PERCENT.place(0), y, PERCENT.place(100), y, "grid")
-    for value, _ in AXIS:
-        yield draw_line(PERCENT.place(value), 0, PERCENT.place(value), THICK, "grid")
+    yield from draw_track()
     yield draw_line(PERCENT.place(row.low), y, PERCENT.place(row.high), y, "range")
     for dot in (row.low, row.high) if row.middle is None else (row.middle,):
         yield draw_dot(PERCENT.place(dot), y, 4.5, "point", f"{dot:g}")
