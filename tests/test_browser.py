@@ -196,7 +196,7 @@ def test_keyboard_leads_from_home_to_a_pair(address: str, browser: Browser) -> N
     """Search, open what was found and set it beside another, with keys alone and no script."""
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(address)
-    page.get_by_role("searchbox").focus()
+    page.get_by_label("Search tools and quotes").focus()
     page.keyboard.type("tally")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?q=tally")

@@ -98,3 +98,23 @@ def test_many_that_may_be_the_same_are_counted(tmp_path: Path) -> None:
         said = strip(show(app, "harbour"))
     named = said.partition("May be one with ")[2].partition(" (waiting for a person’s word).")[0]
     assert re.fullmatch(r"(Harbour , ){4}Harbour and \d+ more", named)
+
+
+def test_what_entries_say_alike_is_folded(app: Datasette) -> None:
+    """A later card has open what it says otherwise, and folded what the first one says too."""
+    first, second = show(app, TALLY).split('<article class="card"')[1:3]
+    assert "The same as the first’s" not in first
+    said = strip(second.partition("</article>")[0])
+    opened, folded = said.split("The same as the first’s: Pricing, Description, Homepage")
+    assert "Category Observability" in opened
+    assert "Pricing" not in opened
+    assert "Pricing Free for one person; $12 a month" in folded
+
+
+def test_time_that_is_a_link_looks_like_one(app: Datasette) -> None:
+    """The line under a link stays where its words are a time in a table."""
+    markup = show(app, TALLY)
+    assert re.search(r'<td data-label="When"><a href="[^"]*"><time', markup)
+    (sheet,) = re.findall(r'<link rel="stylesheet" href="([^"]+)"', markup)
+    assert ".rows a time { display: inline; }" in ask(app, sheet).text
+    assert 'scope="col">Here<' not in markup

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from publish.arranging import title_column
@@ -39,13 +39,15 @@ class Field:
 class Card:
     """An entry with the fields that were observed, and the titles of those that were not.
 
-    ``unstated`` are those of which it may have been observed that there are none.
+    ``unstated`` are those of which it may have been observed that there are none; ``same`` are
+    fields that another card says already, which are not among ``fields``.
     """
 
     entry: Row
     fields: Sequence[Field]
     absent: Sequence[str]
     unstated: Sequence[str]
+    same: Sequence[Field] = ()
 
 
 def title_field(name: str) -> str:
@@ -63,9 +65,22 @@ def list_derived(text: object) -> frozenset[str]:
 
 
 def make_cards(entries: Iterable[Row], sources: Iterable[Row]) -> list[Card]:
-    """Make the cards of entries; ``sources`` are the pages that show them, each seen last."""
+    """Make the cards of entries; ``sources`` are the pages that show them, each seen last.
+
+    What a later card says like the first one is set apart.
+    """
     latest = find_latest(sources)
-    return [make_card(entry, latest.get(entry["entry_id"], {})) for entry in entries]
+    cards = [make_card(entry, latest.get(entry["entry_id"], {})) for entry in entries]
+    return cards[:1] + [set_apart(card, cards[0].entry) for card in cards[1:]]
+
+
+def set_apart(card: Card, first: Row) -> Card:
+    """Set the fields apart that have the value of the first entry's."""
+    return replace(
+        card,
+        fields=[field for field in card.fields if field.value != first[field.name]],
+        same=[field for field in card.fields if field.value == first[field.name]],
+    )
 
 
 def make_card(entry: Row, latest: Mapping[str, str]) -> Card:
