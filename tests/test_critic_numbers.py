@@ -134,6 +134,30 @@ def test_latest_verdict_of_each_entry_counts(
     assert (leaning["quotes"], leaning["entries"]) == (len(rows), len(rows) - 1)
 
 
+def test_critic_has_one_mean_and_share_everywhere(app: Datasette) -> None:
+    """Home and the critic's page take the same of each entry: mean, share and range are equal."""
+    columns = ("entries", "ship_pct", "mean_score", "lowest_score", "highest_score")
+    home, own = (
+        {
+            (row["site"], row.get("critic") or row.get("reviewer")): [row[name] for name in columns]
+            for row in list_rows(app, name)
+            if row["entries"]
+        }
+        for name in ("critics_scores", "critics_lean")
+    )
+    assert home == own
+    assert len(home) > 20
+
+
+def test_lead_tells_entries_and_quotes(app: Datasette) -> None:
+    """A critic's page begins with how many entries and quotes there are, and how many ended."""
+    page = ask(app, f"/critic/{SECOND}/Bob").text
+    (row,) = ask_critic(app, SECOND, "Bob")["leaning"]
+    assert f"{row['entries']} entries, {row['quotes']} quotes in all, 0 of them ended" in page
+    ended = ask(app, f"/critic/{SECOND}/a%2Fb").text
+    assert "0 entries, 1 quote in all, 1 of them ended" in ended
+
+
 def test_nobody_is_measured_against_themselves(app: Datasette) -> None:
     """A critic's agreement is with others: perfect agreement with oneself says nothing."""
     rows = ask_critic(app, SECOND, "Ann")["agreement"]

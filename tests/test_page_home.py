@@ -100,7 +100,7 @@ def test_home_tells_how_fresh_and_how_whole(app: Datasette) -> None:
             "scores",
             "29 scores are of 2026-05-01: the median is 66, half lie between 44 and 80.",
         ),
-        ("critics", "mean 42 · 29 % ship · quotes: 7"),
+        ("critics", "mean 42 · 28.6 % ship · entries: 7"),
         ("apart", "50 to 75 % · 2 entries"),
     ],
 )

@@ -93,16 +93,16 @@ def lay_out_votes(row: Mapping[str, Any]) -> Shares:
 
 
 def choose_critics(lean: Answer) -> list[Mapping[str, Any]]:
-    """Choose the critics with most quotes that have scores, in the order of the answer."""
+    """Choose the critics with most entries that have scores, in the order of the answer."""
     scored = [row for row in lean.rows if row["mean_score"] is not None]
-    most = sorted(scored, key=lambda row: -row["quotes"])[:MOST_CRITICS]
+    most = sorted(scored, key=lambda row: -row["entries"])[:MOST_CRITICS]
     return [row for row in scored if row in most]
 
 
 def lay_out_critic(row: Mapping[str, Any], urls: Any) -> Range:
     """Return a critic as a row of a plot: the mean score within the quartiles."""
-    ship = "" if row["ship_pct"] is None else f" · {row['ship_pct']} % ship"
-    numbers = f"mean {row['mean_score']:.0f}{ship} · quotes: {row['quotes']:,}"
+    ship = "" if row["ship_pct"] is None else f" · {row['ship_pct']:g} % ship"
+    numbers = f"mean {row['mean_score']:g}{ship} · entries: {row['entries']:,}"
     label = Label(row["reviewer"], numbers, find_critic(row, urls))
     return Range(label, row["lower_quartile"], row["upper_quartile"], row["mean_score"])
 

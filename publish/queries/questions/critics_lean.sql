@@ -1,7 +1,7 @@
 -- topic: Critics
 -- rank: 30
 -- title: How does each critic lean?
--- description: Every named critic's share of ship and mean score, beside those of the other critics on the same entries, and how many points above them (below, if negative). Each entry counts once, with the latest verdict and score that stand; quotes counts all that were ever seen.
+-- description: Every named critic's share of ship and mean score, beside those of the other critics on the same entries, and how many points above them (below, if negative). Each entry counts once, with the latest verdict and score that stand; quotes counts all that were ever seen, and ended those of them that stand no more.
 -- parameter category: A category as the site writes it, or a part of it; empty for all
 -- parameter site: The host of a site; empty for all
 -- parameter critic: A critic's whole name, such as Skeptic; empty for all
@@ -19,7 +19,7 @@ critics AS (
 standing AS MATERIALIZED (
     -- Beside a lone max(), SQLite takes the other columns from its row: the latest that stands.
     SELECT
-        quotes.entry_id, quotes.reviewer AS critic, quotes.score,
+        quotes.entry_id, quotes.reviewer AS critic, quotes.score, count(*) AS quotes,
         iif(quotes.verdict IN ('ship', 'skip'), quotes.verdict = 'ship', NULL) AS ship,
         max(quotes.valid_from || quotes.quote_id) AS latest
     FROM v1_quotes AS quotes
@@ -33,7 +33,7 @@ panels AS MATERIALIZED (
 ),
 beside AS (
     SELECT
-        entries.site, standing.critic, standing.ship, standing.score,
+        entries.site, standing.critic, standing.ship, standing.score, standing.quotes,
         -- Null where nobody else has said anything.
         1.0 * (panels.ships - standing.ship) / (panels.verdicts - 1) AS others_ship,
         1.0 * (panels.total - standing.score) / (panels.scores - 1) AS others_score
@@ -53,7 +53,8 @@ SELECT
     round(avg(beside.others_score), 1) AS others_mean_score,
     round(avg(beside.score - beside.others_score), 1) AS score_points_above,
     min(beside.score) AS lowest_score,
-    max(beside.score) AS highest_score
+    max(beside.score) AS highest_score,
+    critics.quotes - coalesce(sum(beside.quotes), 0) AS ended
 FROM critics
 LEFT JOIN beside ON beside.site = critics.site AND beside.critic = critics.critic
 GROUP BY critics.site, critics.critic
