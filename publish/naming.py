@@ -6,12 +6,13 @@ A name is looked up in the view that has it, by its key; it takes no longer than
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from datasette.database import QueryInterrupted
 
-from publish.linking import TOOLS, shorten
+from publish.arranging import title_column
+from publish.linking import TOOLS, is_named_beside, shorten
 
 LONGEST_WORDS = 60
 SELECT_ENTRY = "SELECT name FROM v1_entries WHERE entry_id = ?"
@@ -21,6 +22,13 @@ SELECT_NAMES: Mapping[str, str] = {
     "quote_id": "SELECT text FROM v1_quotes WHERE quote_id = ?",
     "snapshot_id": "SELECT url FROM v1_snapshots WHERE snapshot_id = ?",
 }
+
+
+def title_head(column: str, columns: Iterable[str]) -> str:
+    """Return the heading over a column among others: over names that stand for ids, no id."""
+    is_named = column in SELECT_NAMES or column == "subject_id"
+    shows_name = is_named and not is_named_beside(column, dict.fromkeys(columns, True))
+    return title_column(column.removesuffix("_id") if shows_name else column)
 
 
 async def find_name(database: Any, column: str, value: str) -> str:

@@ -127,11 +127,11 @@ def extra_template_vars(datasette: Any) -> Callable[[], Awaitable[Mapping[str, o
             "list_shown": linking.list_shown,
             "show_time": linking.show_time,
             "show_plain": linking.show_plain,
-            "break_name": break_name,
             "paging": paging,
             "name_missing": choosing.name_missing,
             "list_choices": partial(choosing.list_choices, datasette),
             "title_column": arranging.title_column,
+            "title_head": naming.title_head,
             "title_field": fields.title_field,
             "show_cell": partial(
                 linking.show_cell, urls=datasette.urls, data=f"/{tilde_encode(database.name)}"
@@ -139,11 +139,6 @@ def extra_template_vars(datasette: Any) -> Callable[[], Awaitable[Mapping[str, o
         }
 
     return find_variables
-
-
-def break_name(name: str) -> Markup:
-    """Let the name of a column break where its words do."""
-    return Markup("_<wbr>").join(name.split("_"))
 
 
 @hookimpl

@@ -177,7 +177,7 @@ def first_records() -> list[Comparison | Unknown]:
     pages: list[Comparison | Unknown] = [
         compare(a, b) for a, b in zip(range(len(TOOLS) - 1), range(1, len(TOOLS)), strict=True)
     ]
-    issue = Issue(code="title_missing", field="", message="No title", expected="A vs B", found="")
+    issue = Issue(code="not_a_comparison", field="", message="No", expected="A vs B", found="")
     pages.append(Unknown(source="x", url=f"https://{SITE}/compare/x", site=SITE, issues=(issue,)))
     pages.append(write_hostile())
     again = [write_card(tool, position, tool[4]) for position, tool in enumerate(AGAIN, start=1)]

@@ -232,7 +232,7 @@ def test_rows_are_narrowed_by_keyboard_and_without_script(address: str, browser:
     page.wait_for_url("**verdict__exact=skip**")
     conditions = page.get_by_role("list", name="Conditions")
     assert "verdict = skip" in conditions.inner_text()
-    page.get_by_role("link", name="panel_ship_pct").press("Enter")
+    page.get_by_role("link", name="Panel ship, %").press("Enter")
     page.wait_for_url("**_sort=panel_ship_pct**")
     conditions.get_by_role("link", name="remove").press("Enter")
     page.wait_for_url(f"{address}versus/v1_entries?_sort=panel_ship_pct")

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from publish.linking import find_path
 from publish.plots.agreement import draw_agreement
 from publish.plots.spread import draw_spread
-from tests.panels import HOSTILE, SECOND, ask_critic, fill_panels
+from tests.panels import HAND_A, HOSTILE, SECOND, ask_critic, fill_panels
 from tests.publishing import SITE, ask, open_app
 
 
@@ -141,3 +141,11 @@ def test_critic_s_cells_lead_to_the_critic_of_the_same_site(app: Datasette) -> N
         assert f'href="/critic/{SITE}/Founder"' in ask(app, address).text
     assert f'href="/critic/{SECOND}/Skeptic"' in ask(app, "critics_agree").text
     assert 'href="/critic/Skeptic"' in ask(app, "v1_quotes?reviewer=Skeptic").text
+
+
+def test_caution_has_a_column_only_where_there_is_one(app: Datasette) -> None:
+    """A column that is empty in all rows takes no room."""
+    for site, name in ((SITE, "Skeptic"), (SECOND, "Skeptic"), (SECOND, HAND_A)):
+        rows = ask_critic(app, site, name)["agreement"]
+        page = ask(app, str(find_path("critic", name, "", site))).text
+        assert ('<th scope="col">Caution</th>' in page) == any(row["caution"] for row in rows)

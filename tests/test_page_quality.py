@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from datasette.app import Datasette
 
+from bench.serve.content import NO_PAGE
+from bench.serve.filling import PROBLEMS
 from publish.meanings import MEANINGS, find_meaning
 from publish.pages.quality import PARTS, draw_issues, judge_field, list_pages
 from publish.plots.columns import Column, draw_columns
@@ -50,6 +52,13 @@ def test_every_code_has_a_meaning() -> None:
     assert find_meaning("http_404") == "the host answered 404"
     assert find_meaning("of_another_version") == ""
     assert all(words[0].islower() and not words.endswith(".") for words in MEANINGS.values())
+
+
+def test_no_code_is_unexplained(app: Datasette) -> None:
+    """What the invented databases hold are codes that a run may meet, so each has a meaning."""
+    codes = {row["code"] for row in list_rows(app, "v1_issues")}
+    assert codes
+    assert all(map(find_meaning, codes | {*PROBLEMS, NO_PAGE.code}))
 
 
 def test_numbers_at_the_top_lead_to_their_parts(page: str) -> None:

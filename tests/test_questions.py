@@ -209,8 +209,8 @@ def test_coverage_is_beside_the_run_before(app: Datasette) -> None:
 
 def test_open_issue_says_what_was_expected(app: Datasette) -> None:
     """An issue is found by its code or a word, and tells what should have stood there."""
-    assert pick(list_rows(app, "open_issues?code=TITLE"), "code", "expected") == [
-        ("title_missing", "A vs B")
+    assert pick(list_rows(app, "open_issues?code=NOT_A"), "code", "expected") == [
+        ("not_a_comparison", "A vs B")
     ]
     assert list_rows(app, "open_issues?code=robots") == []
 

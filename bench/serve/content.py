@@ -42,7 +42,7 @@ _UNREADABLE = Issue(
     code="votes_disagree", field="tools.1.panel_ship_pct", message="Two shares", expected="75",
     found="50",
 )  # fmt: skip
-_NO_PAGE = Issue(code="title_missing", field="", message="No title", expected="A vs B", found="")
+NO_PAGE = Issue(code="not_a_comparison", field="", message="No title", expected="A vs B", found="")
 
 
 class Size(Struct, frozen=True):
@@ -264,4 +264,4 @@ def _write_tool_page(listing: Listing) -> ToolPage:
 
 def _write_unknown(name: str) -> Unknown:
     address = f"{SITE}/compare/{name}"
-    return Unknown(source=address, url=address, site=HOST, issues=(_NO_PAGE,))
+    return Unknown(source=address, url=address, site=HOST, issues=(NO_PAGE,))

@@ -43,7 +43,7 @@ TERMS = Terms(
 _START = datetime(2026, 3, 2, 4, tzinfo=UTC)
 _BETWEEN = timedelta(days=7)
 _PACE = timedelta(seconds=2)
-_PROBLEMS = ("timed_out", "server_error", "robots_disallowed")
+PROBLEMS = ("timeout", "http_500", "robots_disallowed")
 SELECT_QUEUED = """
 SELECT entry_a_id, a.slug, entry_b_id, b.slug FROM pairs
 JOIN entries AS a ON a.entry_id = entry_a_id
@@ -97,7 +97,7 @@ def _load_day(database: Database, day: int, records: Sequence[Record], archived:
         note_problem(
             database,
             run,
-            code=_PROBLEMS[number % len(_PROBLEMS)],
+            code=PROBLEMS[number % len(PROBLEMS)],
             source=SITE,
             address=f"{SITE}/compare/unanswered-{day}-{number}",
             message="No answer within 30 s",
