@@ -12,6 +12,7 @@ import sqlite3
 from dataclasses import dataclass
 from traceback import walk_tb
 from typing import Any
+from urllib.parse import unquote
 
 from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Base400, Response
@@ -29,6 +30,8 @@ UNREADABLE = (
     RecursionError,
     sqlite3.Error,
 )
+LONGEST_WORDS = 100
+MISSING = "There is no page here"
 OURS = ("publish.pages.", "publish.plugin")
 
 
@@ -44,7 +47,8 @@ class Failure:
 def explain_exception(exception: Exception, limit_ms: int) -> Failure:
     """Put an exception into words; one that nobody foresaw is a fault of ours, status 500."""
     if isinstance(exception, Base400):
-        return Failure(exception.status, f"Error {exception.status}", str(exception))
+        title = MISSING if exception.status == 404 else f"Error {exception.status}"
+        return Failure(exception.status, title, str(exception))
     # Of Datasette's own errors, only the one of the time limit is HTML.
     if isinstance(exception, QueryInterrupted) or getattr(exception, "message_is_html", False):
         message = (
@@ -55,7 +59,8 @@ def explain_exception(exception: Exception, limit_ms: int) -> Failure:
     if isinstance(exception, DatasetteError):
         # Datasette leaves 500 on what it refuses knowingly, such as an order it does not know.
         status = 400 if exception.status == 500 else exception.status
-        return Failure(status, exception.title or f"Error {status}", exception.message)
+        title = MISSING if status == 404 else exception.title or f"Error {status}"
+        return Failure(status, title, exception.message)
     if isinstance(exception, UNREADABLE) and not is_ours(exception):
         reason = f" ({exception})" if isinstance(exception, sqlite3.Error) else ""
         said = "The address has a value that cannot be read as what it stands for"
@@ -77,7 +82,12 @@ async def answer_exception(datasette: Any, request: Any, exception: Exception) -
     if request.path.endswith(".json"):
         body = {"ok": False, "error": failure.message, "title": failure.title}
         return Response.json(body | {"status": failure.status}, status=failure.status)
-    page = await datasette.render_template(
-        "error.html", {"title": failure.title, "error": failure.message}, request=request
-    )
+    # What was looked for, as far as the address says it.
+    words = unquote(request.path.rstrip("/").rpartition("/")[2])[:LONGEST_WORDS]
+    shown = {
+        "title": failure.title,
+        "error": failure.message,
+        "wanted": words if failure.status == 404 else "",
+    }
+    page = await datasette.render_template("error.html", shown, request=request)
     return Response.html(page, status=failure.status)

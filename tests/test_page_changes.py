@@ -222,6 +222,7 @@ def test_unknown_run_is_not_found(app: Datasette, number: str) -> None:
     answer = ask(app, f"/changes/{number}")
     assert answer.status_code == 404
     assert "The ledger has no run by this number." in answer.text
+    assert '<a href="/changes">Changes</a> · ' in answer.text
     assert "<script" not in answer.text
     assert ask(app, f"/changes/{number}.json").json()["ok"] is False
 

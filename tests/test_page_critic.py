@@ -64,6 +64,7 @@ def test_name_of_two_sites_is_a_choice(app: Datasette) -> None:
     assert page.status_code == 200
     for site in (SITE, SECOND):
         assert f'href="/critic/{site}/Skeptic"' in page.text
+    assert page.text.count('<td data-label="Critic"') == 2
     own = [ask_critic(app, site, "Skeptic")["leaning"][0]["quotes"] for site in (SITE, SECOND)]
     assert own == [7, 37]
 
@@ -74,9 +75,15 @@ def test_unknown_critic_is_answered_with_suggestions(app: Datasette, address: st
     page = ask(app, address)
     assert page.status_code == 404
     assert "<script" not in page.text
-    if address != "/critic/x/y":
-        assert "come nearest" in page.text
+    assert '<a href="/critics">All critics</a>' in page.text
     assert ask(app, f"{address}.json").status_code == 404
+
+
+def test_only_names_that_are_like_it_are_suggested(app: Datasette) -> None:
+    """A misspelt name is answered with the one that is meant, another name with none."""
+    suggested = ask(app, "/critic/Sceptic.json").json()["answers"]["suggestions"]["rows"]
+    assert {row["critic"].lower() for row in suggested} == {"skeptic"}
+    assert "No critic has a name like this." in ask(app, "/critic/Zzyzx").text
 
 
 def test_leaning_is_told_in_words(app: Datasette) -> None:

@@ -84,6 +84,28 @@ def test_all_data_waits_for_no_count(app: Datasette) -> None:
     assert {table["count"] for table in tables} == {None}
 
 
+@pytest.mark.parametrize("address", ["/nonsense", "/versus/nonsense", "/a/b/nonsense"])
+def test_missing_page_leads_on(app: Datasette, address: str) -> None:
+    """An address without a page says so, leads home, and to the search for its last word."""
+    page = ask(app, address)
+    assert page.status_code == 404
+    assert "<h1>There is no page here</h1>" in page.text
+    assert '<a href="/search?q=nonsense">Search for' in page.text
+    assert '<a href="/">Home</a>' in page.text
+    hostile = ask(app, "/%22%3E%3Cscript%3E").text
+    assert "<script" not in hostile
+
+
+def test_table_behind_the_views_says_so(app: Datasette) -> None:
+    """Who reads a table, or a row of one, is told that it may change; no view says it."""
+    words = "A table behind the views: it may change with any release"
+    for address in ("entries", "entries/1"):
+        page = ask(app, address)
+        assert page.status_code == 200
+        assert page.text.index("</h1>") < page.text.index(words) < page.text.index("<table")
+    assert words not in ask(app, "v1_entries").text
+
+
 def test_stranger_s_mistake_is_not_logged(
     app: Datasette, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:

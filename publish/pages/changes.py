@@ -61,7 +61,13 @@ async def answer_run(datasette: Any, request: Any) -> Any:
     answers = dict(zip((name.removeprefix("run_") for name in PARTS), asked, strict=True))
     if not answers["summary"].rows:
         words = "The ledger has no run by this number."
-        page = Page("error.html", f"No run “{wanted}”", told={"error": words}, status=404)
+        page = Page(
+            "error.html",
+            f"No run “{wanted}”",
+            told={"error": words},
+            shown={"back": {"path": "/changes", "words": "Changes"}},
+            status=404,
+        )
         return await show_page(datasette, request, page)
     summary = answers["summary"].rows[0]
     shown = {

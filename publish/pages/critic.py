@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import Any
 from urllib.parse import unquote
 
@@ -17,7 +18,10 @@ from publish.plots.agreement import draw_agreement
 from publish.plots.history import Row
 from publish.plots.spread import draw_spread
 
-FIT_LETTERS = 1
+FIT_LETTERS, FIT_PART = 1, 2
+# Of 1: from where on two names are like each other.
+LIKENESS = 0.6
+LONGEST_NAME = 60
 FEW_ENTRIES = 20
 POINTS_APART = 2.0
 MOST_DISSENTS = 10
@@ -59,10 +63,20 @@ async def answer_choices(datasette: Any, request: Any, site: str, name: str) -> 
         return redirect(datasette, request, datasette.urls.path(path))
     title = f"Several critics “{name}”" if is_known else f"No critic “{name}”"
     told = {"wanted": name, "is_known": is_known}
+    nearest = fitting if is_known else [row for row in found.rows if is_like(name, row)]
+    found = replace(found, rows=tuple(nearest))
     page = Page(
         "critic_choices.html", title, {"suggestions": found}, told, status=200 if is_known else 404
     )
     return await show_page(datasette, request, page)
+
+
+def is_like(name: str, row: Row) -> bool:
+    """Tell whether a row of find_critic has a name that may be meant."""
+    if row["fit"] <= FIT_PART:
+        return True
+    folded = (name[:LONGEST_NAME].casefold(), row["critic"][:LONGEST_NAME].casefold())
+    return SequenceMatcher(None, *folded).ratio() >= LIKENESS
 
 
 async def build_page(datasette: Any, site: str, name: str, leaning: Answer) -> Page:
