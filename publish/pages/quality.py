@@ -130,7 +130,7 @@ def judge_field(runs: Sequence[Row]) -> Field:
         )
         for run in runs
     ]
-    plot = draw_strip(34, draw_columns(columns, 100, 33, places=RUNS))
+    plot = draw_strip(34, draw_columns(columns, 100, 33, places=RUNS), last["field"])
     return Field(last, loaded[-1] if loaded else None, plot)
 
 

@@ -55,11 +55,15 @@ def draw_plot(
     )
 
 
-def draw_strip(height: float, parts: Iterable[Markup]) -> Markup:
-    """Return a drawing that goes with words beside it, which say what it says."""
+def draw_strip(height: float, parts: Iterable[Markup], title: str, told: str = "") -> Markup:
+    """Return a drawing that goes with words beside it, which say what it says.
+
+    So it is hidden from whom they are read to; ``title`` and ``told`` go with it elsewhere.
+    """
     return Markup(
-        '<svg class="plot" width="100%" height="{:.0f}" aria-hidden="true">{}</svg>'
-    ).format(height, Markup().join(parts))
+        '<svg class="plot" width="100%" height="{:.0f}" aria-hidden="true"><title>{}</title>'
+        "<desc>{}</desc>{}</svg>"
+    ).format(height, title, told, Markup().join(parts))
 
 
 def draw_key(marks: Iterable[tuple[Markup, str, str]]) -> Markup:

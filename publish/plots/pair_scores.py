@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from publish.plots.drawing import draw_dot, draw_key, draw_line, draw_square, draw_strip
+from publish.plots.drawing import draw_dot, draw_key, draw_line, draw_square
 from publish.plots.rows import PERCENT, THICK, Label, draw_axis, draw_track, list_rows
 
 MOST_CRITICS = 20
@@ -26,10 +26,7 @@ def draw_scores(name_a: str, name_b: str, critics: Sequence[Row]) -> Markup | No
             (draw_square(50, 8, 10, "mark other"), "B", name_b),
         )
     )
-    rows = (
-        (Label(row["critic"], tell_scores(row)), draw_strip(THICK, draw_critic(row)))
-        for row in both
-    )
+    rows = ((Label(row["critic"], tell_scores(row)), draw_critic(row)) for row in both)
     return key + list_rows(rows) + draw_axis()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from publish.plots.drawing import draw_bar, draw_strip
+from publish.plots.drawing import draw_bar
 from publish.plots.rows import THICK, Label, list_rows
 
 # Each with what is said where there is none.
@@ -31,7 +31,7 @@ def draw_shares(a: Row, b: Row) -> Markup | None:
     return Markup().join(drawn) if kinds else None
 
 
-def lay_out(a: Row, b: Row, key: str, absent: str) -> Iterator[tuple[Label, Markup]]:
+def lay_out(a: Row, b: Row, key: str, absent: str) -> Iterator[tuple[Label, list[Markup]]]:
     """Return the rows of one kind of share, each with its bar on a track of the whole width."""
     for letter, kind, entry in (("A", "one", a), ("B", "other", b)):
         share = entry[key]
@@ -39,4 +39,4 @@ def lay_out(a: Row, b: Row, key: str, absent: str) -> Iterator[tuple[Label, Mark
         if share is not None:
             bars.append(draw_bar(0, share, 0, THICK, f"bar {kind}"))
         told = absent if share is None else f"{share} %"
-        yield Label(f"{letter} {entry['entry']}", told), draw_strip(THICK, bars)
+        yield Label(f"{letter} {entry['entry']}", told), bars

@@ -56,7 +56,7 @@ class Range:
 
 def draw_shares(rows: Iterable[Shares]) -> Markup:
     """Draw bars that are all as long as there is room, each in its parts."""
-    return list_rows((row.label, draw_strip(THICK, draw_parts(row.parts))) for row in rows)
+    return list_rows((row.label, draw_parts(row.parts)) for row in rows)
 
 
 def draw_parts(parts: Mapping[str, int]) -> Iterator[Markup]:
@@ -71,14 +71,14 @@ def draw_parts(parts: Mapping[str, int]) -> Iterator[Markup]:
 
 def draw_ranges(rows: Sequence[Range]) -> Markup:
     """Draw ranges on one scale from 0 to 100, which stands below them."""
-    drawn = list_rows((row.label, draw_strip(THICK, draw_range(row))) for row in rows)
+    drawn = list_rows((row.label, draw_range(row)) for row in rows)
     return drawn + draw_axis()
 
 
 def draw_axis() -> Markup:
     """Draw the numbers of the scale."""
     axis = (draw_words(PERCENT.place(value), 10, value, "faint", anchor) for value, anchor in AXIS)
-    return draw_strip(THICK, axis)
+    return draw_strip(THICK, axis, "0 to 100")
 
 
 def draw_track() -> Iterator[Markup]:
@@ -97,13 +97,15 @@ def draw_range(row: Range) -> Iterator[Markup]:
         yield draw_dot(PERCENT.place(dot), y, 4.5, "point", f"{dot:g}")
 
 
-def list_rows(rows: Iterable[tuple[Label, Markup]]) -> Markup:
+def list_rows(rows: Iterable[tuple[Label, Iterable[Markup]]]) -> Markup:
     """Return the rows as a list; who cannot see what is drawn reads the words."""
     lines = (
         Markup('<li><p><bdi>{}</bdi> <span class="faint">{}</span></p>{}</li>').format(
-            name_row(label), label.numbers, drawn
+            name_row(label),
+            label.numbers,
+            draw_strip(THICK, parts, shorten(label.name, LONGEST_NAME), label.numbers),
         )
-        for label, drawn in rows
+        for label, parts in rows
     )
     return Markup('<ul class="drawn">{}</ul>').format(Markup().join(lines))
 
