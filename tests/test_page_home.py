@@ -263,7 +263,7 @@ def test_dear_answer_is_kept_for_a_minute_and_says_so(tmp_path: Path) -> None:
     with open_app(path) as app:
         one, two, later = asyncio.run(ask_thrice(app, "entries_apart", pass_time))
         assert one is two is not later
-        assert re.fullmatch(r"\d\d:\d\d UTC", one.as_of)
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC", one.as_of)
         one, two, _ = asyncio.run(ask_thrice(app, "home_pair", lambda: 0.0))
         assert one is not two
         assert one.as_of == ""
