@@ -42,6 +42,6 @@ async def ask_or_keep(datasette: Any, name: str, clock: Callable[[], float] = mo
         began, now = clock(), datetime.now(UTC)
         answer = await ask(datasette, name)
         if clock() - began > SECONDS_DEAR:
-            answer = replace(answer, as_of=f"{now:%H:%M} UTC")
+            answer = replace(answer, as_of=f"{now:%Y-%m-%d %H:%M} UTC")
             shelf.answers[name] = (answer, began + SECONDS_KEPT)
         return answer

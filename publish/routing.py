@@ -21,6 +21,7 @@ from publish.pages import (
     quality,
     robots,
     search,
+    sitemap,
     static,
     tool,
     tools,
@@ -51,6 +52,7 @@ ROUTES: tuple[tuple[str, Answering], ...] = (
     (r"/changes\.atom$", feed.answer),
     (rf"/quality{JSON}", quality.answer),
     (r"/robots\.txt$", robots.answer),
+    (r"/sitemap\.xml$", sitemap.answer),
     (r"/-/publish/(?P<name>[^/]+)$", static.answer),
     # What Datasette tells of itself: where the file lies, its settings, threads, and who may what.
     # Nobody signs in here, and nobody needs the scripts and styles of pages that are not shown.
@@ -61,8 +63,10 @@ ROUTES: tuple[tuple[str, Answering], ...] = (
     (r"/(?P<database>[^/.]+)(?:/(?P<table>[^/.]+))?\.(?P<format>csv)$", exporting.answer_csv),
 )
 RESERVED = frozenset(
-    "tool tools compare critic critics search changes quality robots static evidence "
-    "questions".split()
+    (
+        "tool tools compare critic critics search changes quality robots sitemap static evidence "
+        "questions"
+    ).split()
 )
 
 

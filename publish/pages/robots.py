@@ -10,6 +10,8 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
+from publish.pages.feed import make_absolute
+
 TEXT = """\
 # Welcome: the home page, tools, critics and changes are there to be read and found.
 #
@@ -19,6 +21,8 @@ TEXT = """\
 
 User-agent: *
 {rules}
+
+Sitemap: {sitemap}
 """
 
 
@@ -36,4 +40,5 @@ async def answer(datasette: Any, request: Any) -> Any:
     )
     # A style sheet has a digest after its question mark.
     rules = [f"Allow: {datasette.urls.path('-/publish/')}", *(f"Disallow: {p}" for p in endless)]
-    return Response.text(TEXT.format(rules="\n".join(rules)))
+    sitemap = make_absolute(datasette, request, "/sitemap.xml")
+    return Response.text(TEXT.format(rules="\n".join(rules), sitemap=sitemap))

@@ -1,9 +1,13 @@
 -- title: What scores did critics give, and when?
--- description: Scores of quotes by the month in which they were first seen, or by the day where that makes no more than 62. A quartile is the lowest score that at least a quarter, a half or three quarters of them do not exceed.
+-- description: Scores of quotes by the month in which they were first seen, or by the day where that makes no more than 62; a score that was changed since counts as it was then. A quartile is the lowest score that at least a quarter, a half or three quarters of them do not exceed.
 WITH days AS MATERIALIZED (
     SELECT substr(valid_from, 1, 10) AS day, score, count(*) AS quotes
-    FROM v1_quotes
-    WHERE score IS NOT NULL
+    FROM v1_quote_history AS first_said
+    WHERE score IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM v1_quote_history AS earlier
+        WHERE earlier.quote_id = first_said.quote_id
+            AND earlier.valid_from < first_said.valid_from
+    )
     GROUP BY day, score
 ),
 counted AS (

@@ -1,7 +1,7 @@
 -- topic: Changes
 -- rank: 41
 -- title: Do scores inflate over time?
--- description: By month: the quotes first seen in it, their mean score and share of ship; and the quotes that were given another score in it, with the mean change. The latter compares like with like: the same words on the same entry.
+-- description: By month: the quotes first seen in it, their mean score and share of ship, as they are now; and the quotes that were given another score in it, with the mean change. The latter compares like with like: the same words on the same entry.
 -- parameter critic: A critic's name or a part of it, such as skeptic; empty for all
 WITH fresh AS MATERIALIZED (
     SELECT
