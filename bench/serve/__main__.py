@@ -29,7 +29,7 @@ from bench.serve.section import Load, write_section
 RATE = 5.0
 # Dearer pages, asked less often.
 OTHERS_RATE = 2.0
-SECONDS = 120.0
+SECONDS = 60.0
 COUNTS = {
     "tools": "SELECT count(DISTINCT tool_id) FROM v1_entries",
     "comparisons": "SELECT count(*) FROM v1_comparisons",
