@@ -14,10 +14,12 @@ from typing import Any
 import hypothesis
 import pytest
 import trustme
+from datasette.app import Datasette
 from playwright.sync_api import Browser, Page, sync_playwright
 from sqlite_utils import Database
 
 from tests.fetchers import Clock, Fetchers
+from tests.publishing import fill_database, open_app
 from versusdb.files import ARCHIVE, open_for_writing
 
 # Hundreds of tests start the command: without compiled files each would compile it anew.
@@ -85,6 +87,21 @@ def fetchers(archive_file: Database) -> Iterator[Fetchers]:
     fetchers = Fetchers(archive_file, Clock())
     yield fetchers
     fetchers.client.close()
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Fill a database for the tests of a module that look at what is published of it."""
+    path = tmp_path_factory.mktemp("published") / "versus.db"
+    fill_database(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def app(path: Path) -> Iterator[Datasette]:
+    """Build the app on the module's database."""
+    with open_app(path) as app:
+        yield app
 
 
 @pytest.fixture(scope="session")

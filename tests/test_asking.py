@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from itertools import groupby
 from pathlib import Path
@@ -15,7 +14,7 @@ from datasette.app import Datasette
 from publish.asking import read_question, read_questions
 from publish.choosing import CHOICES, name_missing
 from tests.panels import fill_panels
-from tests.publishing import TALLY, ask, list_rows, open_app, write_address
+from tests.publishing import TALLY, ask, list_rows, write_address
 from tests.troubled import trouble
 
 QUESTIONS = {question.name: question for question in read_questions()}
@@ -30,13 +29,6 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     fill_panels(path)
     trouble(path)
     return path
-
-
-@pytest.fixture(scope="module")
-def app(path: Path) -> Iterator[Datasette]:
-    """Build the app that most tests here ask."""
-    with open_app(path) as app:
-        yield app
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

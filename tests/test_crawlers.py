@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from datasette.app import Datasette
 from protego import Protego
 
 from publish.pages.static import name_static
-from tests.publishing import TALLY, ask, fill_database, open_app
+from tests.publishing import TALLY, ask, fill_database
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
-    """Build the app on a database whose name is written otherwise in an address."""
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Fill a database whose name is written otherwise in an address."""
     path = tmp_path_factory.mktemp("published") / "my data.db"
     fill_database(path)
-    with open_app(path) as app:
-        yield app
+    return path
 
 
 @pytest.fixture(scope="module")

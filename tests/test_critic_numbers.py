@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from statistics import correlation, fmean
@@ -22,7 +22,7 @@ from tests.panels import (
     ask_critic,
     fill_panels,
 )
-from tests.publishing import SITE, ask, list_rows, open_app
+from tests.publishing import SITE, ask, list_rows
 
 SELECT_STANDING = """
 SELECT entries.site, quotes.reviewer, quotes.entry_id, quotes.verdict, quotes.score
@@ -39,13 +39,6 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("critics") / "versus.db"
     fill_panels(path)
     return path
-
-
-@pytest.fixture(scope="module")
-def app(path: Path) -> Iterator[Datasette]:
-    """Build the app that the tests ask."""
-    with open_app(path) as app:
-        yield app
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from html import unescape
 
@@ -16,19 +15,10 @@ from db.contract import VIEWS
 from publish.arranging import ARRANGEMENTS
 from publish.units import find_unit
 from publish.wording import word_json
-from tests.publishing import TALLY, ask, fill_database, list_rows, open_app
+from tests.publishing import TALLY, ask, list_rows
 
 MEASURED = {"count", "number", "percent", "http", "time", "day", "flag"}
 FACETS = [(name, facet) for name, chosen in ARRANGEMENTS.items() for facet in chosen.facets]
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
-    """Build the app that all tests here ask."""
-    path = tmp_path_factory.mktemp("published") / "versus.db"
-    fill_database(path)
-    with open_app(path) as app:
-        yield app
 
 
 def list_headings(page: str) -> list[str]:

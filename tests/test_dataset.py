@@ -32,14 +32,6 @@ LATER = "2026-06-01T00:00:00Z"
 
 
 @pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Fill a database for all tests here."""
-    path = tmp_path_factory.mktemp("live") / "versus.db"
-    fill_database(path)
-    return path
-
-
-@pytest.fixture(scope="module")
 def app(path: Path) -> Iterator[Datasette]:
     """Build the app as the command does."""
     app = build_app(path, described=describe_live(path))

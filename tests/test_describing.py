@@ -11,17 +11,9 @@ import pytest
 from publish.arranging import ARRANGEMENTS, arrange, credit_sites, title_view
 from publish.describing import Contents, Site, View, describe_view
 from publish.opening import inspect_file
-from tests.publishing import SITE, ask, fill_database, open_app
+from tests.publishing import SITE, ask, open_app
 
 VIEWS = tuple(ARRANGEMENTS)
-
-
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Fill a database for all tests here."""
-    path = tmp_path_factory.mktemp("published") / "versus.db"
-    fill_database(path)
-    return path
 
 
 def test_every_view_and_column_is_described(path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from publish.guarding import (
     write_headers,
 )
 from publish.pages.static import digest
-from tests.publishing import TALLY, ask, fill_database, open_app
+from tests.publishing import TALLY, ask
 
 PAGES = {
     "/": 200,
@@ -58,21 +57,6 @@ HIDDEN = [
     "/:memory:",
     "/versus.archive.db",
 ]
-
-
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Fill a database for all tests here."""
-    path = tmp_path_factory.mktemp("published") / "versus.db"
-    fill_database(path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def app(path: Path) -> Iterator[Datasette]:
-    """Build the app that all tests here ask."""
-    with open_app(path) as app:
-        yield app
 
 
 def send(app: Datasette, method: str, address: str, **headers: str) -> Any:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.publishing import fill_database, serve_database
+from tests.publishing import serve_database
 
 TABLE = "/versus/v1_entries"
 FIELDS = """
@@ -67,14 +67,6 @@ HEADS = (
     {"Connection": "upgrade", "Upgrade": "websocket"},
     {"Content-Length": "100000"},
 )
-
-
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Fill a database for all tests here."""
-    path = tmp_path_factory.mktemp("published") / "versus.db"
-    fill_database(path)
-    return path
 
 
 @pytest.fixture(scope="module")

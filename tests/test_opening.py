@@ -6,7 +6,6 @@ import asyncio
 import re
 import sqlite3
 import subprocess
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from traceback import walk_tb
@@ -20,7 +19,7 @@ from datasette.app import Datasette
 from datasette.database import QueryInterrupted
 
 from publish.opening import MOST_MEMORY, ShownFile
-from tests.publishing import TALLY, ask, fill_database, open_app, serve_database
+from tests.publishing import TALLY, ask, serve_database
 
 ENDLESS = "with recursive n(i) as (select 1 union all select i + 1 from n)"
 LONG = "replace(hex(zeroblob(40000)), '0', 'a')"
@@ -71,21 +70,6 @@ FORBIDDEN = {
     "select * from pragma_hard_heap_limit(1)": "disallowed PRAGMA",
     "select fts3_tokenizer('simple')": "not authorized to use function",
 }
-
-
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Fill a database for all tests here."""
-    path = tmp_path_factory.mktemp("published") / "versus.db"
-    fill_database(path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def app(path: Path) -> Iterator[Datasette]:
-    """Build the app that most tests here ask."""
-    with open_app(path) as app:
-        yield app
 
 
 @pytest.mark.parametrize("bomb", BOMBS)

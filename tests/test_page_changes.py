@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,7 @@ from db.ledger import open_run
 from db.loading import load_readings
 from publish.asking import find_question
 from tests.observing import A, B, C, load, make_database, number, observe
-from tests.publishing import TALLY, ask, fill_database, open_app
+from tests.publishing import TALLY, ask, open_app
 from tests.repeating import PAGES, at
 from versusdb.files import DATABASE, open_for_writing
 
@@ -33,15 +32,6 @@ NIGHTS = st.lists(
     min_size=2,
     max_size=4,
 )
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
-    """Build the app on the invented database."""
-    path = tmp_path_factory.mktemp("published") / "versus.db"
-    fill_database(path)
-    with open_app(path) as app:
-        yield app
 
 
 def select(database: Database, name: str, run_id: int) -> list[dict[str, Any]]:

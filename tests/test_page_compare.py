@@ -13,19 +13,10 @@ from datasette.app import Datasette
 from publish.asking import Question, find_question
 from publish.pages.compare import count_preferences, group_fields
 from tests.crowded import fill_crowd
-from tests.publishing import ORRERY, SCRIPT, TALLY, ask, fill_database, open_app
+from tests.publishing import ORRERY, SCRIPT, TALLY, ask, open_app
 
 MILLRACE = "ef87dc6247a98d508"
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT count(*) FROM n"
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
-    """Build the app on the invented database."""
-    path = tmp_path_factory.mktemp("invented") / "versus.db"
-    fill_database(path)
-    with open_app(path) as app:
-        yield app
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from publish.linking import find_path
 from publish.plots.agreement import draw_agreement
 from publish.plots.spread import draw_spread
 from tests.panels import HAND_A, HOSTILE, SECOND, ask_critic, fill_panels
-from tests.publishing import SITE, ask, open_app
+from tests.publishing import SITE, ask
 
 
 @pytest.fixture(scope="module")
@@ -23,13 +22,6 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("critics") / "versus.db"
     fill_panels(path)
     return path
-
-
-@pytest.fixture(scope="module")
-def app(path: Path) -> Iterator[Datasette]:
-    """Build the app that the tests ask."""
-    with open_app(path) as app:
-        yield app
 
 
 def test_every_critic_s_address_goes_round(app: Datasette) -> None:

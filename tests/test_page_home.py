@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from html import unescape
@@ -41,12 +41,11 @@ SELECT number, '{entry}', 'x', 1, 'ship', '2026-05-01', NULL FROM numbers;
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
-    """Show the invented database under a name that addresses must write otherwise."""
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Fill a database whose name addresses must write otherwise."""
     path = tmp_path_factory.mktemp("home") / "my data.v2.db"
     fill_database(path)
-    with open_app(path) as app:
-        yield app
+    return path
 
 
 def read_home(path: Path, limit: int | None = None) -> tuple[str, dict[str, Any]]:

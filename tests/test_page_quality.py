@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -24,12 +23,11 @@ from versusdb.remedies import REMEDIES
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
-    """Build the app on the invented database, with troubles."""
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Fill a database that has troubles."""
     path = tmp_path_factory.mktemp("published") / "versus.db"
     fill_troubled(path)
-    with open_app(path) as app:
-        yield app
+    return path
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from contextlib import closing
 from html import unescape
 from pathlib import Path
@@ -26,15 +25,6 @@ HOSTILE = (
     "x" * 7_000, "the " * 1_000, "\u202etally", "\u200f", "\ud7ff\uffff", "⟧⟦",
     "'; DROP TABLE entries; --", "1 UNION SELECT 1", "<script>alert(1)</script>",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
-    """Show the invented database."""
-    path = tmp_path_factory.mktemp("searched") / "versus.db"
-    fill_database(path)
-    with open_app(path) as app:
-        yield app
 
 
 def search(app: Datasette, words: str) -> dict[str, list[dict[str, Any]]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import fromstring
@@ -11,18 +10,17 @@ import pytest
 from datasette.app import Datasette
 
 from tests.panels import SECOND, fill_panels
-from tests.publishing import ORRERY, SITE, TALLY, ask, open_app
+from tests.publishing import ORRERY, SITE, TALLY, ask
 
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
-    """Show a database of two sites, with critics of odd names."""
-    path: Path = tmp_path_factory.mktemp("sitemap") / "versus.db"
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Fill a database of two sites, with critics of odd names."""
+    path = tmp_path_factory.mktemp("sitemap") / "versus.db"
     fill_panels(path)
-    with open_app(path) as app:
-        yield app
+    return path
 
 
 def test_sitemap_holds_to_the_protocol(app: Datasette) -> None:

@@ -15,16 +15,7 @@ from publish.pages.quotes import MOST_OPEN, group_quotes
 from publish.plots.history import draw_history
 from publish.wording import word_json
 from tests.crowded import COMPARISONS, ENTRIES, LONG, fill_crowd
-from tests.publishing import SCRIPT, TALLY, ask, fill_database, open_app
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
-    """Build the app on the invented database."""
-    path = tmp_path_factory.mktemp("invented") / "versus.db"
-    fill_database(path)
-    with open_app(path) as app:
-        yield app
+from tests.publishing import SCRIPT, TALLY, ask, open_app
 
 
 @pytest.fixture(scope="module")

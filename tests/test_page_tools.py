@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -12,17 +11,8 @@ import pytest
 from datasette.app import Datasette
 
 from publish.routing import name_data
-from tests.publishing import TALLY, ask, fill_database, open_app
+from tests.publishing import TALLY, ask, open_app
 from versusdb.files import DATABASE, open_for_writing
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
-    """Build the app that most tests here ask."""
-    path = tmp_path_factory.mktemp("tools") / "versus.db"
-    fill_database(path)
-    with open_app(path) as app:
-        yield app
 
 
 def list_tools(app: Datasette, query: str = "") -> list[dict[str, Any]]:

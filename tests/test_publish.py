@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -27,13 +26,6 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("a?b#c%20d") / "my data.v2.db"
     fill_database(path)
     return path
-
-
-@pytest.fixture(scope="module")
-def app(path: Path) -> Iterator[Datasette]:
-    """Build the app that most tests here ask."""
-    with open_app(path) as app:
-        yield app
 
 
 def test_data_page_offers_every_view_and_question(app: Datasette) -> None:

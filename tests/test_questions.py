@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +10,15 @@ from datasette.app import Datasette
 
 from publish.asking import read_questions
 from tests.panels import HAND_A, HAND_B, HAND_KAPPA, SECOND, fill_panels
-from tests.publishing import TALLY, list_rows, open_app
+from tests.publishing import TALLY, list_rows
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
-    """Build the app on a database of two sites."""
-    path: Path = tmp_path_factory.mktemp("questions") / "versus.db"
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Fill a database of two sites."""
+    path = tmp_path_factory.mktemp("questions") / "versus.db"
     fill_panels(path)
-    with open_app(path) as app:
-        yield app
+    return path
 
 
 def pick(rows: list[dict[str, Any]], *columns: str) -> list[tuple[Any, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,6 @@ from tests.publishing import (
     fill_database,
     list_rows,
     load_day,
-    open_app,
 )
 from versusdb.files import DATABASE, open_for_writing
 
@@ -48,13 +46,12 @@ def add_tools(path: Path, names: tuple[str, ...]) -> None:
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
-    """Show the invented database with tools whose names are alike."""
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Fill a database with tools whose names are alike."""
     path = tmp_path_factory.mktemp("names") / "versus.db"
     fill_database(path)
     add_tools(path, NAMES)
-    with open_app(path) as app:
-        yield app
+    return path
 
 
 def search(app: Datasette, words: str) -> dict[str, Any]:

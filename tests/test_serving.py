@@ -6,7 +6,6 @@ import asyncio
 import signal
 import sqlite3
 import urllib.request
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -16,22 +15,7 @@ from datasette.app import Datasette
 
 from publish.errors import AddressError, DatabaseUnreadableError, PortInUseError
 from publish.serving import build_app, name_address, open_socket, record_signals
-from tests.publishing import ask, fill_database, open_app, serve_database
-
-
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Fill a database for all tests here."""
-    path = tmp_path_factory.mktemp("published") / "versus.db"
-    fill_database(path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def app(path: Path) -> Iterator[Datasette]:
-    """Build the app that most tests here ask."""
-    with open_app(path) as app:
-        yield app
+from tests.publishing import ask, serve_database
 
 
 @pytest.mark.parametrize("sql", ["delete from runs", "pragma writable_schema=1", "attach 'x' as y"])

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from contextlib import closing
 from html import unescape
 from pathlib import Path
 
-import pytest
 from datasette.app import Datasette
 from msgspec.structs import replace
 
@@ -24,21 +22,6 @@ from tests.publishing import (
     write_comparison,
 )
 from versusdb.files import DATABASE, open_for_writing
-
-
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make the invented database."""
-    path = tmp_path_factory.mktemp("invented") / "versus.db"
-    fill_database(path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def app(path: Path) -> Iterator[Datasette]:
-    """Build the app on the database alone, as of a published set."""
-    with open_app(path) as app:
-        yield app
 
 
 def show(app: Datasette, name: str) -> str:
