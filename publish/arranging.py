@@ -146,7 +146,8 @@ def title_view(name: str) -> str:
 
 def title_column(name: str) -> str:
     """Return the name of a column as people say it: ``panel_ship_pct`` is Panel ship, %."""
-    words = name.removesuffix("_pct").removesuffix("_at").replace("_", " ").capitalize()
+    parts = name.removesuffix("_pct").removesuffix("_at").capitalize().split("_")
+    words = " ".join("URL" if part.lower() == "url" else part for part in parts)
     return f"{words}, %" if name.endswith("_pct") else words
 
 
@@ -187,8 +188,8 @@ def credit_sites(sites: Sequence[Site]) -> dict[str, str]:
         "source": "; ".join(site.attribution for site in sites),
         "about": " ".join(site.terms for site in sites),
     }
-    if len(sites) == 1:
-        credit["source_url"] = f"https://{sites[0].site}/"
+    if len(sites) == 1 and sites[0].address:
+        credit["source_url"] = sites[0].address
         if is_web_address(sites[0].terms_url):
             credit["about_url"] = sites[0].terms_url
     return credit

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 SELECT_VIEWS = """
@@ -17,6 +18,8 @@ SELECT name, sql FROM sqlite_master WHERE type = 'view' AND name GLOB 'v1_*' ORD
 """
 SELECT_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
 SELECT_SITES = "SELECT site, name, attribution, terms, terms_url FROM v1_sites ORDER BY site"
+SELECT_HOSTS = "SELECT DISTINCT site FROM v1_entries ORDER BY site"
+UNKNOWN_TERMS = "Terms unknown; ask before you quote at length."
 
 _OPENING = re.compile(r"CREATE\s+VIEW\s+\S+\s*\(\s*", re.IGNORECASE)
 _COLUMN = re.compile(r'\s*"?(?P<name>\w+)"?\s*,?\s*(?:--\s*(?P<comment>.*))?')
@@ -42,13 +45,18 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """How a site that the data comes from asks to be named."""
+    """How a site that the data comes from asks to be named; ``terms_url`` may be empty."""
 
     site: str
     name: str
     attribution: str
     terms: str
     terms_url: str
+
+    @property
+    def address(self) -> str:
+        """Where it is; empty of a site that nobody has stated anything of but its host."""
+        return f"https://{self.site}/" if self.terms_url else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +72,18 @@ def read_contents(connection: sqlite3.Connection) -> Contents:
     """Return the views with their descriptions, the names of all tables, and the sites."""
     views = tuple(describe_view(name, sql) for name, sql in connection.execute(SELECT_VIEWS))
     tables = tuple(name for (name,) in connection.execute(SELECT_TABLES))
-    has_sites = any(view.name == "v1_sites" for view in views)
-    rows = connection.execute(SELECT_SITES) if has_sites else ()
-    return Contents(views, tables, tuple(Site(*row) for row in rows))
+    names = {view.name for view in views}
+    rows = connection.execute(SELECT_SITES) if "v1_sites" in names else ()
+    hosts = connection.execute(SELECT_HOSTS) if "v1_entries" in names else ()
+    return Contents(views, tables, list_sites(rows, hosts))
+
+
+def list_sites(rows: Iterable[Sequence[str]], hosts: Iterable[Sequence[str]]) -> tuple[Site, ...]:
+    """List the sites of ``SELECT_SITES``, then those hosts of which nobody has stated the terms."""
+    known = tuple(Site(*row) for row in rows)
+    names = {site.site for site in known}
+    unknown = (Site(host, host, host, UNKNOWN_TERMS, "") for (host,) in hosts if host not in names)
+    return (*known, *unknown)
 
 
 def describe_view(name: str, sql: str) -> View:

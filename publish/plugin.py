@@ -117,7 +117,7 @@ def extra_template_vars(datasette: Any) -> Callable[[], Awaitable[Mapping[str, o
     async def find_variables() -> Mapping[str, object]:
         database = datasette.get_database()
         return {
-            "sites": await crediting.list_sites(database),
+            "sites": await crediting.find_sites(database),
             "is_web_address": linking.is_web_address,
             "home_database": database.name,
             "standing_quotes": arranging.STANDING,

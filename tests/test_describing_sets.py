@@ -190,3 +190,21 @@ def test_croissant_files_and_fields_are_those_of_the_set(
                 "fileObject": {"@id": f"{records['@id']}.parquet"},
                 "extract": {"column": field["name"]},
             }
+
+
+def test_site_without_terms_is_named_in_every_description(tmp_path: Path) -> None:
+    """Whoever takes the set reads whose words they are, be the terms known or not."""
+    path = make_database(tmp_path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM sites")
+        connection.commit()
+    published = publish(path, tmp_path / "out")
+    readme = (published / "README.md").read_text()
+    assert "- **shiporskip.io**. Terms unknown; ask before you quote at length.\n" in readme
+    assert "of the row: shiporskip.io, observed up to" in readme
+    croissant = json.loads((published / "croissant.json").read_text())
+    assert croissant["creator"] == [{"@type": "Organization", "name": "shiporskip.io"}]
+    package = json.loads((published / "datapackage.json").read_text())
+    assert package["sources"] == [{"title": "shiporskip.io: shiporskip.io"}]
+    assert "licenses" not in package
+    assert validate(str(published / "datapackage.json")).valid

@@ -97,7 +97,7 @@ def test_open_issues_come_by_kind_with_an_example(tmp_path: Path) -> None:
 def test_drift_is_marked_by_a_sign_and_a_number(page: str) -> None:
     """What the last judged run read less often is named; a run that did not end is no judge."""
     rows = re.findall(
-        r"<tr[^>]*>\s*<td data-label=\"Field\".*?</tr>", page.partition('id="queue"')[0], re.DOTALL
+        r"<tr[^>]*>\s*<th scope=\"row\".*?</tr>", page.partition('id="queue"')[0], re.DOTALL
     )
     price, name = (re.sub(r"<(?!/?svg)[^>]+>", " ", row) for row in rows)
     assert "tools.entry_price" in price

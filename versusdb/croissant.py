@@ -91,7 +91,7 @@ def describe_markup(facts: Facts, tables: Iterable[Table]) -> dict[str, Any]:
 def state_facts(facts: Facts) -> dict[str, Any]:
     """Return what is said of the data in the words of schema.org, whatever holds it."""
     people = [
-        {"@type": "Organization", "name": site.name, "url": f"https://{site.site}/"}
+        {"@type": "Organization", "name": site.name, **_name_url(site.address)}
         for site in facts.sites
     ]
     terms = [
@@ -99,7 +99,7 @@ def state_facts(facts: Facts) -> dict[str, Any]:
             "@type": "CreativeWork",
             "name": f"Terms of {site.name}",
             "text": site.terms,
-            "url": site.terms_url,
+            **_name_url(site.terms_url),
         }
         for site in facts.sites
     ]
@@ -119,6 +119,10 @@ def state_facts(facts: Facts) -> dict[str, Any]:
         "version": facts.version,
         "inLanguage": "en",
     }
+
+
+def _name_url(address: str) -> dict[str, str]:
+    return {"url": address} if address else {}
 
 
 def _describe_file(file: File, description: str) -> dict[str, Any]:

@@ -22,7 +22,9 @@ FORMAT_NAMES = {"parquet": "apache-parquet"}
 def describe_package(data: DataSet) -> dict[str, Any]:
     """Return what ``datapackage.json`` holds."""
     licenses = [
-        {"title": f"{site.name}: {site.terms}", "path": site.terms_url} for site in data.sites
+        {"title": f"{site.name}: {site.terms}", "path": site.terms_url}
+        for site in data.sites
+        if site.terms_url
     ]
     return {
         "$schema": PROFILE,
@@ -33,7 +35,10 @@ def describe_package(data: DataSet) -> dict[str, Any]:
         "version": data.version,
         "created": data.observed.last_at,
         "sources": [
-            {"title": f"{site.name}: {site.attribution}", "path": f"https://{site.site}/"}
+            {
+                "title": f"{site.name}: {site.attribution}",
+                **({"path": site.address} if site.address else {}),
+            }
             for site in data.sites
         ],
         # The profile takes no empty list.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from publish.describing import Site
 from versusdb.data_set import BUNDLE, COMMAND, DataSet, Facts
 
 TEXT = """\
@@ -98,7 +99,9 @@ def write_readme(data: DataSet) -> str:
 
 def write_citation(facts: Facts) -> str:
     """Return how to name the source of a fact, and this set."""
-    names = "; ".join(f"{site.attribution} ({site.site})" for site in facts.sites)
+    names = "; ".join(
+        f"{site.attribution} ({site.site})" if site.address else site.site for site in facts.sites
+    )
     whose = f"{names}, " if names else ""
     return (
         f"Name the site and the address of the row: {whose}observed up to "
@@ -117,10 +120,16 @@ def _describe_run(data: DataSet) -> str:
 def _describe_sites(data: DataSet) -> str:
     if not data.sites:
         return "Of none of the sites it was read from is it known how they ask to be named."
-    return "\n".join(
-        f"- **{_escape(site.name)}** (https://{site.site}/). Attribution: "
-        f"“{_escape(site.attribution)}”. Terms: {_escape(site.terms)} See <{site.terms_url}>."
-        for site in data.sites
+    return "\n".join(map(_describe_site, data.sites))
+
+
+def _describe_site(site: Site) -> str:
+    name = f"**{_escape(site.name)}**"
+    if not site.terms_url:
+        return f"- {name}. {_escape(site.terms)}"
+    return (
+        f"- {name} ({site.address}). Attribution: “{_escape(site.attribution)}”. "
+        f"Terms: {_escape(site.terms)} See <{site.terms_url}>."
     )
 
 

@@ -17,7 +17,7 @@ from datasette.utils.asgi import Response
 from publish.arranging import TITLE
 from publish.asking import ask
 from publish.atom import CONTENT_TYPE, Feed, Item, Line, write_feed
-from publish.crediting import list_sites
+from publish.crediting import find_sites
 from publish.linking import find_path
 from publish.pages.changes import STATUSES, tell_counts
 
@@ -38,7 +38,7 @@ async def answer(datasette: Any, request: Any) -> Any:
     if asked.failure:
         return Response.text(asked.failure, status=503)
     runs = asked.rows
-    sites = await list_sites(datasette.get_database())
+    sites = await find_sites(datasette.get_database())
     rights = " ".join(f"{site.attribution}. {site.terms}" for site in sites)
     page_url = make_absolute(datasette, request, "/changes")
     tag = write_tag(repr([page_url, rights, [tuple(run.values()) for run in runs]]))
