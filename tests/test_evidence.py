@@ -125,13 +125,16 @@ def test_without_an_archive_it_is_said_what_lies_where(path: Path) -> None:
     assert not has_archive(path)
     snapshot_id, sha256 = find_snapshot(path)
     with open_app(path) as app:
-        said = strip(ask(app, f"/evidence/{snapshot_id}").text)
+        markup = ask(app, f"/evidence/{snapshot_id}").text
         told = open_evidence(app, path)
+    said = strip(markup)
     assert "“versusdb parse --explain FILE” shows it of a saved copy" in said
     assert ADDRESS in said
     assert sha256 in said
     assert told["evidence"] is None
-    assert [row["block"] for row in told["answers"]["subjects"]["rows"]].count(None) == 0
+    for row in told["answers"]["subjects"]["rows"]:
+        assert row["block"] is not None
+        assert f'<tr id="{row["subject_id"]}">' in markup
 
 
 def test_unknown_and_forgotten_pages_are_not_here(app: Datasette, path: Path) -> None:
