@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from publish.arranging import title_column
+
 ALL_COLUMNS = "_columns"
 FACET_KEYS: Mapping[str, str] = {"array": "__arraycontains", "date": "__date"}
 STATES: Mapping[str, str] = {"valid_to__isnull": "stands", "valid_to__notnull": "has ended"}
@@ -60,8 +62,8 @@ def list_conditions(request: Any, filters: Any) -> list[Condition]:
     for key, value in filters.pairs:
         column, _, lookup = key.rpartition("__") if "__" in key else (key, "", "exact")
         sign, is_alone = signs.get(lookup, (lookup, False))
-        words = f"{column} {sign}" if is_alone else f"{column} {sign} {value or '(empty)'}"
-        words = STATES.get(key, words)
+        told = f"{title_column(column)} {sign}"
+        words = STATES.get(key, told if is_alone else f"{told} {value or '(empty)'}")
         conditions.append(Condition(words, column, leave_out(request, [(key, value)])))
     return conditions
 

@@ -156,9 +156,10 @@ def test_choice_of_a_facet_narrows_from_the_first_row(app: Datasette) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ("category=Data", ["category = Data"]),
-        ("name__contains=a&verdict__notnull=1", ["name contains a", "verdict is not null"]),
-        ("tagline=", ["tagline = (empty)"]),
+        ("category=Data", ["Category = Data"]),
+        ("name__contains=a&verdict__notnull=1", ["Name contains a", "Verdict is not null"]),
+        ("tagline=", ["Tagline = (empty)"]),
+        ("panel_ship_pct__gte=75", ["Panel ship, % ≥ 75"]),
         ("_where=ship_votes+%3E+2", ["ship_votes &gt; 2"]),
     ],
 )
