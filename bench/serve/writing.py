@@ -14,7 +14,7 @@ import json
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -53,7 +53,7 @@ def main() -> int:
 def write(path: Path, size: Size, seconds: float) -> dict[str, float]:
     """Commit every 10 ms, or as soon after as the one before is through; every tenth is a page."""
     database = open_for_writing(path, DATABASE)
-    pages = list_pages(size)
+    pages = show_again(list_last_day(size))
     commits, loaded, refused, longest = 0, 0, 0, 0.0
     run = _open_run(database)
     begin = time.perf_counter()
@@ -83,10 +83,14 @@ def write(path: Path, size: Size, seconds: float) -> dict[str, float]:
     }
 
 
-def list_pages(size: Size) -> Iterator[tuple[Snapshot, Reading]]:
-    """Yield the last day's comparisons for ever, each with a quote that was given another score."""
+def list_last_day(size: Size) -> list[Comparison]:
+    """Return the last day's comparisons that have quotes."""
     *_, last = list_days(size, SEED)
-    records = [record for record in last if isinstance(record, Comparison) and record.quotes]
+    return [record for record in last if isinstance(record, Comparison) and record.quotes]
+
+
+def show_again(records: Sequence[Comparison]) -> Iterator[tuple[Snapshot, Reading]]:
+    """Yield comparisons for ever, each with a quote that was given another score."""
     random = Random(SEED)
     for number in count(1):
         record = random.choice(records)
