@@ -34,7 +34,7 @@ MOST_CHARACTERS, MOST_CELLS = 16_000_000, 50_000
 MOST_MEMORY = 128 * 1024 * 1024
 
 # Without the number of its rows a page says that they are many.
-COUNT_LIMIT_MS = 200
+COUNT_LIMIT_MS = 500
 
 Reading = Callable[[sqlite3.Connection], Any]
 

@@ -23,7 +23,6 @@ class Condition:
     """A condition that rows fulfil, in words, and the address without it."""
 
     words: str
-    column: str
     without: str
 
 
@@ -64,7 +63,7 @@ def list_conditions(request: Any, filters: Any) -> list[Condition]:
         sign, is_alone = signs.get(lookup, (lookup, False))
         told = f"{title_column(column)} {sign}"
         words = STATES.get(key, told if is_alone else f"{told} {value or '(empty)'}")
-        conditions.append(Condition(words, column, leave_out(request, [(key, value)])))
+        conditions.append(Condition(words, leave_out(request, [(key, value)])))
     return conditions
 
 

@@ -20,7 +20,7 @@ from datasette.utils import tilde_encode
 from markupsafe import Markup
 
 from publish import arranging, choosing, crediting, failing, guarding, linking, naming, paging
-from publish.matching import match_numbers
+from publish.matching import check_conditions, match_numbers
 from publish.opening import ShownFile
 from publish.pages import fields
 from publish.pages.static import name_static
@@ -76,6 +76,14 @@ def startup(datasette: Any) -> None:
             shown = ShownFile(datasette, given.path, is_mutable=given.is_mutable)
             shown.name, shown.route = given.name, given.route
             datasette.databases = {**datasette.databases, name: shown}
+
+
+@hookimpl
+def filters_from_request(
+    request: Any, database: str, table: str, datasette: Any
+) -> Coroutine[Any, Any, None]:
+    """Refuse conditions that mean nothing."""
+    return check_conditions(datasette, request, database, table)
 
 
 @hookimpl
