@@ -11,8 +11,8 @@ import pytest
 from datasette.app import Datasette
 
 from publish.asking import Question, find_question
-from publish.pages.compare import count_preferences, group_fields
-from tests.crowded import fill_crowd
+from publish.pages.compare import MOST_ENTRIES, count_preferences, group_fields, word_agreement
+from tests.crowded import ENTRIES, fill_crowd
 from tests.publishing import ORRERY, SCRIPT, TALLY, ask, open_app
 
 MILLRACE = "ef87dc6247a98d508"
@@ -162,10 +162,39 @@ def test_pair_that_no_page_compares_is_said_to_be_none(app: Datasette) -> None:
 
 
 def test_several_entries_are_told(app: Datasette) -> None:
-    """Of a tool of several entries the card is one's and the quotes are all's: the page says so."""
-    said = strip(show(app, TALLY, ORRERY))
-    assert "It has 2 entries: this card is that of the one seen first" in said
-    assert "(tally-2026)" in said
+    """Of a tool of several entries each one's verdict and share stand plainly, and lead to it."""
+    markup = show(app, TALLY, ORRERY)
+    said = strip(markup)
+    assert "A Tally Its 2 entries disagree: ship, mixed." in said
+    assert "mixed 50 % of the panel: 2 ship, 2 skip tally-2026" in said
+    assert f'href="/tool/{TALLY}#e99c34270c44d0cf9"><code>tally-2026</code></a>' in markup
+    assert "The fields and shares below are those of tally , seen first" in said
+    assert "A tally: 100 % from 2026-05-01, 75 % from 2026-05-02; B Orrery" in said
+
+
+def test_many_entries_are_counted(crowd: tuple[Datasette, dict[str, str]]) -> None:
+    """Of very many entries some are listed, and the others are one click away."""
+    app, ids = crowd
+    address = ask(app, f"/compare?a=anvil&b={ids['hub']}").headers["location"]
+    card = ask(app, address).text.partition('<ul class="several">')[2].partition("</ul>")[0]
+    assert card.count("<li>") == MOST_ENTRIES + 1
+    assert f"{ENTRIES - MOST_ENTRIES} more" in card
+
+
+def test_agreement_of_entries_is_told_in_words() -> None:
+    """Entries disagree by verdict or else by share; one that is alone agrees with nobody."""
+
+    def word(*stated: tuple[str | None, int | None]) -> str:
+        return word_agreement([{"verdict": v, "panel_ship_pct": share} for v, share in stated])
+
+    assert word(("ship", 62), ("skip", 12), (None, None)) == (
+        "Its 3 entries disagree: ship, skip, no verdict."
+    )
+    assert word(("skip", 12), ("skip", None)) == (
+        "Its 2 entries agree on skip, not on the share of the panel: 12 %, no share."
+    )
+    assert word(("skip", 12), ("skip", 12)) == "Its 2 entries agree: skip, 12 % of the panel."
+    assert word(("ship", 62)) == ""
 
 
 def test_nameless_critics_are_not_set_against_each_other(

@@ -12,6 +12,7 @@ from datasette.app import Datasette
 
 from publish.pages.fields import find_latest, list_derived
 from publish.pages.quotes import MOST_OPEN, group_quotes
+from publish.pages.tool import MOST_ROWS
 from publish.plots.history import draw_history
 from publish.wording import word_json
 from tests.crowded import COMPARISONS, ENTRIES, LONG, fill_crowd
@@ -123,7 +124,8 @@ def test_parts_are_listed_at_the_top(app: Datasette) -> None:
 def test_disagreement_names_the_entries(app: Datasette) -> None:
     """A field that entries state otherwise is told value by value, each with who states it."""
     said = strip(cut(show(app, TALLY, is_shown_plain=False), "disagreements"))
-    assert "Verdict mixed Tally tally-2026 ship Tally tally Panel ship, % 50 %" in said
+    assert "Verdict mixed tally-2026 ship tally Panel ship, % 50 % tally-2026 75 % tally" in said
+    assert "Ship votes 2 tally-2026 3 tally Skip votes 1 tally 2 tally-2026" in said
     assert "Pricing" not in said
 
 
@@ -176,7 +178,7 @@ def test_share_that_is_seen_for_the_first_time_is_no_change() -> None:
 def test_plot_says_which_entry_and_which_line(app: Datasette) -> None:
     """Over a plot stands whose it is, under it which line is which; who has none is named."""
     markup = cut(show(app, TALLY, is_shown_plain=False), "history")
-    assert "Share of ship, in percent: Tally tally" in strip(markup)
+    assert "Share of ship, in percent: tally Share of ship over time: tally" in strip(markup)
     assert re.search(r'class="step panel"/><text [^>]*>Panel</text>', markup)
     assert ">Community</text>" not in markup
     assert "Neither share of ship has changed of tally-2026 ." in strip(markup)
@@ -234,8 +236,10 @@ def test_long_lists_are_cut_with_a_way_to_all(crowd: Datasette) -> None:
     markup = show(crowd, "hub", is_shown_plain=False)
     for part, query in (("comparisons", "tool_comparisons"), ("sources", "tool_sources")):
         section = cut(markup, part)
-        assert section.count("<tr>") == 1 + 25
-        assert re.search(rf'href="/versus/{query}\?tool=\w+">{COMPARISONS - 25} more', section)
+        assert section.count("<tr>") == 1 + MOST_ROWS
+        assert re.search(
+            rf'href="/versus/{query}\?tool=\w+">{COMPARISONS - MOST_ROWS} more', section
+        )
 
 
 def test_comparison_leads_to_head_to_head(app: Datasette) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from publish.plots.history import LINES
 from publish.plots.pair_history import draw_pair_history
 from publish.plots.pair_scores import MOST_CRITICS, draw_scores
 from publish.plots.pair_shares import draw_shares
@@ -83,6 +84,21 @@ def test_history_tells_lines_apart_by_dash_and_letter() -> None:
         float(y) for y in re.findall(r'<text x="100%" dx="8" y="([\d.]+)" class="letter"', plot)
     ]
     assert letters[1] - letters[0] >= 14
+
+
+def test_history_of_the_community_is_drawn_too() -> None:
+    """The community's share is drawn where it changed, whether or not the panel's did."""
+    versions = [
+        row("a", 75, 1, community_ship_pct=40, valid_to="2026-05-02T06:00:00Z"),
+        row("a", 75, 2, community_ship_pct=60),
+        row("b", 25, 1, community_ship_pct=None),
+    ]
+    drawn = [
+        draw_pair_history(key, label, NAMES, versions, "2026-05-03T06:00:00Z")
+        for key, _, label in LINES
+    ]
+    assert drawn[0] is None
+    assert "A Tally: 40 % from 2026-05-01, 60 % from 2026-05-02; B" in str(drawn[1])
 
 
 def test_history_without_a_change_is_not_drawn() -> None:

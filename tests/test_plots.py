@@ -125,6 +125,22 @@ def test_history_is_drawn_in_steps() -> None:
     assert draw_history("Tally", versions[1:], "2026-05-03T00:00:00Z") is None
 
 
+def test_histories_may_stand_over_one_time() -> None:
+    """Between given ends a history begins and ends where it did, not where the plot does."""
+    versions: list[Row] = [
+        {"valid_from": f"2026-05-0{day}T00:00:00Z", "valid_to": f"2026-05-0{day + 1}T00:00:00Z",
+         "panel_ship_pct": 10 * day, "community_ship_pct": None}
+        for day in (3, 4)
+    ]  # fmt: skip
+    ends = ("2026-05-01T00:00:00Z", "2026-05-09T00:00:00Z")
+    plot = draw_history("Tally", versions, "2026-05-05T00:00:00Z", ends)
+    assert plot
+    assert ">2026-05-01</text>" in plot
+    assert ">2026-05-09</text>" in plot
+    assert find_attributes(plot, "circle", "panel", "cx") == [(26.0,), (38.0,)]
+    assert find_attributes(plot, "line", "step panel", "x2")[-2] == (50.0,)
+
+
 def test_stranger_s_text_is_text_in_a_plot() -> None:
     """Names, numbers and addresses are escaped, and a long name is cut."""
     label = Label(SCRIPT, SCRIPT, '"><script>')

@@ -11,6 +11,7 @@ from datasette.app import Datasette
 from msgspec.structs import replace
 
 from db.resolving.resolver import resolve_entries
+from publish.pages.fields import name_entry
 from tests.publishing import (
     AGAIN,
     TALLY,
@@ -92,6 +93,38 @@ def test_what_entries_say_alike_is_folded(app: Datasette) -> None:
     assert "Category Observability" in opened
     assert "Pricing" not in opened
     assert "Pricing Free for one person; $12 a month" in folded
+
+
+def test_entry_goes_by_one_name(app: Datasette) -> None:
+    """Beside others of its tool an entry goes by its slug, and without one by its name."""
+    markup = show(app, TALLY)
+    assert set(re.findall(rf'href="#{TALLY}">(.*?)</a>', markup)) == {"<code>tally</code>"}
+    assert "<h3><code>tally-2026</code></h3>" in markup
+    entry = {"slug": None, "entry": "Tally"}
+    assert [name_entry(entry), name_entry({**entry, "slug": "tally-2026"})] == [
+        "Tally",
+        "tally-2026",
+    ]
+
+
+def test_line_to_cite_is_whole(app: Datasette) -> None:
+    """A line to copy names the site as it asks to be, the tool or critic, address and day."""
+    markup = show(app, TALLY)
+    said = strip(re.sub(r"</?(a|bdi|time|code)\b[^>]*>", "", markup))
+    entry = "https://reviews.example/tool/tally"
+    assert f"Cite: Example panel review, “Tally”, {entry}, seen 2026-05-02" in said
+    assert f"“Tally”, {entry}, {entry}-2026, seen 2026-05-02" in said
+    assert (
+        f"Skeptic on tally, Example panel review, {entry}, seen 2026-05-01 to 2026-05-02." in said
+    )
+    assert "Cite all" not in show(app, "orrery")
+
+
+def test_links_to_evidence_say_of_what(app: Datasette) -> None:
+    """No link reads “Evidence” alone: read out of its place, each says of what it is."""
+    links = re.findall(r"<a [^>]*>Evidence(.*?)</a>", show(app, TALLY))
+    assert any("of Skeptic’s words on" in strip(link) for link in links)
+    assert all(strip(link).startswith("of ") for link in links)
 
 
 def test_time_that_is_a_link_looks_like_one(app: Datasette) -> None:

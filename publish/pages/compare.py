@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from publish.asking import Answer, ask
 from publish.linking import write_part
-from publish.pages.fields import Card, Row, list_derived, make_cards
+from publish.pages.fields import Row, list_derived, make_cards, name_entry
 from publish.pages.finding import Found, find_tool
 from publish.pages.page import Page, redirect, show_page
 from publish.pages.quotes import Quote
@@ -22,7 +22,8 @@ from publish.plots.pair_scores import draw_scores
 from publish.plots.pair_shares import draw_shares
 
 PARTS = ("compare_critics", "compare_quotes", "compare_history", "compare_pages")
-MOST_ROWS = 25
+MOST_ROWS = 10
+MOST_ENTRIES = 5
 
 
 async def answer_form(datasette: Any, request: Any) -> Any:
@@ -92,14 +93,36 @@ def arrange_parts(answers: Mapping[str, Answer], names: tuple[str, str]) -> dict
         "names": names,
         "leading": leading,
         "computed": [list_computed(entries) for entries in sides],
-        "entry_counts": [len(entries) for entries in sides],
+        "entries": sides,
+        "agreements": [word_agreement(entries) for entries in sides],
         "compared": group_fields(answers["fields"].rows),
-        "plots": draw_plots(leading, names, answers) if len(leading) == 2 else {},
+        "plots": draw_plots(sides, names, answers) if all(sides) else {},
         "critics": join_words(answers["critics"].rows, answers["quotes"].rows),
         "nameless": [row for row in answers["quotes"].rows if row["reviewer"] is None],
         "preferences": count_preferences(answers["critics"].rows),
         "most_rows": MOST_ROWS,
+        "most_entries": MOST_ENTRIES,
     }
+
+
+def word_agreement(entries: Sequence[Row]) -> str:
+    """Say in a sentence whether a tool's entries agree; nothing of one that is alone."""
+    if len(entries) < 2:
+        return ""
+    verdicts = [entry["verdict"] or "no verdict" for entry in entries]
+    shares = [tell_share(entry["panel_ship_pct"]) for entry in entries]
+    if len(set(verdicts)) > 1:
+        told = f"disagree: {', '.join(verdicts)}"
+    elif len(set(shares)) > 1:
+        told = f"agree on {verdicts[0]}, not on the share of the panel: {', '.join(shares)}"
+    else:
+        told = f"agree: {verdicts[0]}, {shares[0]} of the panel"
+    return f"Its {len(entries)} entries {told}."
+
+
+def tell_share(share: int | None) -> str:
+    """Return a share in words."""
+    return "no share" if share is None else f"{share} %"
 
 
 def list_computed(entries: Sequence[Row]) -> frozenset[str]:
@@ -117,17 +140,21 @@ def group_fields(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 
 def draw_plots(
-    leading: Sequence[Card], names: tuple[str, str], answers: Mapping[str, Answer]
+    sides: Sequence[Sequence[Row]], names: tuple[str, str], answers: Mapping[str, Answer]
 ) -> dict[str, list[Markup]]:
     """Draw the shares, the history and the scores, as far as there is something to see."""
-    a, b = (card.entry for card in leading)
+    a, b = (entries[0] for entries in sides)
+    of_a, of_b = (
+        name_entry(entries[0]) if len(entries) > 1 else name
+        for name, entries in zip(names, sides, strict=True)
+    )
     until = max(a["last_seen_at"], b["last_seen_at"])
     history = [
-        draw_pair_history(key, label, names, answers["history"].rows, until)
+        draw_pair_history(key, label, (of_a, of_b), answers["history"].rows, until)
         for key, _, label in LINES
     ]
     drawn = {
-        "shares": [draw_shares(a, b)],
+        "shares": [draw_shares({**a, "entry": of_a}, {**b, "entry": of_b})],
         "history": history,
         "scores": [draw_scores(*names, answers["critics"].rows)],
     }

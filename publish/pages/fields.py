@@ -50,6 +50,11 @@ class Card:
     same: Sequence[Field] = ()
 
 
+def name_entry(entry: Row) -> str:
+    """Return what tells an entry from others of its tool: its slug, else its name."""
+    return str(entry["slug"] or entry["entry"])
+
+
 def title_field(name: str) -> str:
     """Return the name of a field as people say it."""
     return TITLES.get(name) or title_column(name)
@@ -71,15 +76,17 @@ def make_cards(entries: Iterable[Row], sources: Iterable[Row]) -> list[Card]:
     """
     latest = find_latest(sources)
     cards = [make_card(entry, latest.get(entry["entry_id"], {})) for entry in entries]
-    return cards[:1] + [set_apart(card, cards[0].entry) for card in cards[1:]]
+    return cards[:1] + [set_apart(card, cards[0]) for card in cards[1:]]
 
 
-def set_apart(card: Card, first: Row) -> Card:
-    """Set the fields apart that have the value of the first entry's."""
+def set_apart(card: Card, first: Card) -> Card:
+    """Set the fields apart that have the first one's value, and leave out what that lacks too."""
     return replace(
         card,
-        fields=[field for field in card.fields if field.value != first[field.name]],
-        same=[field for field in card.fields if field.value == first[field.name]],
+        fields=[field for field in card.fields if field.value != first.entry[field.name]],
+        absent=[title for title in card.absent if title not in first.absent],
+        unstated=[title for title in card.unstated if title not in first.unstated],
+        same=[field for field in card.fields if field.value == first.entry[field.name]],
     )
 
 

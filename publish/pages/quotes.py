@@ -9,7 +9,7 @@ from typing import Any
 
 Row = Mapping[str, Any]
 
-MOST_OPEN = 4
+MOST_OPEN = 1
 
 
 @dataclass(frozen=True, slots=True)

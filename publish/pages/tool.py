@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from publish.asking import Answer, ask
 from publish.linking import write_part
-from publish.pages.fields import Row, make_cards
+from publish.pages.fields import Row, make_cards, name_entry
 from publish.pages.finding import Found, find_tool
 from publish.pages.page import Page, redirect, show_page
 from publish.pages.quotes import group_quotes
@@ -23,7 +23,7 @@ PARTS = (
     "tool_scores", "tool_comparisons", "tool_disagreements", "tool_sources",
 )  # fmt: skip
 # How much of a long list is shown; the whole of it is one click away.
-MOST_ROWS = 25
+MOST_ROWS = 10
 MOST_WAITING = 5
 
 
@@ -64,7 +64,8 @@ def arrange_parts(answers: Mapping[str, Answer], *, has_evidence: bool) -> dict[
     return {
         "has_evidence": has_evidence,
         "cards": make_cards(entries, answers["sources"].rows if has_evidence else ()),
-        "labels": {entry["entry_id"]: entry["slug"] or entry["entry"] for entry in entries},
+        "sites_of_tool": sorted({entry["site"] for entry in entries}),
+        "last_seen_at": max((entry["last_seen_at"] for entry in entries), default=""),
         "plots": plots,
         "unchanged": unchanged,
         "critics": group_quotes(answers["quotes"].rows, answers["scores"].rows),
@@ -76,15 +77,21 @@ def arrange_parts(answers: Mapping[str, Answer], *, has_evidence: bool) -> dict[
 
 
 def draw_plots(
-    entries: Iterable[Row], history: Sequence[Row]
+    entries: Sequence[Row], history: Sequence[Row]
 ) -> tuple[list[tuple[Row, Markup]], list[Row]]:
-    """Draw the history of each entry whose shares changed; return the other entries beside."""
+    """Draw the history of each entry whose shares changed; return the other entries beside.
+
+    All stand over one time, from the first to the last of any of them.
+    """
     plots, unchanged = [], []
+    first = min((row["valid_from"] for row in history), default="")
+    last = max((entry["last_seen_at"] for entry in entries), default="")
     for entry in entries:
         plot = draw_history(
-            f"{entry['entry']} ({entry['slug'] or entry['site']})",
+            name_entry(entry),
             [row for row in history if row["entry_id"] == entry["entry_id"]],
             entry["last_seen_at"],
+            (first, last),
         )
         if plot is None:
             unchanged.append(entry)

@@ -26,18 +26,21 @@ LINES = (("panel_ship_pct", "panel", "Panel"), ("community_ship_pct", "community
 Row = Mapping[str, Any]
 
 
-def draw_history(name: str, versions: Sequence[Row], until: str) -> Markup | None:
+def draw_history(
+    name: str, versions: Sequence[Row], until: str, ends: tuple[str, str] | None = None
+) -> Markup | None:
     """Draw what an entry's shares were up to ``until``, from its versions in any order.
 
+    The plot begins and ends with the versions, or with ``ends``, so that several can be compared.
     Nothing where they never changed: one number says it better. Seen for the first time is no
     change.
     """
     ordered = sorted(versions, key=lambda row: str(row["valid_from"]))
     if not any(len({row[key] for row in ordered} - {None}) > 1 for key, _, _ in LINES):
         return None
-    first = ordered[0]["valid_from"]
-    scale = Scale(read_time(first), max(read_time(until), read_time(first)))
-    parts = [draw_frame(first, until)]
+    first, last = ends or (ordered[0]["valid_from"], until)
+    scale = Scale(read_time(first), max(read_time(last), read_time(first)))
+    parts = [draw_frame(first, last)]
     told: list[str] = []
     for key, kind, label in LINES:
         steps = [row for row in ordered if row[key] is not None]

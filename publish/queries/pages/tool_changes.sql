@@ -33,8 +33,8 @@ followed AS (
     WINDOW versions AS (PARTITION BY entry_id, field ORDER BY valid_from)
 )
 SELECT
-    followed.valid_from AS changed_at, followed.entry_id, entries.name AS entry, followed.field,
-    followed.before, followed.value AS after, followed.run_id
+    followed.valid_from AS changed_at, followed.entry_id, entries.name AS entry, entries.slug,
+    followed.field, followed.before, followed.value AS after, followed.run_id
 FROM followed
 JOIN v1_entries AS entries ON entries.entry_id = followed.entry_id
 WHERE followed.version > 1 AND followed.before IS NOT followed.value

@@ -8,15 +8,18 @@ WITH entries AS MATERIALIZED (
 stated AS (
     SELECT 1 AS rank, 'verdict' AS field, verdict AS value, entry_id, name, site, slug FROM entries
     UNION ALL SELECT 2, 'panel_ship_pct', panel_ship_pct, entry_id, name, site, slug FROM entries
-    UNION ALL SELECT 3, 'community_ship_pct', community_ship_pct, entry_id, name, site, slug
+    UNION ALL SELECT 3, 'ship_votes', ship_votes, entry_id, name, site, slug FROM entries
+    UNION ALL SELECT 4, 'skip_votes', skip_votes, entry_id, name, site, slug FROM entries
+    UNION ALL SELECT 5, 'community_ship_pct', community_ship_pct, entry_id, name, site, slug
     FROM entries
-    UNION ALL SELECT 4, 'category', category, entry_id, name, site, slug FROM entries
-    UNION ALL SELECT 5, 'entry_price', entry_price, entry_id, name, site, slug FROM entries
-    UNION ALL SELECT 6, 'pricing', pricing, entry_id, name, site, slug FROM entries
-    UNION ALL SELECT 7, 'name', name, entry_id, name, site, slug FROM entries
-    UNION ALL SELECT 8, 'homepage_url', homepage_url, entry_id, name, site, slug FROM entries
-    UNION ALL SELECT 9, 'reviewed_on', reviewed_on, entry_id, name, site, slug FROM entries
-    UNION ALL SELECT 10, 'tagline', tagline, entry_id, name, site, slug FROM entries
+    UNION ALL SELECT 6, 'community_votes', community_votes, entry_id, name, site, slug FROM entries
+    UNION ALL SELECT 7, 'category', category, entry_id, name, site, slug FROM entries
+    UNION ALL SELECT 8, 'entry_price', entry_price, entry_id, name, site, slug FROM entries
+    UNION ALL SELECT 9, 'pricing', pricing, entry_id, name, site, slug FROM entries
+    UNION ALL SELECT 10, 'name', name, entry_id, name, site, slug FROM entries
+    UNION ALL SELECT 11, 'homepage_url', homepage_url, entry_id, name, site, slug FROM entries
+    UNION ALL SELECT 12, 'reviewed_on', reviewed_on, entry_id, name, site, slug FROM entries
+    UNION ALL SELECT 13, 'tagline', tagline, entry_id, name, site, slug FROM entries
 )
 SELECT field, value, entry_id, name AS entry, site, slug
 FROM stated

@@ -22,7 +22,7 @@ WITH seen AS (
     )
 )
 SELECT
-    seen.url, seen.kind, seen.entry_id, entries.name AS entry, seen.times_seen,
+    seen.url, seen.kind, seen.entry_id, entries.name AS entry, entries.slug, seen.times_seen,
     seen.first_observed_at, seen.observed_at AS last_observed_at, seen.snapshot_id, seen.sha256,
     seen.place AS block
 FROM seen
