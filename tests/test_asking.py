@@ -38,6 +38,17 @@ def test_question_is_answered(app: Datasette, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
+def test_question_may_be_changed(app: Datasette, name: str) -> None:
+    """The SQL of a stored query has the same rows as a stranger's own, whose bounds are closer."""
+    page = ask(app, write_address(name)).text
+    (address,) = re.findall(r'<a href="([^"]+)">Change it</a>', page)
+    assert ask(app, unescape(address)).status_code == 200
+    told = ask(app, unescape(address).replace("?", ".json?_shape=array&", 1))
+    assert told.status_code == 200
+    assert told.json() == list_rows(app, write_address(name))
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
 def test_question_without_parameters_is_no_error(app: Datasette, name: str) -> None:
     """A stored query opens before anything is put into its fields, each with a hint."""
     page = ask(app, name)
