@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
-from statistics import correlation, fmean
+from statistics import correlation, fmean, median, quantiles
 
 import pytest
 from datasette.app import Datasette
@@ -29,6 +29,9 @@ SELECT entries.site, quotes.reviewer, quotes.entry_id, quotes.verdict, quotes.sc
 FROM v1_quotes AS quotes JOIN v1_entries AS entries ON entries.entry_id = quotes.entry_id
 WHERE quotes.valid_to IS NULL AND quotes.reviewer IS NOT NULL
 ORDER BY quotes.valid_from, quotes.quote_id
+"""
+SELECT_FIRST_SCORES = """
+SELECT substr(min(valid_from), 1, 10), score FROM v1_quote_history GROUP BY quote_id
 """
 Call = tuple[str, int]
 
@@ -140,6 +143,29 @@ def test_critic_has_one_mean_and_share_everywhere(app: Datasette) -> None:
     )
     assert home == own
     assert len(home) > 20
+
+
+def test_median_and_quartiles_are_the_usual_ones(
+    app: Datasette, path: Path, standing: Mapping[tuple[str, str], Mapping[str, Call]]
+) -> None:
+    """A median is Python's, the mean of the two in the middle; so are quartiles, its inclusive."""
+    wanted: dict[object, list[int]] = {
+        key: [call[1] for call in calls.values()] for key, calls in standing.items()
+    }
+    with closing(sqlite3.connect(path)) as connection:
+        for day, score in connection.execute(SELECT_FIRST_SCORES):
+            wanted.setdefault(day, []).append(score)
+    told: dict[object, dict[str, object]] = {
+        row["period"]: row for row in list_rows(app, "scores_by_period")
+    }
+    told |= {(row["site"], row["reviewer"]): row for row in list_rows(app, "critics_scores")}
+    assert {len(scores) % 4 for scores in wanted.values()} >= {1, 2, 3}
+    for key, scores in wanted.items():
+        assert told[key]["median_score"] == median(scores), key
+        # Of one score Python has no quartiles; of that score twice they are the same.
+        lower, _, upper = quantiles(scores if scores[1:] else scores * 2, method="inclusive")
+        assert told[key]["lower_quartile"] == pytest.approx(lower, abs=0.051), key
+        assert told[key]["upper_quartile"] == pytest.approx(upper, abs=0.051), key
 
 
 def test_lead_tells_entries_and_quotes(app: Datasette) -> None:
