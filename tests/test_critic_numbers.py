@@ -246,10 +246,32 @@ def test_leaning_is_beside_the_others_on_the_same_entries(
     ship = fmean(100 * (call[0] == "ship") for call in own.values())
     score = fmean(call[1] for call in own.values())
     assert (row["entries"], row["ship_pct"]) == (len(own), pytest.approx(ship, abs=0.06))
-    assert row["ship_points_above"] == pytest.approx(ship - fmean(ships), abs=0.06)
+    assert row["ship_points_above"] == pytest.approx(ship - fmean(ships), abs=0.11)
     assert row["others_ship_pct"] == pytest.approx(fmean(ships), abs=0.06)
     assert row["mean_score"] == pytest.approx(score, abs=0.06)
-    assert row["score_points_above"] == pytest.approx(score - fmean(scores), abs=0.06)
+    assert row["score_points_above"] == pytest.approx(score - fmean(scores), abs=0.11)
+
+
+def test_difference_is_that_of_the_numbers_beside_it(app: Datasette) -> None:
+    """Who subtracts one number from the other by hand finds the third, to the last digit."""
+    kinds = (
+        ("critics_lean", "ship_pct", "others_ship_pct", "ship_points_above"),
+        ("critics_lean", "mean_score", "others_mean_score", "score_points_above"),
+        ("lone_dissents", "score", "others_mean_score", "distance"),
+    )
+    for name, one, other, difference in kinds:
+        rows = [row for row in list_rows(app, name) if row[difference] is not None]
+        assert len(rows) > 3
+        for row in rows:
+            found = round(row[one] - row[other], 1)
+            assert row[difference] == (abs(found) if name == "lone_dissents" else found), row
+    leaning = list_rows(app, "critics_lean?category=Data&site=reviews.example")
+    told = {row["critic"]: row for row in list_rows(app, "critics_lean_by_category")
+            if (row["category"], row["site"]) == ("Data", SITE)}  # fmt: skip
+    assert told
+    for row in leaning:
+        for name in ("ship_points_above", "score_points_above"):
+            assert told[row["critic"]][name] == row[name]
 
 
 def test_scores_are_spread_over_the_tens(
