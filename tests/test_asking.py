@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import pytest
 from datasette.app import Datasette
 
+from db.contract import VIEWS
 from publish.asking import read_question, read_questions
 from publish.choosing import CHOICES, name_missing
 from tests.panels import fill_panels
@@ -94,6 +95,18 @@ def test_values_are_offered(app: Datasette, name: str, value: str) -> None:
     assert "<script" not in page
     for listed in CHOICES.values():
         assert "LIMIT 200" in QUESTIONS[listed].sql
+
+
+@pytest.mark.parametrize("address", ["", "?sql=select+1", "?sql=select+nothing"])
+def test_box_for_sql_has_the_columns_below_it(app: Datasette, address: str) -> None:
+    """Who writes SQL finds every view below the box, with each column and what it holds."""
+    page = unescape(ask(app, app.urls.database(app.get_database().name) + address).text)
+    listed = page[page.index('<details class="views">') :]
+    assert page.index("<textarea") < page.index('<details class="views">')
+    for name, columns in VIEWS.items():
+        part = listed[listed.index(f"<code>{name}</code>") :].partition("</details>")[0]
+        held = re.findall(r"<dt><code>(\w+)</code></dt><dd>\w", part)
+        assert held == [column.name for column in columns]
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
