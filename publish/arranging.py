@@ -48,6 +48,11 @@ class Arrangement:
     ways: tuple[tuple[str, str], ...] = ()
 
 
+# Of columns whose names alone do not say what they hold.
+TITLES: Mapping[str, str] = {
+    "kappa_low": "Kappa, 95 % from",
+    "kappa_high": "Kappa, 95 % to",
+}
 # Of quotes: that at least one page shows them still.
 STANDING = "valid_to__isnull=1"
 
@@ -146,6 +151,8 @@ def title_view(name: str) -> str:
 
 def title_column(name: str) -> str:
     """Return the name of a column as people say it: ``panel_ship_pct`` is Panel ship, %."""
+    if name in TITLES:
+        return TITLES[name]
     parts = name.removesuffix("_pct").removesuffix("_at").capitalize().split("_")
     words = " ".join("URL" if part.lower() == "url" else part for part in parts)
     return f"{words}, %" if name.endswith("_pct") else words

@@ -15,7 +15,7 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
-from publish.units import is_time
+from publish.units import is_time, write_number
 from publish.wording import word_json
 
 # Column to the view whose row it names, by that view's column of the same kind.
@@ -121,6 +121,8 @@ def show_cell(row: Mapping[str, Any], column: str, urls: Any, data: str) -> obje
 
 def show_plain(column: str, value: object) -> Markup | None:
     """Return what is no link as people say it; None for what says it itself."""
+    if (number := write_number(column, value)) is not None:
+        return Markup("{}").format(number)
     shown = show_time(value) if is_time(column) else word_json(column, value)
     return shown if isinstance(shown, Markup) else None
 

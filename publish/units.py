@@ -1,4 +1,4 @@
-"""Publish: what the numbers of a column count or measure.
+"""Publish: what the numbers of a column count or measure, and how people write them.
 
 It goes by the name of a column, which means the same in every view but for a few.
 """
@@ -34,6 +34,14 @@ UNITS: Mapping[str, str] = {
 }
 # By what a column's name begins with.
 COUNTED = ("pages", "entries", "quotes")
+# Words of a column's name that say that it counts; those of ids and of years do not.
+COUNTING = frozenset(
+    "all both categories comparisons count critics ended even filled issues lowered mixed moved "
+    "pages pairs prefer quotes entries raised rows sample scores ships ship skips skip slots "
+    "standing seen tools unseen verdict votes".split()
+)
+# Between -1 and 1; of more digits than two nobody reads a meaning.
+COEFFICIENTS = frozenset({"kappa", "kappa_low", "kappa_high", "score_correlation"})
 
 
 def is_percent(column: str) -> bool:
@@ -44,6 +52,18 @@ def is_percent(column: str) -> bool:
 def is_time(column: str) -> bool:
     """Tell whether a column holds times."""
     return column.endswith("_at") or column in TIMES
+
+
+def is_count(column: str) -> bool:
+    """Tell whether whole numbers in a column count something."""
+    return not is_percent(column) and not COUNTING.isdisjoint(column.split("_"))
+
+
+def write_number(column: str, value: object) -> str | None:
+    """Return a number as people write it; None for what is written as it is."""
+    if column in COEFFICIENTS and isinstance(value, int | float):
+        return f"{value:z.2f}"
+    return f"{value:,}" if isinstance(value, int) and is_count(column) else None
 
 
 def find_unit(view: str, column: str) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import pytest
 from datasette.app import Datasette
 
+from db.contract import VIEWS
 from publish.asking import read_question, read_questions
 from publish.choosing import CHOICES, name_missing
 from tests.panels import fill_panels
@@ -35,6 +36,17 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_question_is_answered(app: Datasette, name: str) -> None:
     """Every stored query has an answer in a filled database, whatever the file is called."""
     assert list_rows(app, write_address(name))
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_question_may_be_changed(app: Datasette, name: str) -> None:
+    """The SQL of a stored query has the same rows as a stranger's own, whose bounds are closer."""
+    page = ask(app, write_address(name)).text
+    (address,) = re.findall(r'<a href="([^"]+)">Change it</a>', page)
+    assert ask(app, unescape(address)).status_code == 200
+    told = ask(app, unescape(address).replace("?", ".json?_shape=array&", 1))
+    assert told.status_code == 200
+    assert told.json() == list_rows(app, write_address(name))
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
@@ -83,6 +95,18 @@ def test_values_are_offered(app: Datasette, name: str, value: str) -> None:
     assert "<script" not in page
     for listed in CHOICES.values():
         assert "LIMIT 200" in QUESTIONS[listed].sql
+
+
+@pytest.mark.parametrize("address", ["", "?sql=select+1", "?sql=select+nothing"])
+def test_box_for_sql_has_the_columns_below_it(app: Datasette, address: str) -> None:
+    """Who writes SQL finds every view below the box, with each column and what it holds."""
+    page = unescape(ask(app, app.urls.database(app.get_database().name) + address).text)
+    listed = page[page.index('<details class="views">') :]
+    assert page.index("<textarea") < page.index('<details class="views">')
+    for name, columns in VIEWS.items():
+        part = listed[listed.index(f"<code>{name}</code>") :].partition("</details>")[0]
+        held = re.findall(r"<dt><code>(\w+)</code></dt><dd>\w", part)
+        assert held == [column.name for column in columns]
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

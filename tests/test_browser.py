@@ -238,3 +238,17 @@ def test_rows_are_narrowed_by_keyboard_and_without_script(address: str, browser:
     page.wait_for_url(f"{address}versus/v1_entries?_sort=panel_ship_pct")
     assert page.locator("tbody tr").count() == 9
     page.context.close()
+
+
+def test_values_of_the_data_are_offered_without_script(address: str, browser: Browser) -> None:
+    """A field whose values are known offers them, and takes a part of one all the same."""
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}versus/critics_disagree")
+    field = page.get_by_label("category")
+    offered = field.evaluate("field => [...field.list.options].map(option => option.value)")
+    assert "Infrastructure" in offered
+    field.fill("infra")
+    field.press("Enter")
+    page.wait_for_url("**category=infra")
+    assert set(page.locator("td.col-category").all_inner_texts()) == {"Infrastructure"}
+    page.context.close()

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
-from statistics import correlation, fmean
+from statistics import correlation, fmean, median, quantiles
 
 import pytest
 from datasette.app import Datasette
@@ -29,6 +29,9 @@ SELECT entries.site, quotes.reviewer, quotes.entry_id, quotes.verdict, quotes.sc
 FROM v1_quotes AS quotes JOIN v1_entries AS entries ON entries.entry_id = quotes.entry_id
 WHERE quotes.valid_to IS NULL AND quotes.reviewer IS NOT NULL
 ORDER BY quotes.valid_from, quotes.quote_id
+"""
+SELECT_FIRST_SCORES = """
+SELECT substr(min(valid_from), 1, 10), score FROM v1_quote_history GROUP BY quote_id
 """
 Call = tuple[str, int]
 
@@ -142,6 +145,29 @@ def test_critic_has_one_mean_and_share_everywhere(app: Datasette) -> None:
     assert len(home) > 20
 
 
+def test_median_and_quartiles_are_the_usual_ones(
+    app: Datasette, path: Path, standing: Mapping[tuple[str, str], Mapping[str, Call]]
+) -> None:
+    """A median is Python's, the mean of the two in the middle; so are quartiles, its inclusive."""
+    wanted: dict[object, list[int]] = {
+        key: [call[1] for call in calls.values()] for key, calls in standing.items()
+    }
+    with closing(sqlite3.connect(path)) as connection:
+        for day, score in connection.execute(SELECT_FIRST_SCORES):
+            wanted.setdefault(day, []).append(score)
+    told: dict[object, dict[str, object]] = {
+        row["period"]: row for row in list_rows(app, "scores_by_period")
+    }
+    told |= {(row["site"], row["reviewer"]): row for row in list_rows(app, "critics_scores")}
+    assert {len(scores) % 4 for scores in wanted.values()} >= {1, 2, 3}
+    for key, scores in wanted.items():
+        assert told[key]["median_score"] == median(scores), key
+        # Of one score Python has no quartiles; of that score twice they are the same.
+        lower, _, upper = quantiles(scores if scores[1:] else scores * 2, method="inclusive")
+        assert told[key]["lower_quartile"] == pytest.approx(lower, abs=0.051), key
+        assert told[key]["upper_quartile"] == pytest.approx(upper, abs=0.051), key
+
+
 def test_lead_tells_entries_and_quotes(app: Datasette) -> None:
     """A critic's page begins with how many entries and quotes there are, and how many ended."""
     page = ask(app, f"/critic/{SECOND}/Bob").text
@@ -220,10 +246,32 @@ def test_leaning_is_beside_the_others_on_the_same_entries(
     ship = fmean(100 * (call[0] == "ship") for call in own.values())
     score = fmean(call[1] for call in own.values())
     assert (row["entries"], row["ship_pct"]) == (len(own), pytest.approx(ship, abs=0.06))
-    assert row["ship_points_above"] == pytest.approx(ship - fmean(ships), abs=0.06)
+    assert row["ship_points_above"] == pytest.approx(ship - fmean(ships), abs=0.11)
     assert row["others_ship_pct"] == pytest.approx(fmean(ships), abs=0.06)
     assert row["mean_score"] == pytest.approx(score, abs=0.06)
-    assert row["score_points_above"] == pytest.approx(score - fmean(scores), abs=0.06)
+    assert row["score_points_above"] == pytest.approx(score - fmean(scores), abs=0.11)
+
+
+def test_difference_is_that_of_the_numbers_beside_it(app: Datasette) -> None:
+    """Who subtracts one number from the other by hand finds the third, to the last digit."""
+    kinds = (
+        ("critics_lean", "ship_pct", "others_ship_pct", "ship_points_above"),
+        ("critics_lean", "mean_score", "others_mean_score", "score_points_above"),
+        ("lone_dissents", "score", "others_mean_score", "distance"),
+    )
+    for name, one, other, difference in kinds:
+        rows = [row for row in list_rows(app, name) if row[difference] is not None]
+        assert len(rows) > 3
+        for row in rows:
+            found = round(row[one] - row[other], 1)
+            assert row[difference] == (abs(found) if name == "lone_dissents" else found), row
+    leaning = list_rows(app, "critics_lean?category=Data&site=reviews.example")
+    told = {row["critic"]: row for row in list_rows(app, "critics_lean_by_category")
+            if (row["category"], row["site"]) == ("Data", SITE)}  # fmt: skip
+    assert told
+    for row in leaning:
+        for name in ("ship_points_above", "score_points_above"):
+            assert told[row["critic"]][name] == row[name]
 
 
 def test_scores_are_spread_over_the_tens(

@@ -109,7 +109,7 @@ def test_ship_and_skip_are_told_apart_without_colour() -> None:
     assert ">3</text>" in plot
     assert ">1,234</text>" in plot
     assert "&lt;b&gt;" in plot
-    assert "90 to 100: 3 ship, 1234 skip." in plot
+    assert "90 to 100: 3 ship, 1,234 skip." in plot
     assert draw_spread("none", [{"lowest": 0, "highest": 9, "ship": 0, "skip": 0}]) is None
 
 

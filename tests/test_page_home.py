@@ -142,7 +142,7 @@ def test_scores_are_drawn_over_time(tmp_path: Path) -> None:
     with closing(open_for_writing(path, DATABASE)) as database:
         load_day(database, [replace(page, quotes=tuple(texts))], 3)
     home, answers = read_home(path)
-    assert "2026-05-03: median 80, half between 64 and 91, 8 scores." in home
+    assert "2026-05-03: median 84, half between 69.3 and 91.5, 8 scores." in home
     assert [row["quotes"] for row in answers["scores"]["rows"]] == [29, 8]
 
 

@@ -109,7 +109,7 @@ def lay_out_critic(row: Mapping[str, Any], urls: Any) -> Range:
 
 def lay_out_tool(row: Mapping[str, Any], urls: Any) -> Range:
     """Return a tool as a row of a plot: the shares of ship of its entries."""
-    numbers = f"{row['lowest_pct']} to {row['highest_pct']} % · {row['entries']} entries"
+    numbers = f"{row['lowest_pct']} to {row['highest_pct']} % · {row['entries']:,} entries"
     address = str(urls.path(f"/tool/{write_part(row['tool_id'])}"))
     return Range(Label(row["tool"], numbers, address), row["lowest_pct"], row["highest_pct"])
 

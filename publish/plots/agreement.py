@@ -30,7 +30,7 @@ def draw_agreement(name: str, others: Sequence[Row]) -> Markup | None:
     for index, row in enumerate(shown):
         parts += draw_other(row, ROW * index, scale)
     told = "; ".join(
-        f"{row['other_critic']} {row['kappa']:.2f} on {row['pairs']} pairs" for row in shown
+        f"{row['other_critic']} {row['kappa']:z.2f} on {row['pairs']:,} pairs" for row in shown
     )
     return draw_plot(f"Agreement with {name}: Cohen's kappa", f"{told}.", height, parts)
 
@@ -49,7 +49,7 @@ def draw_other(row: Row, top: float, scale: Scale) -> Iterator[Markup]:
     if len(name) > LONGEST_NAME:
         name = f"{name[:LONGEST_NAME].rstrip()}…"
     # The number first: a name may turn around what is written after it.
-    yield draw_words(0, top + 13, f"{row['kappa']:.2f} {name}", "over")
+    yield draw_words(0, top + 13, f"{row['kappa']:z.2f} {name}", "over")
     pairs = f"{row['pairs']:,} pair{'' if row['pairs'] == 1 else 's'}"
     yield draw_words(100, top + 13, pairs, "faint over", "end")
     yield draw_line(0, y, 100, y, "grid")

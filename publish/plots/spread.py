@@ -29,7 +29,7 @@ def draw_spread(name: str, tens: Sequence[Row]) -> Markup | None:
     for index, row in enumerate(tens):
         parts += draw_ten(row, HEAD + ROW * index, most)
     told = "; ".join(
-        f"{row['lowest']} to {row['highest']}: {row['ship']} ship, {row['skip']} skip"
+        f"{row['lowest']} to {row['highest']}: {row['ship']:,} ship, {row['skip']:,} skip"
         for row in tens
         if row["ship"] or row["skip"]
     )
@@ -45,6 +45,6 @@ def draw_ten(row: Row, top: float, most: int) -> Iterator[Markup]:
         count = row[verdict]
         end = edge + way * LONGEST * count / most
         if count:
-            tip = f"{count} with {verdict}, scores {tens}"
+            tip = f"{count:,} with {verdict}, scores {tens}"
             yield draw_bar(min(edge, end), max(edge, end), top + 2, ROW - 4, verdict, tip)
             yield draw_words(end + way, base, f"{count:,}", "", anchor)

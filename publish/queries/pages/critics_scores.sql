@@ -1,5 +1,5 @@
 -- title: How critics score
--- description: Every named critic's share of ship, mean score, quartiles and range of scores, and number of entries. Each entry counts once, with the latest verdict and score that stand. A quartile is the lowest score that at least a quarter, a half or three quarters of them do not exceed.
+-- description: Every named critic's share of ship, mean score, quartiles and range of scores, and number of entries. Each entry counts once, with the latest verdict and score that stand. The median of an even number is the mean of the two in the middle; quartiles lie a quarter and three quarters of the way through the scores in order, between two of them in proportion (as in R, NumPy and QUARTILE.INC of spreadsheets).
 WITH standing AS MATERIALIZED (
     -- Beside a lone max(), SQLite takes the other columns from its row: the latest that stands.
     SELECT
@@ -25,18 +25,33 @@ placed AS (
         sum(scored) OVER (PARTITION BY site, reviewer ORDER BY score) AS up_to,
         sum(scored) OVER (PARTITION BY site, reviewer) AS all_scored
     FROM counted
+),
+-- The scores right before and right after each quarter of the way; one score, if it falls on it.
+beside AS (
+    SELECT
+        site, reviewer, all_scored - 1 AS way, sum(entries) AS entries,
+        100.0 * sum(ships) / sum(voted) AS ship_pct,
+        1.0 * sum(score * scored) / sum(scored) AS mean_score,
+        min(score) AS lowest_score, max(score) AS highest_score,
+        min(iif(4 * up_to > all_scored - 1, score, NULL)) AS before_1,
+        min(iif(4 * (up_to - 1) >= all_scored - 1, score, NULL)) AS after_1,
+        min(iif(2 * up_to > all_scored - 1, score, NULL)) AS before_2,
+        min(iif(2 * (up_to - 1) >= all_scored - 1, score, NULL)) AS after_2,
+        min(iif(4 * up_to > 3 * (all_scored - 1), score, NULL)) AS before_3,
+        min(iif(4 * (up_to - 1) >= 3 * (all_scored - 1), score, NULL)) AS after_3
+    FROM placed
+    GROUP BY site, reviewer
 )
 SELECT
     reviewer,
     site,
-    sum(entries) AS entries,
-    round(100.0 * sum(ships) / sum(voted), 1) AS ship_pct,
-    round(1.0 * sum(score * scored) / sum(scored), 1) AS mean_score,
-    min(score) AS lowest_score,
-    min(iif(4 * up_to >= all_scored, score, NULL)) AS lower_quartile,
-    min(iif(2 * up_to >= all_scored, score, NULL)) AS median_score,
-    min(iif(4 * up_to >= 3 * all_scored, score, NULL)) AS upper_quartile,
-    max(score) AS highest_score
-FROM placed
-GROUP BY site, reviewer
+    entries,
+    round(ship_pct, 1) AS ship_pct,
+    round(mean_score, 1) AS mean_score,
+    lowest_score,
+    round(before_1 + (after_1 - before_1) * (way % 4) / 4.0, 1) AS lower_quartile,
+    round((before_2 + after_2) / 2.0, 1) AS median_score,
+    round(before_3 + (after_3 - before_3) * (3 * way % 4) / 4.0, 1) AS upper_quartile,
+    highest_score
+FROM beside
 ORDER BY ship_pct DESC, mean_score DESC, site, reviewer

@@ -13,7 +13,10 @@ WITH standing AS MATERIALIZED (
     GROUP BY entry_id, coalesce(reviewer, seat, quote_id)
 ),
 lowest AS MATERIALIZED (
-    SELECT entry_id, quote_id, critic, score, min(printf('%03d %s %s', score, critic, quote_id)) AS first
+    SELECT
+        entry_id, quote_id, critic, score,
+        -- Of three digits each, so that texts sort as their numbers do.
+        min((100 + score) || ' ' || coalesce(critic, '') || ' ' || quote_id) AS first
     FROM standing
     GROUP BY entry_id
 ),
@@ -21,7 +24,7 @@ highest AS MATERIALIZED (
     SELECT
         entry_id, quote_id, critic, score, count(*) AS critics, sum(verdict = 'ship') AS ships,
         sum(verdict = 'skip') AS skips,
-        min(printf('%03d %s %s', 100 - score, critic, quote_id)) AS first
+        min((200 - score) || ' ' || coalesce(critic, '') || ' ' || quote_id) AS first
     FROM standing
     GROUP BY entry_id
 )

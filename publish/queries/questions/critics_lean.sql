@@ -1,7 +1,7 @@
 -- topic: Critics
 -- rank: 30
 -- title: How does each critic lean?
--- description: Every named critic's share of ship and mean score, beside those of the other critics on the same entries, and how many points above them (below, if negative). Each entry counts once, with the latest verdict and score that stand; quotes counts all that were ever seen, and ended those of them that stand no more.
+-- description: Every named critic's share of ship and mean score, beside those of the other critics on the same entries, and how many points above them (below, if negative), which is the difference of the two numbers as they stand here; only entries on which others have spoken count for it. Each entry counts once, with the latest verdict and score that stand; quotes counts all that were ever seen, and ended those of them that stand no more.
 -- parameter category: A category as the site writes it, or a part of it; empty for all
 -- parameter site: The host of a site; empty for all
 -- parameter critic: A critic's whole name, such as Skeptic; empty for all
@@ -48,10 +48,16 @@ SELECT
     count(beside.critic) AS entries,
     round(100 * avg(beside.ship), 1) AS ship_pct,
     round(100 * avg(beside.others_ship), 1) AS others_ship_pct,
-    round(100 * avg(beside.ship - beside.others_ship), 1) AS ship_points_above,
+    round(
+        round(100 * avg(iif(beside.others_ship IS NULL, NULL, beside.ship)), 1)
+        - round(100 * avg(beside.others_ship), 1), 1
+    ) AS ship_points_above,
     round(avg(beside.score), 1) AS mean_score,
     round(avg(beside.others_score), 1) AS others_mean_score,
-    round(avg(beside.score - beside.others_score), 1) AS score_points_above,
+    round(
+        round(avg(iif(beside.others_score IS NULL, NULL, beside.score)), 1)
+        - round(avg(beside.others_score), 1), 1
+    ) AS score_points_above,
     min(beside.score) AS lowest_score,
     max(beside.score) AS highest_score,
     critics.quotes - coalesce(sum(beside.quotes), 0) AS ended

@@ -37,9 +37,14 @@ SELECT
     category,
     count(*) AS entries,
     round(100 * avg(ship), 1) AS ship_pct,
-    round(100 * avg(ship - others_ship), 1) AS ship_points_above,
+    round(
+        round(100 * avg(iif(others_ship IS NULL, NULL, ship)), 1)
+        - round(100 * avg(others_ship), 1), 1
+    ) AS ship_points_above,
     round(avg(score), 1) AS mean_score,
-    round(avg(score - others_score), 1) AS score_points_above,
+    round(
+        round(avg(iif(others_score IS NULL, NULL, score)), 1) - round(avg(others_score), 1), 1
+    ) AS score_points_above,
     site
 FROM beside
 GROUP BY site, critic, category

@@ -37,7 +37,7 @@ SELECT
     alone.verdict,
     alone.score,
     round(alone.others_score, 1) AS others_mean_score,
-    round(abs(alone.score - alone.others_score), 1) AS distance,
+    round(abs(alone.score - round(alone.others_score, 1)), 1) AS distance,
     alone.critics,
     quotes.text,
     entries.category,

@@ -6,8 +6,8 @@
 -- parameter critic: A critic's name or a part of it, such as skeptic; empty for all
 -- needs: word or critic
 WITH wanted AS (
-    -- printf ends a text at its first NUL, where the search would end in the middle of a quote.
-    SELECT trim(replace(printf('%s', :word), '"', ' ')) AS words
+    -- A length counts to the first NUL, where the search would end in the middle of a quote.
+    SELECT trim(replace(substr(:word, 1, length(:word)), '"', ' ')) AS words
 ),
 found AS MATERIALIZED (
     SELECT quote_id FROM search_quotes
