@@ -241,3 +241,12 @@ def test_rows_are_narrowed_by_keyboard_and_without_script(address: str, browser:
     page.wait_for_url(f"{address}versus/v1_entries?_sort=panel_ship_pct")
     assert page.locator("tbody tr").count() == 9
     page.context.close()
+
+
+def test_what_is_folded_is_printed(address: str, page: Page) -> None:
+    """Of the counts beside a view, all are on paper, where nothing can be opened."""
+    page.goto(f"{address}versus/v1_entries?_facet=entry_id")
+    folded = page.locator(".folded li").first
+    assert not folded.is_visible()
+    page.emulate_media(media="print")
+    assert folded.is_visible()
