@@ -6,7 +6,7 @@ A name is looked up in the view that has it, by its key; it takes no longer than
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from datasette.database import QueryInterrupted
@@ -24,8 +24,10 @@ SELECT_NAMES: Mapping[str, str] = {
 }
 
 
-def title_head(column: str, columns: Iterable[str]) -> str:
+def title_head(column: str, columns: Collection[str]) -> str:
     """Return the heading over a column among others: over names that stand for ids, no id."""
+    if column == "subject" and "subject_id" in columns:
+        return "Kind"
     is_named = column in SELECT_NAMES or column == "subject_id"
     shows_name = is_named and not is_named_beside(column, dict.fromkeys(columns, True))
     return title_column(column.removesuffix("_id") if shows_name else column)

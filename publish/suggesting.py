@@ -7,7 +7,7 @@ bounds how many names are compared, at most 2,000, and accents, hyphens and dots
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
@@ -16,6 +16,8 @@ from unicodedata import combining, normalize
 from publish.asking import Answer, ask
 
 MOST = 5
+# Of fewer letters none are spelt nearly so.
+FEWEST_LETTERS = 3
 LONGEST_NAME = 60
 _SEPARATORS = re.compile(r"[\s\-._]+")
 
@@ -31,17 +33,32 @@ async def suggest_tools(datasette: Any, wanted: str) -> Answer:
 def choose_likest(wanted: str, rows: Sequence[Row]) -> list[Row]:
     """Choose the rows whose names are most like, by as many words as were asked for.
 
-    So "halbour" is near "Harbour Cloud Deploy" too. Each tool is chosen once.
+    So "halbour" is near "Harbour Cloud Deploy" too. Very short words are near the names that begin
+    with them. Each tool is chosen once.
     """
     asked = fold(wanted)
+    if is_short(wanted):
+        return choose_first(row for row in rows if asked and fold(row["tool"]).startswith(asked))
     length = len(asked.split())
     named: dict[str, list[Row]] = {}
     for row in rows:
         named.setdefault(" ".join(fold(row["tool"]).split()[:length]), []).append(row)
-    likest = (
+    return choose_first(
         row for name in get_close_matches(asked, named, MOST, cutoff=0.7) for row in named[name]
     )
-    return list({row["tool_id"]: row for row in reversed(list(likest))}.values())[::-1][:MOST]
+
+
+def choose_first(rows: Iterable[Row]) -> list[Row]:
+    """Choose the first row of each tool, as far as they are shown."""
+    first: dict[str, Row] = {}
+    for row in rows:
+        first.setdefault(row["tool_id"], row)
+    return list(first.values())[:MOST]
+
+
+def is_short(wanted: str) -> bool:
+    """Tell whether words are too short for anything but the beginning of a name."""
+    return len(fold(wanted)) < FEWEST_LETTERS
 
 
 def fold(name: str) -> str:

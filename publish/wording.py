@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 EVIDENCE = frozenset({"for", "against", "parts", "score", "cards", "retracts"})
+HIGHEST_SCORE = 1000
 SIDES: Mapping[str, str] = {"a": "A", "b": "B"}
 
 _QUOTED = re.compile(r"\*([^*]+)\*")
@@ -48,14 +49,21 @@ def _list_evidence(evidence: Mapping[str, Any]) -> Iterator[tuple[str, Markup]]:
     for name in ("for", "against"):
         if evidence.get(name):
             yield name.capitalize(), Markup("; ").join(_mark(each) for each in evidence[name])
-    parts = [f"{_spell(name)} {_sign(worth)}" for name, worth in evidence.get("parts", {}).items()]
-    if parts:
-        total = f"{evidence['score']:,}: " if "score" in evidence else ""
-        yield "Score", escape(f"{total}{', '.join(parts)}")
+    if parts := evidence.get("parts"):
+        yield "Score", escape(_word_score(parts))
     if "retracts" in evidence:
         gone = evidence["retracts"]
         told = f"“{gone['word']}” by {gone['decided_by']}, {gone['decided_at'][:16]}"
         yield "Takes back", escape(told.replace("T", " "))
+
+
+def _word_score(parts: Mapping[str, int]) -> str:
+    """Tell what a score is made of; a sum beyond its bounds counts as the bound."""
+    told = ", ".join(f"{_spell(name)} {_sign(worth)}" for name, worth in parts.items())
+    total = sum(parts.values())
+    counted = max(0, min(HIGHEST_SCORE, total))
+    ends = "" if counted == total else f", which counts as {counted:,}"
+    return f"{told}; in all {_sign(total)} thousandths{ends}"
 
 
 def _mark(text: str) -> Markup:

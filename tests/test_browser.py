@@ -221,20 +221,23 @@ def test_every_verdict_is_seen(address: str, page: Page) -> None:
 
 
 def test_rows_are_narrowed_by_keyboard_and_without_script(address: str, browser: Browser) -> None:
-    """A condition is put in, told and removed, and a column put in order, with keys alone."""
+    """Two conditions are put in, told and removed, and a column put in order, with keys alone."""
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(f"{address}versus/v1_entries")
     page.get_by_text("Filter and sort").press("Enter")
-    page.get_by_label("Column", exact=True).press("v")
-    page.get_by_label("Value", exact=True).focus()
-    page.keyboard.type("skip")
+    for number, column, value in ((1, "v", "skip"), (2, "s", "reviews.example")):
+        row = page.get_by_role("group", name=f"Condition {number}")
+        row.get_by_label("Column").press(column)
+        row.get_by_label("Value").focus()
+        page.keyboard.type(value)
     page.keyboard.press("Enter")
     page.wait_for_url("**verdict__exact=skip**")
     conditions = page.get_by_role("list", name="Conditions")
-    assert "verdict = skip" in conditions.inner_text()
+    assert "Verdict = skip" in conditions.inner_text()
     page.get_by_role("link", name="Panel ship, %").press("Enter")
     page.wait_for_url("**_sort=panel_ship_pct**")
-    conditions.get_by_role("link", name="remove").press("Enter")
+    conditions.get_by_role("link", name="remove the condition Site").press("Enter")
+    conditions.get_by_role("link", name="remove the condition Verdict").press("Enter")
     page.wait_for_url(f"{address}versus/v1_entries?_sort=panel_ship_pct")
     assert page.locator("tbody tr").count() == 9
     page.context.close()
@@ -252,3 +255,12 @@ def test_values_of_the_data_are_offered_without_script(address: str, browser: Br
     page.wait_for_url("**category=infra")
     assert set(page.locator("td.col-category").all_inner_texts()) == {"Infrastructure"}
     page.context.close()
+
+
+def test_what_is_folded_is_printed(address: str, page: Page) -> None:
+    """Of the counts beside a view, all are on paper, where nothing can be opened."""
+    page.goto(f"{address}versus/v1_entries?_facet=entry_id")
+    folded = page.locator(".folded li").first
+    assert not folded.is_visible()
+    page.emulate_media(media="print")
+    assert folded.is_visible()

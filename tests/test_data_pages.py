@@ -94,7 +94,8 @@ def test_words_of_json_are_a_stranger_s() -> None:
     evil = '{"for": ["*<b>*", "<script>"], "against": [], "parts": {"one_sided": -80}}'
     assert str(word_json("evidence", evil)) == (
         '<dl class="reasons"><div><dt>For</dt><dd><em>&lt;b&gt;</em>; &lt;script&gt;</dd></div>'
-        "<div><dt>Score</dt><dd>one sided −80</dd></div></dl>"
+        "<div><dt>Score</dt><dd>one sided −80; in all −80 thousandths, which counts as 0</dd>"
+        "</div></dl>"
     )
     taken = {"word": "same", "decided_by": "<i>", "decided_at": "2026-06-01T00:00:00Z"}
     told = word_json("evidence", f'{{"retracts": {taken}}}'.replace("'", '"'))

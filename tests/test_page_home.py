@@ -228,6 +228,7 @@ def test_site_without_terms_is_named_everywhere(tmp_path: Path) -> None:
         assert "other.example" in text
         assert "https://other.example/" not in text  # Nothing but its host is known.
         assert "Terms unknown; ask before you quote at length." in text
+    assert "<p><strong>other.example</strong>. Terms unknown;" in home
 
 
 def test_hostile_text_is_text_on_home(tmp_path: Path) -> None:

@@ -14,8 +14,10 @@ from datasette.app import Datasette
 from bench.serve.content import NO_PAGE
 from bench.serve.filling import PROBLEMS
 from publish.meanings import MEANINGS, find_meaning
+from publish.pages.fields import title_path
 from publish.pages.quality import PARTS, draw_issues, judge_field, list_pages
 from publish.plots.columns import Column, draw_columns
+from publish.wording import word_json
 from tests.publishing import ask, list_rows, open_app
 from tests.troubled import fill_troubled
 from versusdb.files import DATABASE, open_for_writing
@@ -85,8 +87,8 @@ def test_open_issues_come_by_kind_with_an_example(tmp_path: Path) -> None:
         connection.execute("UPDATE issues SET code = 'not_a_comparison'")
         connection.commit()
         page = ask(app, "/quality").text
-        assert "1 × not_a_comparison</a>" in page
-        assert "No title that names the tools it compares." in page
+        assert "1 × no title that names the tools it compares</a>" in page
+        assert "<code>not_a_comparison</code>, parse" in page
         assert "v1_issues?code=not_a_comparison&amp;stage=parse&amp;resolved_at__isnull=1" in page
         assert '<a href="https://reviews.example/compare/x"' in page
         connection.execute("UPDATE issues SET resolved_at = '2026-05-09T00:00:00Z'")
@@ -100,7 +102,8 @@ def test_drift_is_marked_by_a_sign_and_a_number(page: str) -> None:
         r"<tr[^>]*>\s*<th scope=\"row\".*?</tr>", page.partition('id="queue"')[0], re.DOTALL
     )
     price, name = (re.sub(r"<(?!/?svg)[^>]+>", " ", row) for row in rows)
-    assert "tools.entry_price" in price
+    assert "Tools: entry price" in price
+    assert '<th scope="row" title="tools.entry_price">' in page
     assert "▼ 50 points, refused" in price
     assert "40 %" in price
     assert "90 %" in price
@@ -137,6 +140,53 @@ def test_field_that_the_last_run_could_not_state_is_left_out() -> None:
     gone = [row | {"field": "tool.old"} for row in (write_run(1, 90),)]
     (group,) = list_pages([write_run(1, 90), write_run(2, 90), *gone])
     assert [field.last["field"] for field in group.fields] == ["tool.name"]
+
+
+def test_part_of_each_site_has_a_name_of_its_own(tmp_path: Path) -> None:
+    """Of pages of one kind on two sites, who hears the page is told which is which."""
+    path = tmp_path / "versus.db"
+    fill_troubled(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TEMP TABLE other AS SELECT * FROM coverage")
+        connection.execute("UPDATE other SET site = 'other.example'")
+        connection.execute("INSERT INTO coverage SELECT * FROM other")
+        connection.commit()
+    with open_app(path) as app:
+        page = ask(app, "/quality").text
+    regions = re.findall(r'role="region" aria-label="([^"]+)"', page)
+    assert len([each for each in regions if "other.example" in each]) == 1
+    assert len(set(regions)) == len(regions)
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("page", "Page"),
+        ("tools.community_ship_pct", "Tools: community ship, %"),
+        ("tools.2.slug", "Tools 2: slug"),
+        ("tool.homepage_url", "Tool: homepage"),
+        ("tools.url", "Tools: URL"),
+        ("", ""),
+    ],
+)
+def test_path_of_a_field_is_told_in_words(path: str, words: str) -> None:
+    """A field of a part is named as people say it, its part before it."""
+    assert title_path(path) == words
+
+
+def test_age_says_what_it_counts_from(page: str) -> None:
+    """How long an entry was not seen is counted to its site's last observation, and said so."""
+    part = page.partition('id="age"')[2].partition("</section>")[0]
+    assert "days before its site was last observed, not before today" in part
+
+
+def test_score_beyond_its_bound_is_told() -> None:
+    """Parts of a score are thousandths; where their sum is over a thousand, it says what counts."""
+    parts = '{"parts": {"name": 600, "homepage": 500}}'
+    assert "name 600, homepage 500; in all 1,100 thousandths, which counts as 1,000" in str(
+        word_json("evidence", parts)
+    )
+    assert "in all 600 thousandths<" in str(word_json("evidence", '{"parts": {"name": 600}}'))
 
 
 def test_pair_that_waits_is_told_in_words(page: str) -> None:

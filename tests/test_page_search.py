@@ -156,6 +156,28 @@ def test_likeness_is_of_as_many_words_as_were_asked() -> None:
     assert choose_likest("halbour cloud", rows) == [rows[1]]
 
 
+def test_letter_is_near_names_that_begin_with_it(app: Datasette) -> None:
+    """Of a letter or two, only beginnings of names are suggested: it stands in nearly any text."""
+    rows = [{"tool_id": number, "tool": name} for number, name in enumerate(("Érable", "Reed"))]
+    assert choose_likest("e", rows) == rows[:1]
+    assert choose_likest("-", rows) == []
+    for letter in ("w", "ta"):
+        answers = ask(app, f"/tool/{letter}.json").json()["answers"]
+        names = [row["tool"] for row in answers["suggestions"]["rows"]]
+        assert all(name.lower().startswith(letter) for name in names)
+        assert bool(names) == (letter == "ta")
+
+
+@pytest.mark.parametrize("wanted", ["qqqqq", "w", "halbour", "Harbour"])
+def test_unknown_tool_offers_a_way_on(app: Datasette, wanted: str) -> None:
+    """Whether or not there are near names, the words can be searched, and all tools are listed."""
+    answer = ask(app, f"/tool/{wanted}")
+    main = answer.text.partition("<main")[2]
+    assert answer.status_code == 404
+    assert f'href="/search?q={wanted}"' in main
+    assert 'href="/tools">All tools</a>' in main
+
+
 def test_frequent_words_are_bounded(tmp_path: Path) -> None:
     """A word that thousands have is taken as it is, counted to a bound, and the best are shown."""
     path = tmp_path / "many.db"

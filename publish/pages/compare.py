@@ -13,7 +13,7 @@ from markupsafe import Markup
 from publish.asking import Answer, ask
 from publish.linking import write_part
 from publish.pages.fields import Row, list_derived, make_cards, name_entry
-from publish.pages.finding import Found, find_tool
+from publish.pages.finding import Found, find_tool, tell_unclear
 from publish.pages.page import Page, redirect, show_page
 from publish.pages.quotes import Quote
 from publish.plots.history import LINES
@@ -58,15 +58,13 @@ def choose(a: Found, b: Found) -> Page:
     """Return the page for names that do not lead to two tools, with those that come near."""
     is_same = a.tool_id is not None and a.tool_id == b.tool_id
     if is_same:
-        title = f"“{a.name}” cannot be set against itself"
+        heading = Markup("“<bdi>{}</bdi>” cannot be set against itself").format(a.name)
     else:
-        unclear = next(found for found in (a, b) if found.tool_id is None)
-        kind = "Several tools are" if unclear.has_several else "No tool is"
-        title = f"{kind} called “{unclear.words}”"
+        heading = tell_unclear(next(found for found in (a, b) if found.tool_id is None))
     answers = {"a": a.suggestions, "b": b.suggestions}
     told = {"a": a.words, "b": b.words, "is_same": is_same}
-    shown = {"sides": [a, b]}
-    return Page("choose_pair.html", title, answers, told, shown, status=404)
+    shown = {"sides": [a, b], "heading": heading}
+    return Page("choose_pair.html", heading.striptags(), answers, told, shown, status=404)
 
 
 async def build_page(datasette: Any, a: Found, b: Found) -> Page:

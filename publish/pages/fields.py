@@ -60,6 +60,17 @@ def title_field(name: str) -> str:
     return TITLES.get(name) or title_column(name)
 
 
+def title_path(path: str) -> str:
+    """Return where a field stands as people say it: ``tools.2.slug`` is Tools 2: slug."""
+    part, _, name = path.rpartition(".")
+    title = title_field(name)
+    if not part:
+        return title
+    # An abbreviation keeps its capitals.
+    ends = title if title[:2].isupper() else title[:1].lower() + title[1:]
+    return f"{title_column(part.replace('.', '_'))}: {ends}"
+
+
 def list_derived(text: object) -> frozenset[str]:
     """Read a JSON list of the fields that a rule computed."""
     try:

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from markupsafe import Markup
+
 from publish.asking import Answer, ask
-from publish.suggesting import suggest_tools
+from publish.suggesting import is_short, suggest_tools
 
 FIT_WORDS = 4
 
@@ -29,11 +31,11 @@ class Found:
 async def find_tool(datasette: Any, words: str) -> Found:
     """Find the one tool that goes by an id, a former id, a slug or a whole name."""
     answer = await ask(datasette, "find_tool", words=words)
-    if not answer.rows:
-        return Found(words, None, "", await suggest_tools(datasette, words))
-    if answer.rows[0]["fit"] == FIT_WORDS:
+    if not answer.rows or answer.rows[0]["fit"] == FIT_WORDS:
         nearly = await suggest_tools(datasette, words)
-        return Found(words, None, "", put_first(nearly.rows, answer))
+        # A letter or two stands in nearly every text: only names that begin so are near.
+        is_all = is_short(words) or not answer.rows
+        return Found(words, None, "", nearly if is_all else put_first(nearly.rows, answer))
     fitting = [row for row in answer.rows if row["fit"] == answer.rows[0]["fit"]]
     if len(fitting) > 1:
         return Found(words, None, "", answer, has_several=True)
@@ -44,3 +46,9 @@ def put_first(nearly: Sequence[Mapping[str, Any]], answer: Answer) -> Answer:
     """Put the tools that are spelt nearly so before those that only have some of the words."""
     rows = {row["tool_id"]: {**row, "fit": FIT_WORDS} for row in [*nearly, *answer.rows]}
     return replace(answer, rows=tuple(rows.values()))
+
+
+def tell_unclear(found: Found) -> Markup:
+    """Say that no tool goes by these words, or several; so their direction ends with them."""
+    kind = "Several tools are" if found.has_several else "No tool is"
+    return Markup("{} called “<bdi>{}</bdi>”").format(kind, found.words)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from publish.arranging import DESCRIPTION, TITLE
 from publish.asking import Answer, find_question
@@ -118,22 +118,27 @@ def list_examples(answers: Answers, datasette: Any) -> list[Example]:
     """List questions with values that the data has, without those that it has none for."""
     examples = [ask_example(datasette, "critics_disagree")]
     if categories := [row["category"] for row in answers["votes"].rows if row["category"]]:
-        title = f"Which tools does the panel want most in {categories[0]}?"
+        title = isolate("Which tools does the panel want most in {}?", categories[0])
         values = {"category": categories[0]}
         examples.append(ask_example(datasette, "tools_by_panel_share", title, **values))
     if critics := choose_critics(answers["critics"])[:1]:
-        title = f"How does {critics[0]['reviewer']} judge, and who agrees?"
+        title = isolate("How does {} judge, and who agrees?", critics[0]["reviewer"])
         told = "Scores, agreement with every other critic, and the calls in which they stood alone."
         examples.append(Example(title, find_critic(critics[0], datasette.urls), told))
     if len(pair := answers["pair"].rows) > 1:
         examples.append(
             Example(
-                f"How do {pair[0]['tool']} and {pair[1]['tool']} compare?",
+                isolate("How do {} and {} compare?", *(row["tool"] for row in pair[:2])),
                 str(datasette.urls.path("/compare/" + "/".join(row["tool_id"] for row in pair))),
                 "Any two tools head to head, differences first, critic by critic.",
             )
         )
     return [*examples, ask_example(datasette, "entries_changed")]
+
+
+def isolate(sentence: str, *names: str) -> Markup:
+    """Put names into a sentence, whose direction theirs does not turn round."""
+    return escape(sentence).format(*(Markup("<bdi>{}</bdi>").format(name) for name in names))
 
 
 def ask_example(datasette: Any, name: str, title: str = "", **values: str) -> Example:

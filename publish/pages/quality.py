@@ -13,6 +13,7 @@ from markupsafe import Markup
 from publish.asking import ask
 from publish.meanings import find_meaning
 from publish.pages.changes import STATUSES
+from publish.pages.fields import title_path
 from publish.pages.page import Page, show_page
 from publish.plots.columns import Column, draw_columns
 from publish.plots.drawing import draw_plot, draw_strip, draw_words
@@ -82,6 +83,7 @@ async def answer(datasette: Any, request: Any) -> Any:
             for subject in ("entry", "quote")
         },
         "find_meaning": find_meaning,
+        "title_path": title_path,
         "statuses": STATUSES,
         "judgements": JUDGEMENTS,
         "drift_points": DRIFT_POINTS,
@@ -130,7 +132,7 @@ def judge_field(runs: Sequence[Row]) -> Field:
         )
         for run in runs
     ]
-    plot = draw_strip(34, draw_columns(columns, 100, 33, places=RUNS), last["field"])
+    plot = draw_strip(34, draw_columns(columns, 100, 33, places=RUNS), title_path(last["field"]))
     return Field(last, loaded[-1] if loaded else None, plot)
 
 

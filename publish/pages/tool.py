@@ -13,7 +13,7 @@ from markupsafe import Markup
 from publish.asking import Answer, ask
 from publish.linking import write_part
 from publish.pages.fields import Row, make_cards, name_entry
-from publish.pages.finding import Found, find_tool
+from publish.pages.finding import Found, find_tool, tell_unclear
 from publish.pages.page import Page, redirect, show_page
 from publish.pages.quotes import group_quotes
 from publish.plots.history import draw_history
@@ -40,9 +40,11 @@ async def answer(datasette: Any, request: Any) -> Any:
 
 def suggest(found: Found) -> Page:
     """Return the page for words that name no tool, or several."""
-    title = f"{'Several tools are' if found.has_several else 'No tool is'} called “{found.words}”"
+    heading = tell_unclear(found)
     told = {"wanted": found.words, "has_several": found.has_several}
-    return Page("unknown_tool.html", title, {"suggestions": found.suggestions}, told, status=404)
+    answers = {"suggestions": found.suggestions}
+    shown = {"heading": heading}
+    return Page("unknown_tool.html", heading.striptags(), answers, told, shown, status=404)
 
 
 async def build_page(datasette: Any, tool_id: str) -> Page:
