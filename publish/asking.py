@@ -32,6 +32,8 @@ from urllib.parse import urlencode
 
 from datasette.database import QueryInterrupted
 
+from publish.errors import UnansweredError
+
 # The headings that a stored query must have, by its folder.
 HEADINGS: Mapping[str, frozenset[str]] = {
     "questions": frozenset({"topic", "rank", "title", "description"}),
@@ -127,6 +129,14 @@ async def ask(datasette: Any, name: str, **values: str) -> Answer:
     columns = tuple(found.columns)
     rows = tuple(dict(zip(columns, row, strict=True)) for row in found.rows)
     return Answer(question, values, address, columns, rows, bool(found.truncated))
+
+
+async def look_up(datasette: Any, name: str, **values: str) -> Answer:
+    """Ask a stored query on which a whole page hangs; raise UnansweredError without an answer."""
+    answer = await ask(datasette, name, **values)
+    if answer.failure:
+        raise UnansweredError(f"What this page is of could not be looked up. {answer.failure}")
+    return answer
 
 
 def find_question(name: str) -> Question:

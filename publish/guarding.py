@@ -136,10 +136,10 @@ async def refuse(refusal: Refusal, send: Send) -> None:
 
 
 def write_headers(status: int, given: Sequence[Header], seconds: int, base: bytes) -> list[Header]:
-    """Return the headers of an answer with ours; what never changes says how long it keeps."""
+    """Return the headers of an answer with ours; what never or ever changes says so itself."""
     headers = dict(given)
     keeps = headers.get(b"cache-control", b"")
-    if b"immutable" not in keeps:
+    if b"immutable" not in keeps and keeps != b"no-store":
         keeps = f"max-age={seconds}".encode() if status < 400 else b"no-store"
     kept = [(name, value) for name, value in given if name not in REPLACED]
     place = headers.get(b"location", base)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from publish.asking import Answer, ask
+from publish.asking import Answer, look_up
 from publish.suggesting import suggest_tools
 
 FIT_WORDS = 4
@@ -28,7 +28,7 @@ class Found:
 
 async def find_tool(datasette: Any, words: str) -> Found:
     """Find the one tool that goes by an id, a former id, a slug or a whole name."""
-    answer = await ask(datasette, "find_tool", words=words)
+    answer = await look_up(datasette, "find_tool", words=words)
     if not answer.rows:
         return Found(words, None, "", await suggest_tools(datasette, words))
     if answer.rows[0]["fit"] == FIT_WORDS:
