@@ -34,6 +34,8 @@ UNREADABLE = (
 )
 LONGEST_WORDS = 100
 MISSING = "There is no page here"
+# Within Datasette's page of a table: it awaits its ``args`` one after the other.
+GATHERING = "TableView._data_traced.<locals>.gather"
 OURS = ("publish.pages.", "publish.plugin")
 
 
@@ -81,8 +83,19 @@ def is_ours(exception: Exception) -> bool:
     return any(name.startswith(OURS) for name in names)
 
 
+def close_awaiting(exception: BaseException | None) -> None:
+    """Close what Datasette would have awaited after what failed; each would warn of it else."""
+    while exception is not None:
+        for frame, _ in walk_tb(exception.__traceback__):
+            if frame.f_code.co_qualname == GATHERING:
+                for awaited in frame.f_locals["args"]:
+                    awaited.close()
+        exception = exception.__cause__ or exception.__context__
+
+
 async def answer_exception(datasette: Any, request: Any, exception: Exception) -> Any:
     """Answer with a page, or with JSON where JSON was asked for."""
+    close_awaiting(exception)
     failure = explain_exception(exception, datasette.setting("sql_time_limit_ms"))
     if isinstance(exception, DatabaseUnreadableError):
         logger.error("%s could not be answered: %s", request.path, exception)
