@@ -129,3 +129,14 @@ def test_search_stands_without_the_two_tools_of_its_words(tmp_path: Path) -> Non
     with open_app(path) as app:
         drop_view(app, "v1_tool_aliases")
         assert ask(app, "/search?q=tally+vs+orrery").status_code == 200
+
+
+def test_what_took_too_long_is_not_missing(app: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the time was not enough to look, a page is not found to be missing; a search comes."""
+    monkeypatch.setattr(app, "sql_time_limit_ms", -1)
+    for page in LOOKED_UP:
+        answer = ask(app, f"/{page}.json")
+        assert (answer.status_code, answer.json()["ok"]) == (503, False), page
+        assert "could not be looked up. It took longer than" in answer.text
+    answer = ask(app, "/search.json?q=tally+vs+orrery")
+    assert (answer.status_code, answer.json()["ok"]) == (200, False)
