@@ -23,7 +23,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -32,11 +33,15 @@ from urllib.parse import urlencode
 
 from datasette.database import QueryInterrupted
 
+from publish.errors import UnansweredError
+
 # The headings that a stored query must have, by its folder.
 HEADINGS: Mapping[str, frozenset[str]] = {
     "questions": frozenset({"topic", "rank", "title", "description"}),
     "pages": frozenset({"title", "description"}),
 }
+# The columns that tell kinds of rows apart, where a stored query gives the first of each kind.
+KINDS = ("how", "subject")
 _HEADING = re.compile(
     r"--\s*(topic|rank|title|description|needs|page|parameter (?P<name>\w+)):\s*(?P<text>.+)"
 )
@@ -84,7 +89,8 @@ class Question:
 class Answer:
     """What a stored query answered; ``address`` is that of its own page.
 
-    ``is_cut``: there are more rows than the server gives at once. ``failure`` says in one line why
+    ``is_cut``: there is more than these rows, for the server gives no more at once, or as they
+    tell themselves: ``of_all`` of a row counts those like it. ``failure`` says in one line why
     there are none; it is empty otherwise. So is ``as_of``, unless the answer was kept for a while.
     """
 
@@ -126,7 +132,23 @@ async def ask(datasette: Any, name: str, **values: str) -> Answer:
         return Answer(question, values, address, failure=f"SQLite could not answer it: {error}.")
     columns = tuple(found.columns)
     rows = tuple(dict(zip(columns, row, strict=True)) for row in found.rows)
-    return Answer(question, values, address, columns, rows, bool(found.truncated))
+    is_cut = bool(found.truncated) or has_more(rows)
+    return Answer(question, values, address, columns, rows, is_cut)
+
+
+def has_more(rows: Sequence[Mapping[str, Any]]) -> bool:
+    """Tell whether there are more of a kind than these rows, as far as they count them."""
+    kinds = [tuple(row.get(name) for name in KINDS) for row in rows]
+    numbers = Counter(kinds)
+    return any(row.get("of_all", 0) > numbers[kind] for row, kind in zip(rows, kinds, strict=True))
+
+
+async def look_up(datasette: Any, name: str, **values: str) -> Answer:
+    """Ask a stored query on which a whole page hangs; raise UnansweredError without an answer."""
+    answer = await ask(datasette, name, **values)
+    if answer.failure:
+        raise UnansweredError(f"What this page is of could not be looked up. {answer.failure}")
+    return answer
 
 
 def find_question(name: str) -> Question:

@@ -1,7 +1,7 @@
 """Publish: the errors of this stage, read from top to bottom as a tree.
 
-Each message is one line for the person who started the server: what, where, and the remedy; that
-of ``EvidenceError`` is a sentence for the one who asked.
+Each message is one line for the person who started the server: what, where, and the remedy; those
+of ``UnansweredError`` and ``EvidenceError`` are sentences for the one who asked.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ class PublishError(Exception):
 
 
 class DatabaseUnreadableError(PublishError):
-    """The file is missing, is no SQLite database, or holds no ``v1_`` view."""
+    """The file is missing or damaged, is no SQLite database, or holds no ``v1_`` view."""
 
 
 class AddressError(PublishError):
@@ -21,6 +21,10 @@ class AddressError(PublishError):
 
 class PortInUseError(AddressError):
     """Something else listens on the port already."""
+
+
+class UnansweredError(PublishError):
+    """What a whole page hangs on was not answered."""
 
 
 class EvidenceError(PublishError):

@@ -88,7 +88,10 @@ async def answer_csv(datasette: Any, request: Any) -> Any:
         if isinstance(found, Response):
             return found
         page = found[0]
-        if "query" not in page or not page.get("is_view", True):
+        if "query" not in page:
+            message = "A CSV is of a view or of a question, and neither is asked for here."
+            raise DatasetteError(message, status=400)
+        if not page.get("is_view", True):
             return await view.get(request)
         sql, params = page["query"]["sql"], page["query"]["params"]
         sql = sql.removesuffix(_NO_ROWS) if page.get("is_view") else sql

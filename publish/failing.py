@@ -18,6 +18,8 @@ from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Base400, Response
 from datasette.views.base import DatasetteError
 
+from publish.errors import DatabaseUnreadableError, UnansweredError
+
 logger = logging.getLogger(__name__)
 
 # What Datasette does not catch of an address that it cannot make sense of.
@@ -32,6 +34,8 @@ UNREADABLE = (
 )
 LONGEST_WORDS = 100
 MISSING = "There is no page here"
+# Within Datasette's page of a table: it awaits its ``args`` one after the other.
+GATHERING = "TableView._data_traced.<locals>.gather"
 OURS = ("publish.pages.", "publish.plugin")
 
 
@@ -46,6 +50,11 @@ class Failure:
 
 def explain_exception(exception: Exception, limit_ms: int) -> Failure:
     """Put an exception into words; one that nobody foresaw is a fault of ours, status 500."""
+    if isinstance(exception, DatabaseUnreadableError):
+        message = "The database cannot be read now. The log of the server says why."
+        return Failure(503, "Not to be read now", message)
+    if isinstance(exception, UnansweredError):
+        return Failure(503, "Not answered", str(exception))
     if isinstance(exception, Base400):
         title = MISSING if exception.status == 404 else f"Error {exception.status}"
         return Failure(exception.status, title, str(exception))
@@ -74,10 +83,23 @@ def is_ours(exception: Exception) -> bool:
     return any(name.startswith(OURS) for name in names)
 
 
+def close_awaiting(exception: BaseException | None) -> None:
+    """Close what Datasette would have awaited after what failed; each would warn of it else."""
+    while exception is not None:
+        for frame, _ in walk_tb(exception.__traceback__):
+            if frame.f_code.co_qualname == GATHERING:
+                for awaited in frame.f_locals["args"]:
+                    awaited.close()
+        exception = exception.__cause__ or exception.__context__
+
+
 async def answer_exception(datasette: Any, request: Any, exception: Exception) -> Any:
     """Answer with a page, or with JSON where JSON was asked for."""
+    close_awaiting(exception)
     failure = explain_exception(exception, datasette.setting("sql_time_limit_ms"))
-    if failure.status == 500:
+    if isinstance(exception, DatabaseUnreadableError):
+        logger.error("%s could not be answered: %s", request.path, exception)
+    elif failure.status == 500:
         logger.error("%s could not be answered", request.path, exc_info=exception)
     if request.path.endswith(".json"):
         body = {"ok": False, "error": failure.message, "title": failure.title}

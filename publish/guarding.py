@@ -40,6 +40,8 @@ IGNORED = frozenset({b"cookie", b"authorization"})
 # Datasette makes absolute links of what the browser says of the host.
 _HOST = re.compile(rb"(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?", re.IGNORECASE)
 
+_EMPTY_SQL = re.compile(rb"sql(?:=(?:\+|%20|%09|%0[ad])*)?", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -70,6 +72,7 @@ def guard(app: App, seconds: int, base: str) -> App:
                 message = message | {"headers": headers}
             await send(message)
 
+        scope = {**scope, "query_string": drop_empty_sql(scope["query_string"])}
         fields = read_fields(scope)
         if refusal := find_refusal(scope, fields):
             await refuse(refusal, send_with_headers)
@@ -88,6 +91,11 @@ def simplify(scope: Mapping[str, Any], base: str) -> dict[str, Any]:
         simple["path"] = "/" + scope["path"].removeprefix(base)
         simple["raw_path"] = b"/" + scope["raw_path"].removeprefix(base.encode())
     return simple
+
+
+def drop_empty_sql(query: bytes) -> bytes:
+    """Return the fields of an address without an empty question: its box is shown again."""
+    return b"&".join(field for field in query.split(b"&") if not _EMPTY_SQL.fullmatch(field))
 
 
 def read_fields(scope: Mapping[str, Any]) -> tuple[str, ...]:
@@ -128,10 +136,10 @@ async def refuse(refusal: Refusal, send: Send) -> None:
 
 
 def write_headers(status: int, given: Sequence[Header], seconds: int, base: bytes) -> list[Header]:
-    """Return the headers of an answer with ours; what never changes says how long it keeps."""
+    """Return the headers of an answer with ours; what never or ever changes says so itself."""
     headers = dict(given)
     keeps = headers.get(b"cache-control", b"")
-    if b"immutable" not in keeps:
+    if b"immutable" not in keeps and keeps != b"no-store":
         keeps = f"max-age={seconds}".encode() if status < 400 else b"no-store"
     kept = [(name, value) for name, value in given if name not in REPLACED]
     place = headers.get(b"location", base)

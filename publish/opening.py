@@ -33,6 +33,15 @@ MOST_CHARACTERS, MOST_CELLS = 16_000_000, 50_000
 # SQLite counts it for the whole process.
 MOST_MEMORY = 128 * 1024 * 1024
 
+UNREADABLE = frozenset(
+    {
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_NOTADB,
+    }
+)
+
 # Without the number of its rows a page says that they are many.
 COUNT_LIMIT_MS = 500
 
@@ -50,8 +59,11 @@ class ReadFile(Database):  # type: ignore[misc]  # Datasette carries no types.
         """Open the file for reading; no page of ours writes."""
         if write:
             raise DatabaseUnreadableError(f"{self.path} is served for reading only")
-        connection = connect_read_only(Path(self.path), is_immutable=not self.is_mutable)
-        connection.execute(f"PRAGMA hard_heap_limit = {MOST_MEMORY}")
+        try:
+            connection = connect_read_only(Path(self.path), is_immutable=not self.is_mutable)
+            connection.execute(f"PRAGMA hard_heap_limit = {MOST_MEMORY}")
+        except sqlite3.Error as error:
+            raise DatabaseUnreadableError(f"{self.path}: {error}") from error
         self._all_file_connections.append(connection)
         return connection
 
@@ -116,7 +128,16 @@ def call(fn: Reading, connection: sqlite3.Connection) -> Any:
         if isinstance(error, MemoryError):
             reason = "it takes more memory than a question may have"
             raise sqlite3.OperationalError(reason) from error
+        if is_unreadable(error):
+            # Not an error of SQLite's, which Datasette would take for one of who asks.
+            raise DatabaseUnreadableError(f"SQLite cannot read the database: {error}") from error
         raise
+
+
+def is_unreadable(error: Exception) -> bool:
+    """Tell whether SQLite could not read the file, whatever was asked."""
+    # The last byte is the kind; what stands above it tells more.
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in UNREADABLE
 
 
 def weigh_rows() -> Callable[[sqlite3.Cursor, tuple[Any, ...]], sqlite3.Row]:

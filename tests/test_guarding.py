@@ -214,3 +214,12 @@ def test_address_is_the_same_behind_a_proxy() -> None:
 
     assert mend(b"/versus", b"/reviews/") == mend(b"/reviews/versus", b"/reviews/")
     assert mend(b"/versus", b"/") == b"/versus"
+
+
+@pytest.mark.parametrize("sql", ["sql", "sql=", "sql=+%0D%0A", "_nl=1&sql=%20"])
+def test_empty_question_shows_its_box(app: Datasette, sql: str) -> None:
+    """Who sends the box for SQL empty finds it again, and is not told of a wrong address."""
+    page = ask(app, f"?{sql}")
+    assert page.status_code == 200
+    assert 'name="sql"' in page.text
+    assert "A CSV is of a view or of a question" in ask(app, f"/versus.csv?{sql}").text

@@ -103,6 +103,15 @@ def test_no_address_is_a_fault_of_ours(path: Path, address: str) -> None:
             assert word not in text, target
 
 
+def test_no_address_reaches_the_log(path: Path) -> None:
+    """What a stranger mistypes is theirs to read: the server says nothing of it."""
+    with serve_database(path) as (server, address):
+        for fields in FIELDS:
+            send(address, f"{TABLE}?{fields}", {})
+        server.terminate()
+        assert server.communicate(timeout=30) == ("SIGTERM\n", "")
+
+
 @pytest.mark.parametrize("headers", HEADS, ids=lambda headers: str(headers)[:30])
 def test_no_header_is_a_fault_of_ours(address: str, headers: dict[str, str]) -> None:
     """Odd headers and a body that nobody asked for change no answer."""

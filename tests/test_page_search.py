@@ -39,7 +39,7 @@ def test_tool_stands_once_with_what_fits(app: Datasette) -> None:
     (tool,) = search(app, "agents cost")["tools"]
     assert (tool["tool_id"], tool["tool"], tool["verdict"]) == (TALLY, "Tally", "ship")
     assert tool["snippet"] == "What ⟦agents⟧ ⟦cost⟧, counted"
-    assert tool["found"] == 1
+    assert tool["of_all"] == 1
     assert [tool["tool_id"] for tool in search(app, "tally")["tools"]] == [TALLY]
 
 

@@ -13,12 +13,12 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import unquote
 
-from publish.asking import Answer, ask
+from publish.asking import Answer, ask, look_up
 from publish.pages.page import Page, show_page
 
 PARTS = (
-    "run_summary", "run_entries_new", "run_entries_changed", "run_quotes_new",
-    "run_quotes_changed", "run_quotes_ended",
+    "run_entries_new", "run_entries_changed", "run_quotes_new", "run_quotes_changed",
+    "run_quotes_ended",
 )  # fmt: skip
 MOST_SHOWN = 30
 COUNTS: Mapping[str, tuple[str, str, str]] = {
@@ -57,9 +57,11 @@ async def answer_run(datasette: Any, request: Any) -> Any:
     """Show what one run changed."""
     wanted = unquote(request.url_vars["run"])
     run = str(int(wanted)) if wanted.isdecimal() and len(wanted) < 19 else ""
-    asked = await asyncio.gather(*(ask(datasette, name, run=run) for name in PARTS))
-    answers = dict(zip((name.removeprefix("run_") for name in PARTS), asked, strict=True))
-    if not answers["summary"].rows:
+    found, *asked = await asyncio.gather(
+        look_up(datasette, "run_summary", run=run),
+        *(ask(datasette, name, run=run) for name in PARTS),
+    )
+    if not found.rows:
         words = "The ledger has no run by this number."
         page = Page(
             "error.html",
@@ -69,7 +71,9 @@ async def answer_run(datasette: Any, request: Any) -> Any:
             status=404,
         )
         return await show_page(datasette, request, page)
-    summary = answers["summary"].rows[0]
+    names = (name.removeprefix("run_") for name in PARTS)
+    answers = {"summary": found, **dict(zip(names, asked, strict=True))}
+    (summary,) = found.rows
     shown = {
         "run": summary,
         "status": STATUSES[summary["status"]],

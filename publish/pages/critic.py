@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from typing import Any
 from urllib.parse import unquote
 
-from publish.asking import Answer, ask
+from publish.asking import Answer, ask, look_up
 from publish.linking import find_path
 from publish.pages.page import Page, redirect, show_page
 from publish.plots.agreement import draw_agreement
@@ -46,8 +46,8 @@ async def answer(datasette: Any, request: Any) -> Any:
     site = unquote(request.url_vars.get("site") or "")
     name = unquote(request.url_vars["name"])
     if site:
-        leaning = await ask(datasette, "critics_lean", category="", site=site, critic=name)
-        if leaning.rows or leaning.failure:
+        leaning = await look_up(datasette, "critics_lean", category="", site=site, critic=name)
+        if leaning.rows:
             page = await build_page(datasette, site, name, leaning)
             return await show_page(datasette, request, page)
     return await answer_choices(datasette, request, site, name)
@@ -55,7 +55,7 @@ async def answer(datasette: Any, request: Any) -> Any:
 
 async def answer_choices(datasette: Any, request: Any, site: str, name: str) -> Any:
     """Lead to the only critic of this name, list those of several sites, or suggest others."""
-    found = await ask(datasette, "find_critic", critic=name, site=site)
+    found = await look_up(datasette, "find_critic", critic=name, site=site)
     fitting = [row for row in found.rows if row["fit"] == found.rows[0]["fit"]]
     is_known = bool(fitting) and fitting[0]["fit"] <= FIT_LETTERS
     if is_known and len(fitting) == 1:

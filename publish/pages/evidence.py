@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
 
-from publish.asking import Answer, ask
+from publish.asking import Answer, ask, look_up
 from publish.errors import EvidenceError
 from publish.linking import write_part
 from publish.pages.fields import Row
@@ -28,17 +28,16 @@ NO_ARCHIVE = (
 async def answer(datasette: Any, request: Any) -> Any:
     """Show the evidence of a snapshot; the id of an entry or a quote leads to its last one."""
     wanted = unquote(request.url_vars["snapshot"])
-    snapshot = await ask(datasette, "evidence_snapshot", snapshot=wanted)
+    snapshot = await look_up(datasette, "evidence_snapshot", snapshot=wanted)
     if snapshot.rows:
         return await show_page(datasette, request, await build_page(datasette, snapshot))
-    latest = await ask(datasette, "evidence_latest", subject=wanted)
+    latest = await look_up(datasette, "evidence_latest", subject=wanted)
     if latest.rows:
         path = f"/evidence/{write_part(latest.rows[0]['snapshot_id'])}"
         answered = redirect(datasette, request, datasette.urls.path(path))
         answered.headers["Location"] += f"#{write_part(wanted)}"
         return answered
-    told = {"wanted": wanted, "failure": snapshot.failure or latest.failure or None}
-    page = Page("no_evidence.html", "No such page here", told=told, status=404)
+    page = Page("no_evidence.html", "No such page here", told={"wanted": wanted}, status=404)
     return await show_page(datasette, request, page)
 
 

@@ -15,7 +15,7 @@ from uuid import UUID, uuid5
 from datasette.utils.asgi import Response
 
 from publish.arranging import TITLE
-from publish.asking import ask
+from publish.asking import look_up
 from publish.atom import CONTENT_TYPE, Feed, Item, Line, write_feed
 from publish.crediting import find_sites
 from publish.linking import find_path
@@ -34,10 +34,7 @@ Row = Mapping[str, Any]
 
 async def answer(datasette: Any, request: Any) -> Any:
     """Send the feed, or say that it is as it was."""
-    asked = await ask(datasette, "feed_runs")
-    if asked.failure:
-        return Response.text(asked.failure, status=503)
-    runs = asked.rows
+    runs = (await look_up(datasette, "feed_runs")).rows
     sites = await find_sites(datasette.get_database())
     rights = " ".join(f"{site.attribution}. {site.terms}" for site in sites)
     page_url = make_absolute(datasette, request, "/changes")
@@ -45,7 +42,7 @@ async def answer(datasette: Any, request: Any) -> Any:
     headers = {"etag": tag, "cache-control": "public, max-age=300"}
     if is_known(request.headers.get("if-none-match", ""), tag):
         return Response(b"", 304, headers, CONTENT_TYPE)
-    changes = (await ask(datasette, "feed_changes")).rows if runs else ()
+    changes = (await look_up(datasette, "feed_changes")).rows if runs else ()
     listed = [run for run in runs if run["is_listed"]]
     items = tuple(build_item(datasette, request, run, changes) for run in listed)
     feed = Feed(

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from publish.asking import Answer, ask
+from publish.asking import Answer, look_up
 from publish.suggesting import is_short, suggest_tools
 
 FIT_WORDS = 4
@@ -30,7 +30,7 @@ class Found:
 
 async def find_tool(datasette: Any, words: str) -> Found:
     """Find the one tool that goes by an id, a former id, a slug or a whole name."""
-    answer = await ask(datasette, "find_tool", words=words)
+    answer = await look_up(datasette, "find_tool", words=words)
     if not answer.rows or answer.rows[0]["fit"] == FIT_WORDS:
         nearly = await suggest_tools(datasette, words)
         # A letter or two stands in nearly every text: only names that begin so are near.

@@ -27,12 +27,17 @@ class Page:
 
 
 async def show_page(datasette: Any, request: Any, page: Page) -> Any:
-    """Answer with a page, as JSON where its address ends with ``.json``."""
+    """Answer with a page, as JSON where its address ends with ``.json``.
+
+    One of which a part was not answered is not to be kept.
+    """
+    is_whole = not any(answer.failure for answer in page.answers.values())
+    headers = {} if is_whole else {"cache-control": "no-store"}
     if is_json(request):
         answers = {name: answer.as_json() for name, answer in page.answers.items()}
-        is_ok = page.status < 400
+        is_ok = is_whole and page.status < 400
         body = {"ok": is_ok, "title": page.title, **page.told, "answers": answers}
-        return Response.json(body, status=page.status)
+        return Response.json(body, status=page.status, headers=headers)
     query = f"?{request.query_string}" if request.query_string else ""
     address = datasette.urls.path(f"{request.path}.json{query}")
     variables = {
@@ -43,7 +48,7 @@ async def show_page(datasette: Any, request: Any, page: Page) -> Any:
         "alternate_url_json": address if page.status == 200 else None,
     }
     text = await datasette.render_template(page.template, variables, request=request)
-    return Response.html(text, status=page.status)
+    return Response.html(text, status=page.status, headers=headers)
 
 
 def is_json(request: Any) -> bool:

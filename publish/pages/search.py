@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup, escape
 
 from publish.asking import Answer, ask
+from publish.errors import UnansweredError
 from publish.linking import Link, find_path, shorten, write_part
 from publish.pages.finding import find_tool
 from publish.pages.page import Page, show_page
@@ -58,7 +59,10 @@ async def find_pair(datasette: Any, text: str) -> list[Link]:
     """Link the head to head where the words are "A vs B" and each side is the name of a tool."""
     if (names := _PAIR.fullmatch(text)) is None:
         return []
-    a, b = await asyncio.gather(*(find_tool(datasette, name) for name in names.groups()))
+    try:
+        a, b = await asyncio.gather(*(find_tool(datasette, name) for name in names.groups()))
+    except UnansweredError:
+        return []
     if a.tool_id is None or b.tool_id is None or a.tool_id == b.tool_id:
         return []
     path = f"/compare/{write_part(a.tool_id)}/{write_part(b.tool_id)}"

@@ -1,5 +1,5 @@
 -- title: Scores and verdicts that a critic changed
--- description: The 20 latest times that a quote of the critic was given another score or verdict.
+-- description: The 20 latest times that a quote of the critic was given another score or verdict; of_all tells of how many.
 -- parameter site: The host of the critic's site
 -- parameter critic: The critic's whole name
 WITH changes AS (
@@ -21,7 +21,7 @@ WITH changes AS (
     WHERE quotes.reviewer = :critic AND entries.site = :site
         AND (earlier.score <> later.score OR earlier.verdict <> later.verdict)
 )
-SELECT *
+SELECT *, count(*) OVER () AS of_all
 FROM changes
 ORDER BY changed_at DESC, entry, quote_id
 LIMIT 20

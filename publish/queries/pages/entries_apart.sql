@@ -1,8 +1,9 @@
 -- title: Where do the entries of one tool disagree?
--- description: Tools of several entries by the distance between the lowest and the highest share of ship, in percent, the widest first; at most 200.
+-- description: Tools of several entries by the distance between the lowest and the highest share of ship, in percent, the widest first; at most 200, of_all tells of how many.
 SELECT
     leading.tool_id, leading.name AS tool, apart.entries, apart.lowest_pct, apart.highest_pct,
-    apart.highest_pct - apart.lowest_pct AS distance
+    apart.highest_pct - apart.lowest_pct AS distance,
+    count(*) OVER () AS of_all
 FROM (
     SELECT
         tool_id, count(*) AS entries, min(panel_ship_pct) AS lowest_pct,

@@ -1,5 +1,5 @@
 -- title: Which tool is meant?
--- description: Tools by an id, a former id, a slug or a whole name, else those of which most words fit; the best first. fit is 0 for the id itself, 1 for another id of it, 2 for a slug, 3 for a name, 4 for words.
+-- description: Tools by an id, a former id, a slug or a whole name, else those of which most words fit; the best first. fit is 0 for the id itself, 1 for another id of it, 2 for a slug, 3 for a name, 4 for words; at most 20.
 -- parameter words: An id, a slug, a name or words
 WITH RECURSIVE wanted AS (
     SELECT trim(:words) AS text, '"' || replace(

@@ -1,5 +1,5 @@
 -- title: Which quotes fit these words?
--- description: Quotes that have all of the words, the last one also as the beginning of a longer one if it has three letters and few have it alone; where none has all, those with any. The best first, at most 30. found counts all that fit, ranked are the 2,000 of them that were added last.
+-- description: Quotes that have all of the words, the last one also as the beginning of a longer one if it has three letters and few have it alone; where none has all, those with any. The best first, at most 30. Ranked are the 2,000 that were added last; of_all counts all that fit, and no further than these.
 -- parameter words: Words, such as latency
 WITH asked AS (
     SELECT '"' || replace(
@@ -41,7 +41,7 @@ best AS MATERIALIZED (
 SELECT
     quotes.reviewer, quotes.score, quotes.verdict, entries.tool_id, tools.name AS tool,
     best.snippet, quotes.valid_to, quotes.source_url, quotes.quote_id, best.rank, chosen.fit,
-    (SELECT count(*) FROM latest) AS found
+    (SELECT count(*) FROM latest) AS of_all
 FROM best
 JOIN v1_quotes AS quotes ON quotes.quote_id = best.quote_id
 JOIN v1_entries AS entries ON entries.entry_id = quotes.entry_id

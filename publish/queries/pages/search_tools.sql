@@ -1,5 +1,5 @@
 -- title: Which tools fit these words?
--- description: Tools whose name, tagline or description has all of the words, the last one also as the beginning of a longer one; where none has all, those with any. Names that are these words come first, whatever their case, hyphens, dots and spaces, then names that begin with them, the shorter first, then the best; at most 20. found counts all that fit, among the 2,000 entries that fit and were added last.
+-- description: Tools whose name, tagline or description has all of the words, the last one also as the beginning of a longer one; where none has all, those with any. Names that are these words come first, whatever their case, hyphens, dots and spaces, then names that begin with them, the shorter first, then the best; at most 20. of_all counts all that fit, among the 2,000 entries that fit and were added last.
 -- parameter words: Words, such as a name or the beginning of one
 WITH asked AS (
     SELECT '"' || replace(
@@ -51,7 +51,7 @@ SELECT
         SELECT count(DISTINCT fitting.tool_id)
         FROM latest
         JOIN v1_entries AS fitting ON fitting.entry_id = latest.entry_id
-    ) AS found
+    ) AS of_all
 FROM best
 JOIN v1_entries AS entries ON entries.entry_id = best.entry_id
 JOIN v1_entries AS tools ON tools.entry_id = entries.tool_id
