@@ -8,6 +8,7 @@ from typing import Any
 from datasette.database import QueryInterrupted
 
 from publish.describing import SELECT_HOSTS, SELECT_SITES, Site, list_sites
+from publish.errors import DatabaseUnreadableError
 
 
 async def find_sites(database: Any) -> tuple[Site, ...]:
@@ -16,8 +17,11 @@ async def find_sites(database: Any) -> tuple[Site, ...]:
 
 
 async def select(database: Any, sql: str) -> list[Any]:
-    """Return the rows; none where that takes too long or the view is not there."""
+    """Return the rows; none where that takes too long, or where they cannot be read.
+
+    The page that says so names the sites as well.
+    """
     try:
         return list((await database.execute(sql)).rows)
-    except (QueryInterrupted, sqlite3.Error):
+    except (QueryInterrupted, sqlite3.Error, DatabaseUnreadableError):
         return []

@@ -23,7 +23,7 @@ from datasette.database import Database, QueryInterrupted
 
 from publish.describing import Contents, read_contents
 from publish.errors import DatabaseUnreadableError
-from publish.restricting import restrict
+from publish.restricting import hide_options, restrict
 
 # Whether the request at hand brings SQL of its own.
 is_strangers_sql: ContextVar[bool] = ContextVar("is_strangers_sql", default=False)
@@ -51,15 +51,21 @@ class ReadFile(Database):  # type: ignore[misc]  # Datasette carries no types.
 
     def __init__(self, datasette: Any, path: str, *, is_mutable: bool = True) -> None:
         super().__init__(datasette, path, is_mutable=is_mutable)
+        self._place = Path(path)
         self._of_thread = threading.local()
 
     def connect(self, write: bool = False) -> sqlite3.Connection:
         """Open the file for reading; no page of ours writes."""
         if write:
             raise DatabaseUnreadableError(f"{self.path} is served for reading only")
-        connection = connect_read_only(Path(self.path), is_immutable=not self.is_mutable)
-        connection.execute(f"PRAGMA hard_heap_limit = {MOST_MEMORY}")
+        try:
+            connection = connect_read_only(Path(self.path), is_immutable=not self.is_mutable)
+            connection.execute(f"PRAGMA hard_heap_limit = {MOST_MEMORY}")
+        except sqlite3.Error as error:
+            raise DatabaseUnreadableError(f"{self.path}: {error}") from error
         self._all_file_connections.append(connection)
+        if self.is_mutable:
+            connection.set_authorizer(hide_options)
         return connection
 
     async def execute(self, sql: str, params: Any = None, **options: Any) -> Any:
@@ -92,7 +98,7 @@ class ReadFile(Database):  # type: ignore[misc]  # Datasette carries no types.
 
     def _take_connection(self) -> sqlite3.Connection:
         """Return this thread's connection to the file that is at the path now."""
-        found = identify(self.path) if self.is_mutable else None
+        found = identify(self._place) if self.is_mutable else None
         kept: tuple[sqlite3.Connection, object] | None = getattr(self._of_thread, "kept", None)
         if kept is not None:
             connection, opened = kept
@@ -113,7 +119,7 @@ class StrangersFile(ReadFile):
     def connect(self, write: bool = False) -> sqlite3.Connection:
         """Open the file for reading, and less than that."""
         connection = super().connect(write)
-        restrict(connection)
+        restrict(connection, is_live=self.is_mutable)
         return connection
 
 
@@ -167,10 +173,10 @@ class Question:
                 self._connection.interrupt()
 
 
-def identify(path: str) -> tuple[int, int] | None:
+def identify(path: Path) -> tuple[int, int] | None:
     """Return which file is at a path, by device and number; None where there is none."""
     try:
-        found = Path(path).stat()
+        found = path.stat()
     except OSError:
         return None
     return found.st_dev, found.st_ino
