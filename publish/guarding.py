@@ -39,7 +39,8 @@ HEADERS: tuple[Header, ...] = (
     (b"referrer-policy", b"no-referrer"),
 )
 # Without cookies, an answer depends on its address alone.
-REPLACED = frozenset({b"cache-control", b"vary", b"set-cookie", *dict(HEADERS)})
+FOR_ANY_SITE: Header = (b"access-control-allow-origin", b"*")
+REPLACED = frozenset({b"cache-control", b"vary", b"set-cookie", FOR_ANY_SITE[0], *dict(HEADERS)})
 IGNORED = frozenset({b"cookie", b"authorization"})
 # Datasette makes absolute links of what the browser says of the host.
 _HOST = re.compile(rb"(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?", re.IGNORECASE)
@@ -53,10 +54,11 @@ class Refusal:
     message: str
 
 
-def guard(app: App, seconds: int, base: str) -> App:
+def guard(app: App, seconds: int, base: str, *, is_open: bool = False) -> App:
     """Stand before the app; what it answers may be kept for so many seconds.
 
-    All addresses begin with ``base``, whether a proxy in front takes it away or not.
+    All addresses begin with ``base``, whether a proxy in front takes it away or not. Where it
+    ``is_open``, pages of any site may read the answers.
     """
 
     async def answer(scope: Any, receive: Any, send: Send) -> None:
@@ -71,7 +73,7 @@ def guard(app: App, seconds: int, base: str) -> App:
             if message["type"] == "http.response.start":
                 given = [(name.lower(), value) for name, value in message.get("headers", ())]
                 headers = write_headers(message["status"], given, seconds, base.encode())
-                message = message | {"headers": headers}
+                message = message | {"headers": [*headers, FOR_ANY_SITE] if is_open else headers}
             await send(message)
 
         fields = read_fields(scope)
