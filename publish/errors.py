@@ -1,7 +1,7 @@
 """Publish: the errors of this stage, read from top to bottom as a tree.
 
 Each message is one line for the person who started the server: what, where, and the remedy; those
-of ``UnansweredError`` and ``EvidenceError`` are sentences for the one who asked.
+of ``UnansweredError``, ``EvidenceError`` and ``BusyError`` are sentences for the one who asked.
 """
 
 from __future__ import annotations
@@ -29,3 +29,7 @@ class UnansweredError(PublishError):
 
 class EvidenceError(PublishError):
     """A stored page of which cannot be told now what its fields were read from."""
+
+
+class BusyError(PublishError):
+    """More is asked for at once than is made at once; later there may be room."""

@@ -4,7 +4,8 @@ Datasette takes a view apart by offset: for each page it sorts all rows anew, so
 out of time halfway through a big one, writes the error into the file as one more row, and ends it
 as if it were whole. A writer may also move rows from one page to the next. Here one query reads
 them as they are at one moment. The file is finished before its first byte is sent, with its
-length; what cannot be finished is an error and no file.
+length; what cannot be finished is an error and no file. One is written at a time, a few wait, and
+who goes away is waited for no more.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ import csv
 import os
 import sqlite3
 from collections.abc import Awaitable, Callable
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import Any, TextIO
 from urllib.parse import parse_qsl, urlencode
+from weakref import WeakKeyDictionary
 
 from datasette.database import QueryInterrupted
 from datasette.utils import InvalidSql, sqlite_timelimit
@@ -27,16 +29,22 @@ from datasette.views.base import DatasetteError
 from datasette.views.database import DatabaseView
 from datasette.views.table import TableView
 
+from publish.errors import BusyError
+from publish.waiting import Line, work_while_there
+
 # A whole view is longer in coming than a page of it.
 TIME_LIMIT_MS = 60_000
 ROWS_AT_ONCE = 1000
-_CHUNK_BYTES = 1 << 18
+_CHUNK_BYTES = 1 << 16
+# A client that takes no piece for so long is given no more.
+SECONDS_SILENT = 60
+SECONDS_TO_RETRY = 30
 # What asks for one page of the rows, and what a page has beside them.
 _PAGING = frozenset({"_size", "_next"})
 _ROWS_ALONE = (("_size", "0"), ("_nocount", "1"), ("_nofacet", "1"))
 _NO_ROWS = " limit 1"
 _REMEDY = "Narrow it with a filter, or take the finished data set."
-_one_at_a_time = asyncio.Lock()
+_LINES: WeakKeyDictionary[Any, Line] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +62,8 @@ class CsvFile:
         self._file, self._name = file, name
 
     async def asgi_send(self, send: Callable[[dict[str, Any]], Awaitable[None]]) -> None:
-        """Send it, and let go of it."""
-        with self._file as file:
+        """Send it, and let go of it; the server breaks off what is not sent to its end."""
+        with self._file as file, suppress(TimeoutError):
             file.flush()
             size = file.buffer.seek(0, os.SEEK_END)
             file.buffer.seek(0)
@@ -66,15 +74,26 @@ class CsvFile:
             )
             await send({"type": "http.response.start", "status": 200, "headers": headers})
             while chunk := file.buffer.read(_CHUNK_BYTES):
-                await send({"type": "http.response.body", "body": chunk, "more_body": True})
-        await send({"type": "http.response.body", "body": b""})
+                async with asyncio.timeout(SECONDS_SILENT):
+                    await send({"type": "http.response.body", "body": chunk, "more_body": True})
+            await send({"type": "http.response.body", "body": b""})
 
 
 async def answer_csv(datasette: Any, request: Any) -> Any:
     """Answer with all rows of a view or a question; with a page of them where that is asked for.
 
-    Tables are left to Datasette.
+    Tables are left to Datasette. Who has gone is answered nothing.
     """
+    try:
+        answer = await work_while_there(request.receive, make_csv(datasette, request))
+    except BusyError as error:
+        headers = {"Retry-After": str(SECONDS_TO_RETRY)}
+        return Response.text(f"{error}\n", status=503, headers=headers)
+    return answer or Response.text("", status=503)
+
+
+async def make_csv(datasette: Any, request: Any) -> Any:
+    """Return the answer; raise BusyError where it would have to wait for too long."""
     name = request.url_vars["table"]
     view = TableView(datasette) if name else DatabaseView(datasette)
     if _PAGING & request.args.keys() and "_stream" not in request.args:
@@ -95,7 +114,7 @@ async def answer_csv(datasette: Any, request: Any) -> Any:
             return await view.get(request)
         sql, params = page["query"]["sql"], page["query"]["params"]
         sql = sql.removesuffix(_NO_ROWS) if page.get("is_view") else sql
-        async with _one_at_a_time:
+        async with _LINES.setdefault(datasette, Line()).take_turn():
             file = await datasette.get_database(page["database"]).execute_fn(
                 lambda connection: write_rows(connection, sql, params, limits)
             )

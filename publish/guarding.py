@@ -14,15 +14,19 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from publish.opening import is_strangers_sql
+from publish.restricting import gets_round
 
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 App = Callable[[Any, Any, Send], Awaitable[None]]
 Header = tuple[bytes, bytes]
+Field = tuple[str, str]
 
 METHODS = ("GET", "HEAD")
 # As long as nginx takes it.
 LONGEST_ADDRESS = 8_000
 MOST_FIELDS = 60
+# Those that bring SQL of a stranger's.
+SQL_FIELDS = frozenset({"sql", "_where"})
 # Each may take all the time that a facet may.
 MOST_FACETS = 10
 POLICY = (
@@ -35,7 +39,8 @@ HEADERS: tuple[Header, ...] = (
     (b"referrer-policy", b"no-referrer"),
 )
 # Without cookies, an answer depends on its address alone.
-REPLACED = frozenset({b"cache-control", b"vary", b"set-cookie", *dict(HEADERS)})
+FOR_ANY_SITE: Header = (b"access-control-allow-origin", b"*")
+REPLACED = frozenset({b"cache-control", b"vary", b"set-cookie", FOR_ANY_SITE[0], *dict(HEADERS)})
 IGNORED = frozenset({b"cookie", b"authorization"})
 # Datasette makes absolute links of what the browser says of the host.
 _HOST = re.compile(rb"(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?", re.IGNORECASE)
@@ -51,10 +56,11 @@ class Refusal:
     message: str
 
 
-def guard(app: App, seconds: int, base: str) -> App:
+def guard(app: App, seconds: int, base: str, *, is_open: bool = False) -> App:
     """Stand before the app; what it answers may be kept for so many seconds.
 
-    All addresses begin with ``base``, whether a proxy in front takes it away or not.
+    All addresses begin with ``base``, whether a proxy in front takes it away or not. Where it
+    ``is_open``, pages of any site may read the answers.
     """
 
     async def answer(scope: Any, receive: Any, send: Send) -> None:
@@ -69,7 +75,7 @@ def guard(app: App, seconds: int, base: str) -> App:
             if message["type"] == "http.response.start":
                 given = [(name.lower(), value) for name, value in message.get("headers", ())]
                 headers = write_headers(message["status"], given, seconds, base.encode())
-                message = message | {"headers": headers}
+                message = message | {"headers": [*headers, FOR_ANY_SITE] if is_open else headers}
             await send(message)
 
         scope = {**scope, "query_string": drop_empty_sql(scope["query_string"])}
@@ -77,7 +83,7 @@ def guard(app: App, seconds: int, base: str) -> App:
         if refusal := find_refusal(scope, fields):
             await refuse(refusal, send_with_headers)
             return
-        is_strangers_sql.set("sql" in fields or "_where" in fields)
+        is_strangers_sql.set(not SQL_FIELDS.isdisjoint(name for name, _ in fields))
         await app(simplify(scope, base), receive, send_with_headers)
 
     return answer
@@ -98,13 +104,12 @@ def drop_empty_sql(query: bytes) -> bytes:
     return b"&".join(field for field in query.split(b"&") if not _EMPTY_SQL.fullmatch(field))
 
 
-def read_fields(scope: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the names of the fields of an address, each as often as it stands there."""
-    text = scope["query_string"].decode("latin-1")
-    return tuple(name for name, _ in parse_qsl(text, keep_blank_values=True))
+def read_fields(scope: Mapping[str, Any]) -> list[Field]:
+    """Return the fields of an address with their values, each as often as it stands there."""
+    return parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
 
 
-def find_refusal(scope: Mapping[str, Any], fields: tuple[str, ...]) -> Refusal | None:
+def find_refusal(scope: Mapping[str, Any], fields: Sequence[Field]) -> Refusal | None:
     """Return why a request is not even passed on; None for one that is."""
     path = scope["raw_path"]
     address = path + b"?" + scope["query_string"]
@@ -113,12 +118,15 @@ def find_refusal(scope: Mapping[str, Any], fields: tuple[str, ...]) -> Refusal |
         return Refusal(405, "Nothing can be written here: ask with GET.")
     if len(address) > LONGEST_ADDRESS:
         return Refusal(414, f"An address may have {LONGEST_ADDRESS:,} bytes.")
-    if len(fields) > MOST_FIELDS or sum(name.startswith("_facet") for name in fields) > MOST_FACETS:
+    facets = sum(name.startswith("_facet") for name, _ in fields)
+    if len(fields) > MOST_FIELDS or facets > MOST_FACETS:
         return Refusal(400, f"An address may have {MOST_FIELDS} fields, {MOST_FACETS} of facets.")
     if not all(_HOST.fullmatch(host) for host in hosts):
         return Refusal(400, "The host that is asked for is no name of a host.")
-    if b"\\" in path or b"%00" in address or "_trace" in fields:
+    if b"\\" in path or b"%00" in address or "_trace" in dict(fields):
         return Refusal(400, "This address means nothing here.")
+    if gets_round(" ".join(value for name, value in fields if name in SQL_FIELDS)):
+        return Refusal(400, "Runs cannot be joined by the names of columns here: ask v1_runs.")
     return None
 
 

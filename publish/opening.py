@@ -4,13 +4,14 @@ Datasette ends a question that takes too long, but it can look at the clock only
 of SQLite's machine. So no step may be long by itself, none may take all the memory or, by what it
 sorts, all the disk, and no answer may be so large that writing it out as a page holds up everybody
 else. What a stranger asks in SQL of their own is bounded closer than what our pages ask, on
-connections of its own, and leaves a thread to the pages.
+connections of its own, and leaves a thread to the pages. What nobody waits for any more is ended.
 """
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from contextvars import ContextVar
@@ -22,7 +23,7 @@ from datasette.database import Database, QueryInterrupted
 
 from publish.describing import Contents, read_contents
 from publish.errors import DatabaseUnreadableError
-from publish.restricting import restrict
+from publish.restricting import hide_options, restrict
 
 # Whether the request at hand brings SQL of its own.
 is_strangers_sql: ContextVar[bool] = ContextVar("is_strangers_sql", default=False)
@@ -44,6 +45,7 @@ UNREADABLE = frozenset(
 
 # Without the number of its rows a page says that they are many.
 COUNT_LIMIT_MS = 500
+SECONDS_BETWEEN_INTERRUPTIONS = 0.05
 
 Reading = Callable[[sqlite3.Connection], Any]
 
@@ -52,8 +54,14 @@ class ReadFile(Database):  # type: ignore[misc]  # Datasette carries no types.
     """A database that is read, whatever its path looks like.
 
     Unless it is immutable, another process may be writing to it. Datasette puts the path into an
-    SQLite address unquoted, where ``?``, ``#`` and ``%`` have a meaning of their own.
+    SQLite address unquoted, where ``?``, ``#`` and ``%`` have a meaning of their own, and
+    keeps its connections to a file that another has replaced.
     """
+
+    def __init__(self, datasette: Any, path: str, *, is_mutable: bool = True) -> None:
+        super().__init__(datasette, path, is_mutable=is_mutable)
+        self._place = Path(path)
+        self._of_thread = threading.local()
 
     def connect(self, write: bool = False) -> sqlite3.Connection:
         """Open the file for reading; no page of ours writes."""
@@ -65,6 +73,8 @@ class ReadFile(Database):  # type: ignore[misc]  # Datasette carries no types.
         except sqlite3.Error as error:
             raise DatabaseUnreadableError(f"{self.path}: {error}") from error
         self._all_file_connections.append(connection)
+        if self.is_mutable:
+            connection.set_authorizer(hide_options)
         return connection
 
     async def execute(self, sql: str, params: Any = None, **options: Any) -> Any:
@@ -79,8 +89,37 @@ class ReadFile(Database):  # type: ignore[misc]  # Datasette carries no types.
         return dict.fromkeys(await self.table_names())
 
     async def execute_fn(self, fn: Reading) -> Any:
-        """Call a function with a connection, whose rows are weighed."""
-        return await super().execute_fn(lambda connection: call(fn, connection))
+        """Call a function with a connection, whose rows are weighed.
+
+        Who is cancelled while it is at work waits for its end, which then comes soon.
+        """
+        question = Question(fn)
+        loop = asyncio.get_running_loop()
+        work = loop.run_in_executor(self.ds.executor, lambda: question.ask(self._take_connection()))
+        try:
+            return await asyncio.shield(work)
+        except asyncio.CancelledError:
+            while not work.done():
+                question.drop()
+                await asyncio.wait({work}, timeout=SECONDS_BETWEEN_INTERRUPTIONS)
+            work.exception()  # Looked at by nobody else, it would go into the log.
+            raise
+
+    def _take_connection(self) -> sqlite3.Connection:
+        """Return this thread's connection to the file that is at the path now."""
+        found = identify(self._place) if self.is_mutable else None
+        kept: tuple[sqlite3.Connection, object] | None = getattr(self._of_thread, "kept", None)
+        if kept is not None:
+            connection, opened = kept
+            if opened == found:
+                return connection
+            del self._of_thread.kept
+            self._all_file_connections.remove(connection)
+            connection.close()
+        connection = self.connect()
+        self.ds._prepare_connection(connection, self.name)  # noqa: SLF001  # Datasette has no other.
+        self._of_thread.kept = (connection, found)
+        return connection
 
 
 class StrangersFile(ReadFile):
@@ -89,7 +128,7 @@ class StrangersFile(ReadFile):
     def connect(self, write: bool = False) -> sqlite3.Connection:
         """Open the file for reading, and less than that."""
         connection = super().connect(write)
-        restrict(connection)
+        restrict(connection, is_live=self.is_mutable)
         return connection
 
 
@@ -99,8 +138,6 @@ class ShownFile(ReadFile):
     def __init__(self, datasette: Any, path: str, *, is_mutable: bool = True) -> None:
         super().__init__(datasette, path, is_mutable=is_mutable)
         self._strangers = StrangersFile(datasette, path, is_mutable=is_mutable)
-        # By its name, a thread knows its connection again.
-        self._strangers.name = f"{path} for strangers"
         self._turns = asyncio.Semaphore(STRANGERS_AT_ONCE)
 
     async def execute_fn(self, fn: Reading) -> Any:
@@ -114,6 +151,44 @@ class ShownFile(ReadFile):
         """Close all connections."""
         super().close()
         self._strangers.close()
+
+
+class Question:
+    """A function at work on a connection, which can be ended from another thread."""
+
+    def __init__(self, fn: Reading) -> None:
+        self._fn = fn
+        self._lock = threading.Lock()
+        self._connection: sqlite3.Connection | None = None
+        self._is_dropped = False
+
+    def ask(self, connection: sqlite3.Connection) -> Any:
+        """Call the function, unless nobody waits for it any more."""
+        with self._lock:
+            if self._is_dropped:
+                return None
+            self._connection = connection
+        try:
+            return call(self._fn, connection)
+        finally:
+            with self._lock:
+                self._connection = None
+
+    def drop(self) -> None:
+        """Interrupt what SQLite does for it; what comes next on the connection is not touched."""
+        with self._lock:
+            self._is_dropped = True
+            if self._connection is not None:
+                self._connection.interrupt()
+
+
+def identify(path: Path) -> tuple[int, int] | None:
+    """Return which file is at a path, by device and number; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def call(fn: Reading, connection: sqlite3.Connection) -> Any:

@@ -161,4 +161,4 @@ def handle_exception(
 def asgi_wrapper(datasette: Any) -> Callable[[guarding.App], guarding.App]:
     """Stand between everybody and Datasette."""
     seconds, base = datasette.setting("default_cache_ttl"), datasette.setting("base_url")
-    return partial(guarding.guard, seconds=seconds, base=base)
+    return partial(guarding.guard, seconds=seconds, base=base, is_open=datasette.cors)

@@ -1,11 +1,13 @@
 """Publish: takes from a connection what strangers' SQL has no need of, or what has no measure.
 
 It is read-only already. Here go what tells of the machine and of the others who ask, what changes
-the whole process, and single steps that take longer than anybody waits.
+the whole process, and single steps that take longer than anybody waits. Of a live file nobody
+reads what only its operator should know: SQLite gives null for it.
 """
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
 
@@ -32,9 +34,14 @@ TRIMS: dict[str, Callable[[str, str], str]] = {
     "ltrim": str.lstrip,
     "rtrim": str.rstrip,
 }
+# The options of a run name folders, a proxy, who to write to; a published set has none.
+OPTIONS = ("runs", "settings")
+# Where tables are joined by columns of the same name, SQLite does not ask before it reads them.
+_TABLE_OF_OPTIONS = re.compile(r"\bruns\b", re.IGNORECASE)
+_JOIN_BY_NAMES = re.compile(r"\b(?:natural|using)\b", re.IGNORECASE)
 
 
-def restrict(connection: sqlite3.Connection) -> None:
+def restrict(connection: sqlite3.Connection, *, is_live: bool) -> None:
     """Leave a connection what can be given to anybody."""
     # What is sorted counts as memory, and does not fill the disk.
     connection.execute("PRAGMA temp_store = MEMORY")
@@ -42,7 +49,7 @@ def restrict(connection: sqlite3.Connection) -> None:
         connection.setlimit(limit, most)
     for name, strip in TRIMS.items():
         connection.create_function(name, 2, bind_trim(strip), deterministic=True)
-    connection.set_authorizer(authorize)
+    connection.set_authorizer(authorize_live if is_live else authorize)
 
 
 def authorize(
@@ -63,6 +70,27 @@ def authorize(
         case _:
             is_allowed = action in ACTIONS
     return sqlite3.SQLITE_OK if is_allowed else sqlite3.SQLITE_DENY
+
+
+def hide_options(
+    action: int, first: str | None, second: str | None, database: str | None, within: str | None
+) -> int:
+    """Tell SQLite to read null in place of the options of a run, and else what is there."""
+    is_hidden = action == sqlite3.SQLITE_READ and (first, second) == OPTIONS
+    return sqlite3.SQLITE_IGNORE if is_hidden else sqlite3.SQLITE_OK
+
+
+def authorize_live(
+    action: int, first: str | None, second: str | None, database: str | None, within: str | None
+) -> int:
+    """Tell SQLite whether a statement may do something with a live file."""
+    hidden = hide_options(action, first, second, database, within)
+    return hidden or authorize(action, first, second, database, within)
+
+
+def gets_round(sql: str) -> bool:
+    """Tell whether SQL may read the options where SQLite does not ask; ``v1_runs`` cannot."""
+    return bool(_TABLE_OF_OPTIONS.search(sql) and _JOIN_BY_NAMES.search(sql))
 
 
 def bind_trim(strip: Callable[[str, str], str]) -> Callable[[object, object], str | None]:

@@ -5,6 +5,7 @@ A finished set is shown by plain Datasette, with the same plugin beside the set.
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import signal
 import socket
@@ -29,6 +30,8 @@ from publish.settings import SETTINGS
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 SECONDS_TO_FINISH = 3
+# For what goes on although nobody waits for it.
+SECONDS_TO_CANCEL = SECONDS_TO_FINISH + 3
 LAST_PORT = 65_535
 
 
@@ -93,7 +96,7 @@ def serve(
 
 
 class Server(uvicorn.Server):
-    """uvicorn's server, which says when it has started."""
+    """uvicorn's server, which says when it has started, and ends what takes too long to end."""
 
     def __init__(self, config: uvicorn.Config, tell_started: Callable[[], None]) -> None:
         super().__init__(config)
@@ -105,6 +108,17 @@ class Server(uvicorn.Server):
         if self.started:
             self._tell_started()
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Let those who are being answered have their answers, for some seconds.
+
+        Then their connections are closed: to cancel their requests would write each into the log.
+        """
+        ending = asyncio.ensure_future(super().shutdown(sockets))
+        await asyncio.wait({ending}, timeout=SECONDS_TO_FINISH)
+        for connection in tuple(self.server_state.connections):
+            connection.transport.abort()
+        await ending
+
 
 def configure_server(app: Datasette) -> uvicorn.Config:
     """Configure uvicorn: no line for each request, no long goodbye."""
@@ -115,7 +129,7 @@ def configure_server(app: Datasette) -> uvicorn.Config:
         log_level="error",
         access_log=False,
         server_header=False,
-        timeout_graceful_shutdown=SECONDS_TO_FINISH,
+        timeout_graceful_shutdown=SECONDS_TO_CANCEL,
     )
 
 

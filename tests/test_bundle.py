@@ -109,6 +109,15 @@ def address(published: Path) -> Iterator[str]:
         yield address
 
 
+def test_set_is_opened_to_other_sites_on_request(published: Path, address: str) -> None:
+    """No page of another site may read an answer; with ``--cors``, all may, refusals too."""
+    asked = ("/changes.json", "/versus.json", "/versus/v1_sites.csv?_stream=on", "/nowhere.json")
+    with serve_set(published, "--cors") as opened:
+        for path in (*asked, "/versus.json?_trace=1"):
+            assert "access-control-allow-origin" not in get(address, path)[1]
+            assert get(opened, path)[1]["access-control-allow-origin"] == "*", path
+
+
 @pytest.fixture(scope="module")
 def ours(published: Path) -> Iterator[str]:
     """Serve the set's database as ``versusdb serve`` does."""

@@ -18,6 +18,7 @@ from datasette.app import Datasette
 from bench.serve.content import Size
 from bench.serve.filling import fill_database
 from publish.arranging import ARRANGEMENTS
+from publish.restricting import hide_options
 from tests.publishing import ask, open_app
 
 SIZE = Size(entries=60, comparisons=200, quotes=1_500, days=5)
@@ -43,8 +44,9 @@ def read_csv(app: Datasette, address: str) -> list[tuple[str, ...]]:
 
 
 def select(app: Datasette, sql: str, values: Sequence[object] = ()) -> list[tuple[str, ...]]:
-    """Return what SQLite finds, as a CSV has it."""
+    """Return what SQLite finds in a live file, as a CSV has it."""
     with closing(sqlite3.connect(Path(app.get_database().path))) as connection:
+        connection.set_authorizer(hide_options)
         return [
             tuple("" if cell is None else str(cell) for cell in row)
             for row in connection.execute(sql, values)
