@@ -131,6 +131,6 @@ def test_time_that_is_a_link_looks_like_one(app: Datasette) -> None:
     """The line under a link stays where its words are a time in a table."""
     markup = show(app, TALLY)
     assert re.search(r'<td data-label="When"><a href="[^"]*"><time', markup)
-    (sheet,) = re.findall(r'<link rel="stylesheet" href="([^"]+)"', markup)
-    assert ".rows a time { display: inline; }" in ask(app, sheet).text
+    sheets = re.findall(r'<link rel="stylesheet" href="([^"]+)"', markup)
+    assert any(".rows a time { display: inline; }" in ask(app, sheet).text for sheet in sheets)
     assert 'scope="col">Here<' not in markup
