@@ -7,13 +7,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from db.ledger import close_run, open_run
-from db.loading import load_readings
 from db.resolving.deciding import Author, decide
 from db.resolving.resolver import resolve_entries
 from db.sites import state_terms
 from parsers.records import Comparison, ToolCard
-from tests.publishing import TERMS, observe, write_comparison
+from tests.publishing import TERMS, load_day, write_comparison
 from versusdb.files import DATABASE, open_for_writing
 
 ENTRIES = 12
@@ -27,16 +25,7 @@ def fill_crowd(path: Path) -> dict[str, str]:
     database = open_for_writing(path, DATABASE)
     state_terms(database, [TERMS])
     for day, records in ((1, list(write_first())), (9, list(write_later()))):
-        run = open_run(
-            database,
-            command="ingest",
-            started_at=f"2026-05-0{day}T06:00:00Z",
-            settings={},
-            code_version="0.1.0",
-            reader_version="invented",
-        )
-        load_readings(database, run, observe(records, day))
-        close_run(database, run, status="clean", finished_at=f"2026-05-0{day}T06:05:00Z")
+        load_day(database, records, day)
     resolve_entries(database)
     rows = dict(database.conn.execute("SELECT slug, entry_id FROM entries"))
     author = Author("ida", "2026-05-09T07:00:00Z", "One maker, one product")
