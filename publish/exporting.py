@@ -30,6 +30,7 @@ from datasette.views.database import DatabaseView
 from datasette.views.table import TableView
 
 from publish.errors import BusyError
+from publish.failing import close_awaiting
 from publish.waiting import Line, work_while_there
 
 # A whole view is longer in coming than a page of it.
@@ -76,6 +77,8 @@ class CsvFile:
             while chunk := file.buffer.read(_CHUNK_BYTES):
                 async with asyncio.timeout(SECONDS_SILENT):
                     await send({"type": "http.response.body", "body": chunk, "more_body": True})
+                    # The server learns only between two steps that a client has gone.
+                    await asyncio.sleep(0)
             await send({"type": "http.response.body", "body": b""})
 
 
@@ -103,7 +106,7 @@ async def make_csv(datasette: Any, request: Any) -> Any:
         megabytes=datasette.setting("max_csv_mb"),
     )
     try:
-        found = await view.data(ask_for_query(request))
+        found = await read_page(view, request)
         if isinstance(found, Response):
             return found
         page = found[0]
@@ -121,6 +124,15 @@ async def make_csv(datasette: Any, request: Any) -> Any:
     except (QueryInterrupted, InvalidSql, sqlite3.OperationalError) as error:
         raise explain_error(error, limits) from error
     return CsvFile(file, name or page["database"])
+
+
+async def read_page(view: Any, request: Any) -> Any:
+    """Return what Datasette would make a page of."""
+    try:
+        return await view.data(ask_for_query(request))
+    except asyncio.CancelledError as error:
+        close_awaiting(error)
+        raise
 
 
 def ask_for_query(request: Any) -> Any:
@@ -155,7 +167,7 @@ def write_rows(connection: sqlite3.Connection, sql: str, params: Any, limits: Li
 
 def explain_error(error: Exception, limits: Limits) -> DatasetteError:
     """Put what SQLite or Datasette refuses into words."""
-    if isinstance(error, QueryInterrupted) or error.args == ("interrupted",):
+    if isinstance(error, QueryInterrupted):
         message = f"Reading all rows took longer than {limits.milliseconds} ms. {_REMEDY}"
         return DatasetteError(message, title="Too long", status=400)
     return DatasetteError(str(error), title="Invalid SQL", status=400)

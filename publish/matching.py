@@ -25,7 +25,8 @@ COMPARED = (
     "else {{c}} {sign} cast(:{{p}} as numeric) end"
 )
 SIGNS = {"gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+# As SQLite reads one, which passes over blanks around it.
+_NUMBER = re.compile(r"\s*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]+)?\s*", re.IGNORECASE)
 
 
 class OneFilter(TemplatedFilter):  # type: ignore[misc]  # Datasette carries no types.
@@ -68,6 +69,8 @@ class AnyFilter(InFilter):  # type: ignore[misc]
             values = self.split_value(value)
         except ValueError as error:
             raise BadRequest(f"{value} cannot be read as what it stands for, a list.") from error
+        if any(isinstance(each, list | dict) for each in values):
+            raise BadRequest(f"{value} has another list within: expected texts and numbers.")
         return write_list(column, self.sign, values, number)
 
 

@@ -21,7 +21,7 @@ from typing import Any
 
 from datasette.database import Database, QueryInterrupted
 
-from publish.describing import Contents, read_contents
+from publish.describing import SELECT_VIEWS, Contents, read_contents
 from publish.errors import DatabaseUnreadableError
 from publish.restricting import hide_options, restrict
 
@@ -70,8 +70,13 @@ class ReadFile(Database):  # type: ignore[misc]  # Datasette carries no types.
         try:
             connection = connect_read_only(Path(self.path), is_immutable=not self.is_mutable)
             connection.execute(f"PRAGMA hard_heap_limit = {MOST_MEMORY}")
+            has_views = connection.execute(SELECT_VIEWS).fetchone() is not None
         except sqlite3.Error as error:
             raise DatabaseUnreadableError(f"{self.path}: {error}") from error
+        if not has_views:
+            # What lies there now is another's, or is being made.
+            connection.close()
+            raise DatabaseUnreadableError(f"{self.path}: it holds no v1_ view")
         self._all_file_connections.append(connection)
         if self.is_mutable:
             connection.set_authorizer(hide_options)
@@ -203,6 +208,9 @@ def call(fn: Reading, connection: sqlite3.Connection) -> Any:
         if isinstance(error, MemoryError):
             reason = "it takes more memory than a question may have"
             raise sqlite3.OperationalError(reason) from error
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+            # Datasette goes by the words, which are others where a search was being prepared.
+            raise QueryInterrupted(error, "", ()) from error
         if is_unreadable(error):
             # Not an error of SQLite's, which Datasette would take for one of who asks.
             raise DatabaseUnreadableError(f"SQLite cannot read the database: {error}") from error

@@ -68,6 +68,8 @@ def test_text_of_digits_is_found_by_them() -> None:
         ("entry_count__gt=1.5", 1), ("entry_count__gte=2", 1), ("entry_count__lt=1.5", 7),
         ("entry_count__lte=-1", 0), ("entry_count__gt=-1", 8), ("entry_count=1.0", 7),
         ("panel_ship_pct_max__gt=99.5", 2), ("first_seen_at__gt=2026", 8),
+        ("entry_count__gt=15e-1", 1), ("entry_count__gte=%202", 1), ("entry_count=2.", 1),
+        ("entry_count__lt=.5", 0), ("entry_count__in=[2.0]", 1), ("entry_count__in=2e0,7", 1),
         ("first_seen_at__lt=2026", 0), ("name__gt=T", 2), ("entry_count__notin=1.0", 1),
     ],
 )  # fmt: skip
@@ -97,6 +99,13 @@ def test_condition_that_means_nothing_is_refused(
     answer = ask(app, f"v1_quotes{form}?{condition}")
     assert answer.status_code == 400
     assert told in (answer.json()["error"] if form == ".json" else answer.text)
+
+
+def test_list_within_a_list_is_refused(app: Datasette) -> None:
+    """What is no text and no number is told, before SQLite is asked."""
+    answer = ask(app, 'v1_quotes.json?score__in=[["1"]]')
+    assert answer.status_code == 400
+    assert "expected texts and numbers" in answer.json()["error"]
 
 
 def test_rows_of_a_table_can_be_named_by_their_number(app: Datasette) -> None:

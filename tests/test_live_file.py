@@ -16,7 +16,7 @@ from datasette.app import Datasette
 from publish.errors import DatabaseUnreadableError
 from publish.opening import ShownFile
 from publish.wording import word_json
-from tests.publishing import ask, open_app
+from tests.publishing import TALLY, ask, open_app
 
 SECRET = "http://proxy-of-mine.example:3128"
 GUESS = f"(select '{SECRET}' as settings)"
@@ -137,7 +137,18 @@ def test_file_that_is_gone_is_not_shown(shown: Datasette, live: Path) -> None:
         with pytest.raises(DatabaseUnreadableError, match="unable to open"):
             asyncio.run(shown.get_database().execute("select 1 from v1_runs"))
     for address in ("/", "/changes", "/search?q=tally", "?sql=select+1"):
-        assert ask(shown, address).status_code >= 500, address
+        assert ask(shown, address).status_code == 503, address
     live.with_suffix(".away").rename(live)
     for address in ("/changes", "v1_runs", "?sql=select+1"):
         assert ask(shown, address).status_code == 200, address
+
+
+def test_empty_file_is_no_empty_database(shown: Datasette, live: Path, tmp_path: Path) -> None:
+    """What takes the place and holds none of our views is told as such, on every page."""
+    empty = tmp_path / "empty.db"
+    empty.touch()
+    empty.rename(live)
+    for address in ("/", "/tools", "/quality.json", f"/tool/{TALLY}", "v1_tools", "?sql=select+1"):
+        answer = ask(shown, address)
+        assert answer.status_code == 503, address
+        assert "The database cannot be read now." in answer.text

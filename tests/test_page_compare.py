@@ -138,7 +138,7 @@ def test_critics_come_by_how_far_they_are_apart(app: Datasette) -> None:
     assert (skeptic["critic"], skeptic["score_a"], skeptic["score_b"]) == ("Skeptic", 37.5, 12)
     said = strip(show(app, TALLY, ORRERY).partition('id="critics"')[2])
     assert "4 critics score both: 1 gives more to Tally , 3 to Orrery ." in said
-    assert "Skeptic 25.5 apart A 37.5 mean of 2 skip" in said
+    assert "Skeptic 25.5 apart A 37.5 mean of 2 entries skip" in said
     assert "Orrery held for 5 days of latency tests" in said
 
 
@@ -224,7 +224,7 @@ def test_words_without_names_are_open_where_there_are_no_others(
 def test_score_of_one_quote_stands_once(app: Datasette) -> None:
     """Of one quote the score is that above it; of several each has its own below their mean."""
     said = strip(show(app, TALLY, ORRERY).partition('aria-label="Skeptic"')[2])
-    assert "A 37.5 mean of 2 skip 31 skip Tally held" in said
+    assert "A 37.5 mean of 2 entries skip 31 skip Tally held" in said
     assert "B 12 skip Orrery held" in said
 
 

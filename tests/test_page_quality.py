@@ -96,6 +96,21 @@ def test_open_issues_come_by_kind_with_an_example(tmp_path: Path) -> None:
         assert "No issue is open." in ask(app, "/quality").text
 
 
+def test_what_was_not_answered_is_no_zero(tmp_path: Path) -> None:
+    """How many there are of what could not be asked is not known, and nobody reads none."""
+    path = tmp_path / "older.db"
+    fill_troubled(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("DROP VIEW v1_merge_queue; DROP VIEW v1_coverage")
+    with open_app(path) as app:
+        page = ask(app, "/quality").text
+    found = dict(re.findall(r'<dt><a href="#(\w+)">[^<]+</a></dt><dd>(.*?)</dd>', page))
+    unknown = {part for part, told in found.items() if "not known" in told}
+    assert unknown == {"queue", "coverage"}
+    assert "No pair waits" not in page
+    assert "No run has read" not in page
+
+
 def test_drift_is_marked_by_a_sign_and_a_number(page: str) -> None:
     """What the last judged run read less often is named; a run that did not end is no judge."""
     rows = re.findall(

@@ -71,6 +71,20 @@ def test_who_leaves_is_waited_for_no_more(path: Path) -> None:
         assert server.communicate(timeout=30)[1] == ""
 
 
+def test_who_leaves_midway_is_sent_no_more(path: Path) -> None:
+    """A client that goes while a file is sent leaves no line in the log for each piece of it."""
+    rows = "with recursive n(i) as (select 1 union all select i + 1 from n where i < 9999) "
+    many = f"versus.csv?sql={quote(rows + 'select hex(zeroblob(1000)) from n')}"
+    with serve_database(path) as (server, address):
+        for _ in range(3):
+            with connect(address, many) as client:
+                assert client.recv(1000).startswith(b"HTTP/1.1 200")
+        with urlopen(f"{address}versus/v1_quotes.csv", timeout=50) as answer:
+            assert answer.status == 200
+        server.send_signal(signal.SIGTERM)
+        assert server.communicate(timeout=30)[1] == ""
+
+
 def test_server_ends_without_those_who_wait(path: Path) -> None:
     """A file that takes long keeps no server from ending soon, and leaves nothing in its log."""
     with serve_database(path) as (server, address), connect(address, LONG_CSV):
