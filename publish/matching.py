@@ -70,7 +70,7 @@ class AnyFilter(InFilter):  # type: ignore[misc]
         except ValueError as error:
             raise BadRequest(f"{value} cannot be read as what it stands for, a list.") from error
         if any(isinstance(each, list | dict) for each in values):
-            raise BadRequest(f"{value} has another list within: expected texts and numbers.")
+            raise BadRequest(f"{value} cannot be read as what it stands for, texts and numbers.")
         return write_list(column, self.sign, values, number)
 
 

@@ -105,7 +105,7 @@ def test_list_within_a_list_is_refused(app: Datasette) -> None:
     """What is no text and no number is told, before SQLite is asked."""
     answer = ask(app, 'v1_quotes.json?score__in=[["1"]]')
     assert answer.status_code == 400
-    assert "expected texts and numbers" in answer.json()["error"]
+    assert "as what it stands for, texts and numbers" in answer.json()["error"]
 
 
 def test_rows_of_a_table_can_be_named_by_their_number(app: Datasette) -> None:
