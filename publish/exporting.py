@@ -117,10 +117,14 @@ async def make_csv(datasette: Any, request: Any) -> Any:
             return await view.get(request)
         sql, params = page["query"]["sql"], page["query"]["params"]
         sql = sql.removesuffix(_NO_ROWS) if page.get("is_view") else sql
-        async with _LINES.setdefault(datasette, Line()).take_turn():
-            file = await datasette.get_database(page["database"]).execute_fn(
-                lambda connection: write_rows(connection, sql, params, limits)
-            )
+        # Who is cancelled meanwhile comes out when nothing is written any more.
+        with ExitStack() as stack:
+            async with _LINES.setdefault(datasette, Line()).take_turn():
+                file = stack.enter_context(TemporaryFile("w+", encoding="utf-8", newline=""))
+                await datasette.get_database(page["database"]).execute_fn(
+                    lambda connection: write_rows(connection, file, sql, params, limits)
+                )
+            stack.pop_all()
     except (QueryInterrupted, InvalidSql, sqlite3.OperationalError) as error:
         raise explain_error(error, limits) from error
     return CsvFile(file, name or page["database"])
@@ -143,26 +147,24 @@ def ask_for_query(request: Any) -> Any:
     return Request(dict(request.scope, query_string=query), request.receive)
 
 
-def write_rows(connection: sqlite3.Connection, sql: str, params: Any, limits: Limits) -> TextIO:
-    """Write what a query finds into a file without a name.
+def write_rows(
+    connection: sqlite3.Connection, file: TextIO, sql: str, params: Any, limits: Limits
+) -> None:
+    """Write what a query finds into a file.
 
     Raises DatasetteError where it comes to too much, OperationalError where it takes too long.
     """
-    with ExitStack() as stack, sqlite_timelimit(connection, limits.milliseconds):
-        file: TextIO = stack.enter_context(TemporaryFile("w+", encoding="utf-8", newline=""))
-        # What is not read to its end would keep the writer's log from being emptied.
-        with closing(connection.cursor()) as cursor:
-            cursor.row_factory = None  # A file may be longer than a page, and is weighed itself.
-            cursor.execute(sql, params)
-            writer = csv.writer(file)
-            writer.writerow([column for column, *_ in cursor.description])
-            while rows := cursor.fetchmany(ROWS_AT_ONCE):
-                writer.writerows(rows)
-                if file.buffer.tell() > limits.megabytes << 20:
-                    message = f"The CSV would be larger than {limits.megabytes} MB. {_REMEDY}"
-                    raise DatasetteError(message, title="Too large", status=400)
-        stack.pop_all()
-        return file
+    # What is not read to its end would keep the writer's log from being emptied.
+    with sqlite_timelimit(connection, limits.milliseconds), closing(connection.cursor()) as cursor:
+        cursor.row_factory = None  # A file may be longer than a page, and is weighed itself.
+        cursor.execute(sql, params)
+        writer = csv.writer(file)
+        writer.writerow([column for column, *_ in cursor.description])
+        while rows := cursor.fetchmany(ROWS_AT_ONCE):
+            writer.writerows(rows)
+            if file.buffer.tell() > limits.megabytes << 20:
+                message = f"The CSV would be larger than {limits.megabytes} MB. {_REMEDY}"
+                raise DatasetteError(message, title="Too large", status=400)
 
 
 def explain_error(error: Exception, limits: Limits) -> DatasetteError:

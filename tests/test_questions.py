@@ -7,10 +7,22 @@ from typing import Any
 
 import pytest
 from datasette.app import Datasette
+from msgspec.structs import replace
 
+from db.resolving.resolver import resolve_entries
 from publish.asking import read_questions
 from tests.panels import HAND_A, HAND_B, HAND_KAPPA, SECOND, fill_panels
-from tests.publishing import TALLY, list_rows
+from tests.publishing import (
+    ORRERY,
+    TALLY,
+    ask,
+    compare,
+    fill_database,
+    list_rows,
+    load_day,
+    open_app,
+)
+from versusdb.files import DATABASE, open_for_writing
 
 
 @pytest.fixture(scope="module")
@@ -252,3 +264,34 @@ def test_every_question_has_its_fact() -> None:
     names = [question.name for question in read_questions() if not question.is_behind]
     assert [name for name in names if f'"{name}' not in text] == []
     assert len(names) >= 20
+
+
+def test_latest_of_several_words_counts(tmp_path: Path) -> None:
+    """A critic of several words on one entry has one score there, beside another tool as alone."""
+    path = tmp_path / "versus.db"
+    fill_database(path)
+    page = compare(1, 3)
+    quotes = tuple(
+        replace(quote, text="I came back to it.", score=91, verdict="ship")
+        if (quote.position, quote.reviewer) == (1, "Skeptic")
+        else quote
+        for quote in page.quotes
+    )
+    database = open_for_writing(path, DATABASE)
+    load_day(database, [replace(page, quotes=quotes)], 3)
+    resolve_entries(database)
+    database.close()
+    with open_app(path) as app:
+        rows = list_rows(app, f"compare_critics?tool_a={TALLY}&tool_b={ORRERY}")
+        page_of_both = ask(app, f"/compare/{TALLY}/{ORRERY}").text
+        spread = list_rows(app, "critics_disagree?category=")
+    (row,) = [row for row in rows if row["critic"] == "Skeptic"]
+    assert (row["score_b"], row["verdict_b"], row["scores_b"], row["quotes_b"]) == (
+        91,
+        "ship",
+        1,
+        2,
+    )
+    assert "latest of 2" in page_of_both
+    (orrery,) = [row for row in spread if row["entry"] == "Orrery"]
+    assert (orrery["lowest_score"], orrery["lowest_critic"]) == (64, "Founder")

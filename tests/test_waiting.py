@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import socket
 import time
+import warnings
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from http.client import HTTPResponse
@@ -16,9 +18,11 @@ from urllib.parse import quote, urlsplit
 from urllib.request import urlopen
 
 import pytest
+from datasette.app import Datasette
+from datasette.utils.asgi import Request
 
 from publish.errors import BusyError
-from publish.exporting import CsvFile
+from publish.exporting import CsvFile, make_csv
 from publish.waiting import MOST_WAITING, Line, work_while_there
 from tests.publishing import serve_database
 
@@ -144,6 +148,32 @@ def test_work_ends_with_the_client() -> None:
     assert asyncio.run(work_while_there(stay, work(0))) == "done"
     with pytest.raises(BusyError):
         asyncio.run(work_while_there(stay, fail()))
+
+
+def test_work_given_up_leaves_nothing_unawaited(app: Datasette) -> None:
+    """A client that goes before its CSV is begun leaves no warning in the log."""
+
+    async def give_up(steps: int) -> None:
+        scope = {"type": "http", "path": "/versus/v1_quotes.csv", "headers": []}
+        url = {"url_route": {"kwargs": {"database": "versus", "table": "v1_quotes"}}}
+        request = Request(scope | url | {"query_string": b"", "method": "GET"}, None)
+        working = asyncio.ensure_future(make_csv(app, request))
+        for _ in range(steps):
+            await asyncio.sleep(0.0005)
+        working.cancel()
+        await asyncio.wait({working})
+        if not working.cancelled():  # It was finished before, and is sent.
+            await working.result().asgi_send(take)
+
+    async def take(message: dict[str, Any]) -> None:
+        await asyncio.sleep(0)
+
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        for steps in range(12):
+            asyncio.run(give_up(steps))
+        gc.collect()
+    assert [str(each.message) for each in told] == []
 
 
 def test_silent_client_holds_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
