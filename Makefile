@@ -69,7 +69,7 @@ dependencies: .venv/ready-dev .venv/ready-bench $(UV_HERE) ## Measure what docs/
 
 lock: .venv/pyvenv.cfg $(UV_HERE) ## Write the lock files anew for pyproject.toml; UPGRADE=1 takes newer versions
 	$(LOCK) --output-file requirements.lock
-	$(LOCK) --group dev --extra parquet --constraint requirements.lock \
+	$(LOCK) --group dev --extra dask --extra parquet --constraint requirements.lock \
 		--output-file requirements-dev.lock
 	$(LOCK) --group bench --constraint requirements-dev.lock --output-file requirements-bench.lock
 
