@@ -18,7 +18,6 @@ from parsers.records import (
     Medium,
     Reading,
     Record,
-    Snapshot,
     ToolCard,
     ToolPage,
     Unknown,
@@ -47,14 +46,22 @@ _PARTS = ("tools", "tool", "quotes", "page")
 _LONGEST_SAMPLE = 60
 
 
-def measure_page(snapshot: Snapshot, reading: Reading) -> tuple[Coverage, ...]:
+def measure_page(
+    reading: Reading,
+    *,
+    source: str,
+    address: str | None = None,
+    content_type: str | None = None,
+    host: str | None = None,
+) -> tuple[Coverage, ...]:
     """Return what a page states, in each group of pages that it belongs to.
 
-    A page whose address is of no kind that its site's file knows is expected to state nothing.
+    What else is known of it is what ``parse_page`` was told. A page whose address is of no kind
+    that its site's file knows is expected to state nothing.
     """
-    site = _tell_site(snapshot, reading)
-    medium: Medium = "text" if _is_plain(snapshot, reading) else "html"
-    host, kind = _tell_expected(snapshot, reading.record, site)
+    site = _tell_site(reading, host)
+    medium: Medium = "text" if _is_plain(reading, source, content_type) else "html"
+    host, kind = _tell_expected(reading.record, address, host, site)
     parts = []
     if kind is not None:
         page = (_measure_whole(reading, site),)
@@ -69,9 +76,9 @@ def measure_page(snapshot: Snapshot, reading: Reading) -> tuple[Coverage, ...]:
     return tuple(parts)
 
 
-def _tell_site(snapshot: Snapshot, reading: Reading) -> Site:
+def _tell_site(reading: Reading, host: str | None) -> Site:
     """Return the site whose labels the page was read with: its own, else the one that fits."""
-    known = find_site(reading.record.site) or find_site(snapshot.site)
+    known = find_site(reading.record.site) or find_site(host)
     if known is not None:
         return known
     texts = [evidence.landmark for evidence in reading.evidence]
@@ -80,12 +87,12 @@ def _tell_site(snapshot: Snapshot, reading: Reading) -> Site:
     return max(sites, key=lambda site: len(folded & (site.landmarks.labels)))
 
 
-def _is_plain(snapshot: Snapshot, reading: Reading) -> bool:
+def _is_plain(reading: Reading, source: str, content_type: str | None) -> bool:
     if reading.reader != "none":
         return reading.reader == "text"
     # Nothing of it could be read.
-    kind = snapshot.content_type or ""
-    return kind.startswith("text/plain") or (not kind and snapshot.source.endswith(".txt"))
+    kind = content_type or ""
+    return kind.startswith("text/plain") or (not kind and source.endswith(".txt"))
 
 
 def _is_condensed(reading: Reading) -> bool:
@@ -97,14 +104,16 @@ def _is_condensed(reading: Reading) -> bool:
     return not has_scores and all(evidence.field != "table" for evidence in reading.evidence)
 
 
-def _tell_expected(snapshot: Snapshot, record: Record, site: Site) -> tuple[str, str | None]:
+def _tell_expected(
+    record: Record, address: str | None, host: str | None, site: Site
+) -> tuple[str, str | None]:
     """Return the site and the kind that a page should be of, by what is known from outside.
 
     The kind is None for an address of a site that holds no pages that we read.
     """
-    address = record.url or snapshot.address
+    address = record.url or address
     derived = () if isinstance(record, Unknown) else record.derived
-    host = (None if "site" in derived else record.site) or snapshot.site or ""
+    host = (None if "site" in derived else record.site) or host or ""
     if address is None:
         return host, "any"
     try:

@@ -14,7 +14,7 @@ No value can hold itself, so the collector of cycles (``gc``) need not know of t
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias, TypedDict
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
@@ -181,6 +181,15 @@ class Coverage(Struct, frozen=True, kw_only=True, gc=False):
     fields: tuple[FieldCoverage, ...]
 
 
+class Known(TypedDict):
+    """What is known of a page besides its bytes, as ``parse_page`` takes it."""
+
+    source: str
+    address: str | None
+    content_type: str | None
+    host: str | None
+
+
 class Snapshot(Struct, frozen=True, kw_only=True, gc=False):
     """One response as received, without its bytes, which the archive keeps by ``sha256``.
 
@@ -197,3 +206,13 @@ class Snapshot(Struct, frozen=True, kw_only=True, gc=False):
     observed_at: str
     status: int | None
     content_type: str | None
+
+    @property
+    def known(self) -> Known:
+        """What is known of the page, to read it by."""
+        return {
+            "source": self.source,
+            "address": self.address,
+            "content_type": self.content_type,
+            "host": self.site,
+        }

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from db.coverage import Group, Tally
 from parsers.coverage import CARD_FIELDS, measure_page
 from parsers.reading import parse_page
-from parsers.records import Coverage, FieldCoverage, Issue, Reading, Snapshot, Unknown
+from parsers.records import Coverage, FieldCoverage, Issue, Known, Reading, Unknown
 from tests.pages import Card, write_html, write_text
 
 CARDS = (
@@ -27,23 +27,15 @@ TOOL_PAGE = Path(__file__).parent.parent / "fixtures" / "html" / "tool.divsoup.h
 ADDRESS = "https://shiporskip.io/compare/tintype-vs-gravelbed"
 
 
-def describe(name: str, address: str | None) -> Snapshot:
-    """Return a snapshot of a page that was fetched from an address, or of a file without one."""
-    return Snapshot(
-        archive_id=1,
-        sha256="0" * 64,
-        source=name,
-        address=address,
-        site=None if address is None else address.split("/")[2],
-        observed_at="2026-05-01T12:00:00Z",
-        status=None if address is None else 200,
-        content_type=None,
-    )
+def know(name: str, address: str | None) -> Known:
+    """Return what is known of a page that was fetched from an address, or of a file without one."""
+    host = None if address is None else address.split("/")[2]
+    return {"source": name, "address": address, "content_type": None, "host": host}
 
 
 def measure(page: str, address: str | None = ADDRESS, name: str = "x.html") -> Sequence[Coverage]:
-    snapshot = describe(name, address)
-    return measure_page(snapshot, parse_page(page.encode(), source=name, address=address))
+    reading = parse_page(page.encode(), source=name, address=address)
+    return measure_page(reading, **know(name, address))
 
 
 def find(field: str, coverages: Sequence[Coverage]) -> FieldCoverage:
@@ -203,7 +195,7 @@ def test_issue_on_a_quote_keeps_out_the_quotes() -> None:
     reading = parse_page(HTML.encode(), source="x", address=ADDRESS)
     issue = Issue(code="value_invalid", field="quotes.1.score", message="no", found="170/100")
     record = replace(reading.record, issues=(issue,))
-    coverages = measure_page(describe("x", ADDRESS), replace(reading, record=record))
+    coverages = measure_page(replace(reading, record=record), **know("x", ADDRESS))
     assert find("quotes", coverages).filled == 0
     score = find("quotes.score", coverages)
     assert (score.slots, score.filled, score.found) == (8, 7, ("170/100",))
@@ -252,7 +244,7 @@ def test_failed_reader_leaves_a_page_unstated() -> None:
     """A bug of the reader's on a page is a page that states nothing."""
     issue = Issue(code="reader_failed", field="", message="a bug in versusdb")
     reading = Reading(Unknown(source="x", issues=(issue,)), "none")
-    (coverage,) = measure_page(describe("x", ADDRESS), reading)
+    (coverage,) = measure_page(reading, **know("x", ADDRESS))
     assert (coverage.site, coverage.kind, coverage.medium) == (
         "shiporskip.io",
         "comparison",

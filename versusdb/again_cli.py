@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from versusdb.choosing import RUN_NUMBER, check_since
+from versusdb.choosing import RUN_NUMBER, check_since, workers_option
 from versusdb.options import (
     db_option,
     fetch_options,
@@ -33,6 +33,7 @@ from versusdb.options import (
     metavar="FILE",
     help="Write every difference to FILE, as JSON Lines; it must not be there yet.",
 )
+@workers_option
 @space_option
 @json_option
 def reparse(**options: Any) -> int:
@@ -61,6 +62,7 @@ def reparse(**options: Any) -> int:
     is_flag=True,
     help="Try them again: read the pages from the archive, and fetch what could not be fetched.",
 )
+@workers_option
 @site_option
 @fetch_options
 @space_option

@@ -1,7 +1,8 @@
-"""Command: the checks of what an operator chooses: a run, a time, a folder."""
+"""Command: what an operator chooses, and its checks: a run, a time, a folder, how many read."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ class _RunNumber(click.IntRange):
         return number
 
 
+MOST_WORKERS = 256
 RUN_NUMBER = _RunNumber(min=1)
 
 
@@ -39,3 +41,13 @@ def check_folder(context: click.Context, parameter: click.Parameter, value: str)
     if not value:
         raise click.BadParameter("this names no folder; expected one such as reviews")
     return Path(value)
+
+
+def workers_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Say how many processes read pages."""
+    return click.option(
+        "--workers",
+        type=click.IntRange(1, MOST_WORKERS),
+        metavar="N",
+        help="Read pages with N processes side by side; default: one for each core.",
+    )(command)

@@ -13,7 +13,7 @@ import click
 from versusdb import __version__
 from versusdb.again_cli import changes, issues, reparse
 from versusdb.archive_cli import archive
-from versusdb.choosing import RUN_NUMBER, check_folder
+from versusdb.choosing import RUN_NUMBER, check_folder, workers_option
 from versusdb.options import (
     db_option,
     fetch_options,
@@ -48,6 +48,7 @@ for command in (archive, changes, issues, reparse, resolve, review):
 @time_option
 @scope_options
 @fetch_options
+@workers_option
 @space_option
 @click.option(
     "--accept-drift",

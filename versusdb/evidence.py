@@ -76,13 +76,7 @@ class EvidenceReader:
         """Return a page's record with the evidence of its fields; raise EvidenceError if none."""
         try:
             snapshot, body = self._recall(snapshot_id, sha256)
-            reading = self._worker.parse(
-                body,
-                source=snapshot.source,
-                address=snapshot.address,
-                content_type=snapshot.content_type,
-                host=snapshot.site,
-            )
+            reading = self._worker.parse(body, **snapshot.known)
         except ReaderError as error:
             raise EvidenceError(f"It could not be read again: {error.issue.message}.") from error
         except (ArchiveError, CommandError, sqlite3.Error, OSError) as error:

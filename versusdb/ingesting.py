@@ -29,6 +29,7 @@ from versusdb.working import Tools, open_tools, work_on
 class Settings(FetchSettings, frozen=True, kw_only=True):
     """The options of one ``ingest``, as the ledger keeps them."""
 
+    workers: int | None = None
     keep_free: int = 0
     accept_drift: bool = False
     discard_held: tuple[int, ...] = ()
@@ -37,7 +38,7 @@ class Settings(FetchSettings, frozen=True, kw_only=True):
 def run_ingest(*, db: Path, is_json: bool, **options: Any) -> int:
     """Ingest, print the summary, and return the exit status."""
     settings = Settings(**options)
-    with open_tools("Reading") as tools:
+    with open_tools("Reading", settings.workers) as tools:
         outcome = ingest(db, settings, tools)
     print_ingest(db, outcome, is_json=is_json)
     return outcome.exit_status

@@ -167,16 +167,8 @@ def _list_groups(archive: Archive, snapshot: Snapshot, parse: Parse, say: Say) -
         body = archive.read(snapshot.sha256)
     except ArchiveError:
         return set()
-    reading = read_page(
-        body,
-        say,
-        source=snapshot.source,
-        address=snapshot.address,
-        content_type=snapshot.content_type,
-        host=snapshot.site,
-        parse=parse,
-    )
-    return {Group(c.site, c.kind, c.medium) for c in measure_page(snapshot, reading)}
+    reading = read_page(body, say, parse=parse, **snapshot.known)
+    return {Group(c.site, c.kind, c.medium) for c in measure_page(reading, **snapshot.known)}
 
 
 def _word(run_id: int) -> str:

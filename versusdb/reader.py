@@ -18,21 +18,29 @@ import sys
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 from msgspec import Struct
 
-from parsers.records import Reading
+from parsers.coverage import measure_page
+from parsers.records import Coverage, Reading
 
 LENGTH = 8
 LAST_FRAMES = 3
 
 
-class Answer(Struct, frozen=True, array_like=True):
-    """A reading; or why there is none: no memory was left, or the bug and where it is."""
+class Read(Struct, frozen=True, array_like=True):
+    """What a page says, and how much of the contract it states."""
 
-    reading: Reading | None = None
+    reading: Reading
+    coverages: tuple[Coverage, ...]
+
+
+class Answer(Struct, frozen=True, array_like=True):
+    """A page as it was read; or why it was not: no memory was left, or the bug and where it is."""
+
+    read: Read | None = None
     bug: str = ""
     trace: str = ""
 
@@ -79,10 +87,18 @@ def _end_with(pipe: int) -> None:
         sys.exit()
 
 
+def read_page(parse: Callable[..., Reading], body: bytes, **known: Any) -> Read:
+    """Read a page, and measure what it states; what is known of it is as ``parse_page`` takes it.
+
+    A bug in either is one in reading the page.
+    """
+    reading = parse(body, **known)
+    return Read(reading, measure_page(reading, **known))
+
+
 def _read(parse: Callable[..., Reading], known: bytes, body: bytes) -> bytes:
     try:
-        reading = parse(body, **_KNOWN.decode(known))
-        return msgspec.msgpack.encode(Answer(reading=reading))
+        return msgspec.msgpack.encode(Answer(read_page(parse, body, **_KNOWN.decode(known))))
     except MemoryError:
         return msgspec.msgpack.encode(NO_MEMORY)
     except Exception as error:  # noqa: BLE001  # what is left is a bug, told to who asked

@@ -1,57 +1,46 @@
 """Command: pages that are read while the next ones are fetched, in the order in which they came.
 
-Reading is the work of another process (``versusdb.worker``). A thread waits for it, and measures
-what it gives; whoever has pages read need not wait.
+Reading is the work of other processes (``versusdb.worker``), each with a thread here that waits
+for it. Pages are read side by side, and come out one after the other; whoever has them read need
+not wait.
 """
 
 from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from queue import Empty, SimpleQueue
-from typing import TypedDict
 
 from msgspec import Struct
 
 from parsers.coverage import measure_page
+from parsers.reading import parse_page
 from parsers.records import Coverage, Reading, Snapshot
+from versusdb import reader
 from versusdb.bugs import Parse, read_page
+from versusdb.reader import Read
 from versusdb.spool import Lot
+from versusdb.worker import Worker
 
-# So many pages may wait to be read while the next ones are fetched.
+# So many pages, and bytes of them, may wait to be read or taken, for each process that reads.
 MOST_WAITING = 40
+MOST_BYTES = 16_000_000
 # Of these, the one that is read and the next one.
 MOST_SENT = 2
 
 
-class Known(TypedDict):
-    """What is known of a page besides its bytes, as ``parse_page`` takes it."""
-
-    source: str
-    address: str | None
-    content_type: str | None
-    host: str | None
-
-
 class Page(Struct, frozen=True):
-    """A page that is to be read, and the lot that it is put into then."""
+    """A page that is to be read, and the lot that it is put into then.
+
+    ``read`` is what is known to be in it, where it was read before it came.
+    """
 
     lot: Lot
     snapshot: Snapshot
     body: bytes
-
-    @property
-    def known(self) -> Known:
-        """What is known of the page."""
-        snapshot = self.snapshot
-        return {
-            "source": snapshot.source,
-            "address": snapshot.address,
-            "content_type": snapshot.content_type,
-            "host": snapshot.site,
-        }
+    read: Read | None = None
 
 
 class ReadPage(Struct, frozen=True):
@@ -65,73 +54,116 @@ class ReadPage(Struct, frozen=True):
 
 
 class ReadAhead:
-    """Has pages read one by one, until it is closed."""
+    """Has pages read until it is closed.
 
-    def __init__(self, parse: Parse, expect: Callable[..., None] | None = None) -> None:
-        """Take what reads a page, and what is told before of those that it is to read."""
+    A process more is taken to it when those that are at work have more than enough to do: a site
+    that is fetched politely needs one.
+    """
+
+    def __init__(self, workers: Sequence[Worker] = (), parse: Parse = parse_page) -> None:
+        """Take the processes that read; without any, pages are read here, by ``parse``."""
+        self._free = deque(workers)
         self._parse = parse
-        self._expect = expect
-        self._pages: SimpleQueue[Page | None] = SimpleQueue()
-        self._done: SimpleQueue[ReadPage | BaseException] = SimpleQueue()
-        self._waiting = 0
+        self._threads = 0
+        self._pages: SimpleQueue[tuple[int, Page] | None] = SimpleQueue()
+        self._done: SimpleQueue[tuple[int, ReadPage | BaseException]] = SimpleQueue()
+        # By its number, the size of each page that waits to be read or taken.
+        self._waiting: dict[int, int] = {}
+        self._early: dict[int, ReadPage | BaseException] = {}
+        self._put = 0
+        self._taken = 0
         self._is_over = False
-        threading.Thread(target=self._work, daemon=True).start()
 
     def close(self) -> None:
         """Give up the pages that wait; they are in the archive."""
         self._is_over = True
-        self._pages.put(None)
+        for _ in range(self._threads):
+            self._pages.put(None)
 
     def put(self, page: Page) -> None:
         """Have a page read."""
-        self._waiting += 1
-        self._pages.put(page)
+        number = self._put
+        self._put += 1
+        self._waiting[number] = len(page.body)
+        if page.read is not None:
+            self._early[number] = _make_page(page, page.read.reading, page.read.coverages, [])
+            return
+        self._pages.put((number, page))
+        if not self._threads or (self._free and self._pages.qsize() > MOST_SENT * self._threads):
+            self._start()
 
     def take(self, *, all_of_them: bool = False) -> Iterator[ReadPage]:
         """Iterate over the pages that are read by now, waiting for all of them or for too many."""
-        most = 0 if all_of_them else MOST_WAITING
-        while self._waiting > most or not self._done.empty():
-            page = self._done.get()
-            self._waiting -= 1
+        while self._waiting:
+            while not self._done.empty():
+                self._early.update((self._done.get(),))
+            if self._taken not in self._early:
+                if not all_of_them and not self._is_full():
+                    return
+                self._early.update((self._done.get(),))
+                continue
+            page = self._early.pop(self._taken)
+            del self._waiting[self._taken]
+            self._taken += 1
             if isinstance(page, BaseException):
                 raise page
             yield page
 
-    def _work(self) -> None:
-        sent: deque[Page] = deque()
-        while self._send_ahead(sent) and not self._is_over:
-            try:
-                self._done.put(self._read(sent.popleft()))
-            except BaseException as error:  # noqa: BLE001 - raised again by who takes it
-                self._done.put(error)
+    def _is_full(self) -> bool:
+        most = max(self._threads, 1)
+        is_large = sum(self._waiting.values()) > MOST_BYTES * most
+        return is_large or len(self._waiting) > MOST_WAITING * most
 
-    def _send_ahead(self, sent: deque[Page]) -> bool:
+    def _start(self) -> None:
+        worker = self._free.popleft() if self._free else None
+        self._threads += 1
+        threading.Thread(target=self._work, args=(worker,), daemon=True).start()
+
+    def _work(self, worker: Worker | None) -> None:
+        sent: deque[tuple[int, Page]] = deque()
+        while self._send_ahead(sent, worker) and not self._is_over:
+            number, page = sent.popleft()
+            try:
+                self._done.put((number, self._read(page, worker)))
+            except BaseException as error:  # noqa: BLE001 - raised again by who takes it
+                self._done.put((number, error))
+
+    def _send_ahead(self, sent: deque[tuple[int, Page]], worker: Worker | None) -> bool:
         """Send pages that wait, at least one; False if there are no more."""
         while len(sent) < MOST_SENT:
             try:
-                page = self._pages.get(block=not sent)
+                given = self._pages.get(block=not sent)
             except Empty:
                 break
-            if page is None:
+            if given is None:
                 return False
-            sent.append(page)
-            if self._expect is not None:
+            sent.append(given)
+            if worker is not None:
                 # What is wrong with a page is said when it is read.
                 with suppress(Exception):
-                    self._expect(page.body, **page.known)
+                    worker.expect(given[1].body, **given[1].snapshot.known)
         return True
 
-    def _read(self, page: Page) -> ReadPage:
+    def _read(self, page: Page, worker: Worker | None) -> ReadPage:
         coverages: tuple[Coverage, ...] = ()
         lines: list[str] = []
 
         def parse(body: bytes, **known: str | None) -> Reading:
             """Read a page, with all that a bug may keep from being done with the reading."""
             nonlocal coverages
-            reading = self._parse(body, **known)
-            coverages = measure_page(page.snapshot, reading)
-            return reading
+            if worker is None:
+                read = reader.read_page(self._parse, body, **known)
+            else:
+                read = worker.read(body, **known)
+            coverages = read.coverages
+            return read.reading
 
-        reading = read_page(page.body, lines.append, parse=parse, **page.known)
-        coverages = coverages or measure_page(page.snapshot, reading)
-        return ReadPage(page.lot, page.snapshot, reading, coverages, lines)
+        known = page.snapshot.known
+        reading = read_page(page.body, lines.append, parse=parse, **known)
+        return _make_page(page, reading, coverages or measure_page(reading, **known), lines)
+
+
+def _make_page(
+    page: Page, reading: Reading, coverages: tuple[Coverage, ...], lines: list[str]
+) -> ReadPage:
+    return ReadPage(page.lot, page.snapshot, reading, coverages, lines)

@@ -47,6 +47,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     all: bool = False
     apply: bool = False
+    workers: int | None = None
     accept_drift: bool = False
     keep_free: int = 0
 
@@ -54,7 +55,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 def run_reparse(*, db: Path, is_json: bool, listing: Path | None, **options: Any) -> int:
     """Read again, print what differs, and return the exit status."""
     settings = Settings(**options)
-    with write_lines(listing) as write, open_tools("Reading") as tools:
+    with write_lines(listing) as write, open_tools("Reading", settings.workers) as tools:
         retold = reparse(db, settings, tools, write)
     print_reparse(db, retold, is_json=is_json)
     return retold.exit_status

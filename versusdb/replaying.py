@@ -48,6 +48,7 @@ LEFT = OF_ARCHIVE | OF_WRITING | OF_HOSTS | OF_SITEMAPS
 class Settings(FetchSettings, frozen=True, kw_only=True):
     """The options of one replay, as the ledger keeps them; ``sources`` are what it asks for."""
 
+    workers: int | None = None
     keep_free: int = 0
     code: str | None = None
     stage: str | None = None
@@ -57,7 +58,7 @@ class Settings(FetchSettings, frozen=True, kw_only=True):
 def run_replay(*, db: Path, chosen: Filter, is_json: bool, **options: Any) -> int:
     """Try again, print what became of it, and return the exit status."""
     settings = Settings(code=chosen.code, stage=chosen.stage, run=chosen.run, **options)
-    with open_tools("Reading") as tools:
+    with open_tools("Reading", settings.workers) as tools:
         replayed = replay(db, settings, tools)
     print_replay(db, replayed, is_json=is_json)
     return replayed.exit_status

@@ -25,7 +25,7 @@ from msgspec import Struct
 
 from parsers.records import Issue, Reading
 from versusdb.errors import BUG, CommandError
-from versusdb.reader import LENGTH, NO_MEMORY, Answer
+from versusdb.reader import LENGTH, NO_MEMORY, Answer, Read
 
 READER = "parsers.reading:parse_page"
 MOST_SECONDS = 60
@@ -112,6 +112,10 @@ class Worker:
 
     def parse(self, body: bytes, **known: str | None) -> Reading:
         """Return what a page says, as ``parse_page`` does; raise ReaderError if it is given up."""
+        return self.read(body, **known).reading
+
+    def read(self, body: bytes, **known: str | None) -> Read:
+        """Return what a page says and states; raise ReaderError if it is given up."""
         request = Request(body, known)
         has_read = self._has_read
         answer = self._ask(request)
@@ -120,8 +124,8 @@ class Worker:
             answer = self._ask(request)
         if answer is None:
             raise _give_up("killed", "ended", "an answer", self._status)
-        if answer.reading is not None:
-            return answer.reading
+        if answer.read is not None:
+            return answer.read
         if answer.bug:
             message = f"a bug in versusdb, please report it: {answer.bug[:MOST_CHARACTERS]}"
             raise ReaderError(Issue(code="reader_failed", field="", message=message), answer.trace)

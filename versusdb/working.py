@@ -6,8 +6,9 @@ by batch, and leave a row in the ledger however it ends. What differs is where t
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
@@ -48,23 +49,31 @@ Batch: TypeAlias = Sequence[tuple[Snapshot, Reading]]
 
 
 class Tools(Struct, frozen=True, kw_only=True):
-    """What a run works with.
-
-    ``parse`` reads a page, and ``expect`` is told before which ones it is to read next.
-    """
+    """What a run works with: pages are read by ``workers``, and where there are none by ``parse``."""
 
     progress: Progress
+    workers: tuple[Worker, ...] = ()
     parse: Parse = parse_page
-    expect: Callable[..., None] | None = None
     stop: Stop = field(default_factory=Stop)
 
 
 @contextmanager
-def open_tools(task: str) -> Iterator[Tools]:
-    """Start a reader, show how far the task is, and take signals, until the block ends."""
-    with Worker() as worker, show_progress(task) as progress, stop_in_two_steps() as stop:
+def open_tools(task: str, workers: int | None = None) -> Iterator[Tools]:
+    """Start a reader, show how far the task is, and take signals, until the block ends.
+
+    There are so many readers, None for one on each core that this process may use; all but the
+    first are started when there is work for them.
+    """
+    count = workers or len(os.sched_getaffinity(0))
+    with ExitStack() as stack:
+        first = stack.enter_context(Worker())
+        others = [Worker() for _ in range(count - 1)]
+        for worker in others:
+            stack.callback(worker.close)
+        progress = stack.enter_context(show_progress(task))
+        stop = stack.enter_context(stop_in_two_steps())
         stop.say = progress.say
-        yield Tools(progress=progress, parse=worker.parse, expect=worker.expect, stop=stop)
+        yield Tools(progress=progress, workers=(first, *others), parse=first.parse, stop=stop)
 
 
 class Work:
@@ -89,7 +98,7 @@ class Work:
     def gather(self) -> Iterator[Gathering]:
         """Have pages read as they come, until the block ends."""
         tools = self.tools
-        with closing(ReadAhead(tools.parse, tools.expect)) as ahead:
+        with closing(ReadAhead(tools.workers, tools.parse)) as ahead:
             yield Gathering(
                 self.store,
                 self.run,

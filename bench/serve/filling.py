@@ -90,7 +90,7 @@ def _load_day(database: Database, day: int, records: Sequence[Record], archived:
     run, tally = _open_run(database, start), Tally()
     pages = list(_observe(records, start, archived))
     for snapshot, reading in pages:
-        tally.add(measure_page(snapshot, reading))
+        tally.add(measure_page(reading, **snapshot.known))
     # In one batch, so that what the day shows of an entry is computed once.
     load_readings(database, run, pages)
     for number in range(len(records) // 400 + 1):
