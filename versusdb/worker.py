@@ -46,6 +46,12 @@ class Request(Struct, frozen=True):
     body: bytes
     known: dict[str, str | None]
 
+    def list_frames(self) -> tuple[memoryview, memoryview]:
+        """Return what is sent of it (``versusdb.reader``)."""
+        known = msgspec.msgpack.encode(self.known)
+        head = len(known).to_bytes(LENGTH) + known + len(self.body).to_bytes(LENGTH)
+        return memoryview(head), memoryview(self.body)
+
 
 class ReaderError(Exception):
     """A page that was given up: the issue says why, ``trace`` where a bug of ours is."""
@@ -78,7 +84,8 @@ class Worker:
         self._seconds = seconds
         self._memory = memory
         self._child: subprocess.Popen[bytes] | None = None
-        # What the child was given and has not answered, and the bytes of it that are not sent yet.
+        # What is to be answered, by this child or the next one, and the bytes of it that are not
+        # sent yet.
         self._given: deque[Request] = deque()
         self._unsent: deque[memoryview] = deque()
         self._received = bytearray()
@@ -107,8 +114,7 @@ class Worker:
 
     def expect(self, body: bytes, **known: str | None) -> None:
         """Send a page ahead; pages are to be parsed in the order in which they were sent."""
-        if self._child is not None:
-            self._give(Request(body, known))
+        self._give(Request(body, known))
 
     def parse(self, body: bytes, **known: str | None) -> Reading:
         """Return what a page says, as ``parse_page`` does; raise ReaderError if it is given up."""
@@ -117,11 +123,19 @@ class Worker:
     def read(self, body: bytes, **known: str | None) -> Read:
         """Return what a page says and states; raise ReaderError if it is given up."""
         request = Request(body, known)
+        if self._given and self._given[0] != request:
+            self._end()
+            self._given.clear()
+        if not self._given:
+            self._give(request)
         has_read = self._has_read
-        answer = self._ask(request)
-        if has_read and (answer is None or answer == NO_MEMORY):
-            # What a page costs must not depend on the pages before it.
-            answer = self._ask(request)
+        try:
+            answer = self._ask()
+            if has_read and (answer is None or answer == NO_MEMORY):
+                # What a page costs must not depend on the pages before it.
+                answer = self._ask()
+        finally:
+            self._given.popleft()
         if answer is None:
             raise _give_up("killed", "ended", "an answer", self._status)
         if answer.read is not None:
@@ -132,27 +146,22 @@ class Worker:
         raise _give_up("memory", "ran out of memory", f"at most {self._memory >> 20} MiB", "more")
 
     def _give(self, request: Request) -> None:
-        known = msgspec.msgpack.encode(request.known)
-        head = len(known).to_bytes(LENGTH) + known + len(request.body).to_bytes(LENGTH)
-        self._unsent += (memoryview(head), memoryview(request.body))
+        frames = request.list_frames()
+        if self._child is not None:
+            self._unsent += frames
         self._given.append(request)
 
-    def _ask(self, request: Request) -> Answer | None:
-        """Return the answer, or None if the process has ended instead."""
+    def _ask(self) -> Answer | None:
+        """Return the answer to what is first, or None if the process has ended instead."""
         is_good = False
         try:
-            if self._given and self._given[0] != request:
-                self._end()
             child = self._find_child()
             self._has_read = True
-            if not self._given:
-                self._give(request)
             frame = self._exchange(child, self._seconds)
             if frame is None:
                 self._status = _name_end(child)
                 return None
             answer = _ANSWERS.decode(frame)
-            self._given.popleft()
             is_good = answer != NO_MEMORY
             return answer
         except TimeoutError:
@@ -198,6 +207,8 @@ class Worker:
             with suppress(OSError):
                 fcntl.fcntl(self._child.stdin, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
             self._has_read = False
+            for request in self._given:
+                self._unsent += request.list_frames()
             return self._child
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
@@ -254,7 +265,6 @@ class Worker:
 
     def _end(self) -> None:
         child, self._child = self._child, None
-        self._given.clear()
         self._unsent.clear()
         self._received.clear()
         if child is not None:

@@ -49,7 +49,7 @@ Batch: TypeAlias = Sequence[tuple[Snapshot, Reading]]
 
 
 class Tools(Struct, frozen=True, kw_only=True):
-    """What a run works with: pages are read by ``workers``, and where there are none by ``parse``."""
+    """What a run works with: ``workers`` read the pages; where there are none, ``parse`` does."""
 
     progress: Progress
     workers: tuple[Worker, ...] = ()
