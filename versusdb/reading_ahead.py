@@ -64,7 +64,7 @@ class ReadAhead:
         """Take the processes that read; without any, pages are read here, by ``parse``."""
         self._free = deque(workers)
         self._parse = parse
-        self._threads = 0
+        self._threads: list[tuple[threading.Thread, Worker | None]] = []
         self._pages: SimpleQueue[tuple[int, Page] | None] = SimpleQueue()
         self._done: SimpleQueue[tuple[int, ReadPage | BaseException]] = SimpleQueue()
         # By its number, the size of each page that waits to be read or taken.
@@ -77,8 +77,14 @@ class ReadAhead:
     def close(self) -> None:
         """Give up the pages that wait; they are in the archive."""
         self._is_over = True
-        for _ in range(self._threads):
+        for _, worker in self._threads:
             self._pages.put(None)
+            if worker is not None and self._waiting:
+                worker.interrupt()
+        for thread, worker in self._threads:
+            thread.join()
+            if worker is not None and self._waiting:
+                worker.close()
 
     def put(self, page: Page) -> None:
         """Have a page read."""
@@ -89,7 +95,8 @@ class ReadAhead:
             self._early[number] = _make_page(page, page.read.reading, page.read.coverages, [])
             return
         self._pages.put((number, page))
-        if not self._threads or (self._free and self._pages.qsize() > MOST_SENT * self._threads):
+        is_short = self._free and self._pages.qsize() > MOST_SENT * len(self._threads)
+        if is_short or not self._threads:
             self._start()
 
     def take(self, *, all_of_them: bool = False) -> Iterator[ReadPage]:
@@ -110,14 +117,15 @@ class ReadAhead:
             yield page
 
     def _is_full(self) -> bool:
-        most = max(self._threads, 1)
+        most = max(len(self._threads), 1)
         is_large = sum(self._waiting.values()) > MOST_BYTES * most
         return is_large or len(self._waiting) > MOST_WAITING * most
 
     def _start(self) -> None:
         worker = self._free.popleft() if self._free else None
-        self._threads += 1
-        threading.Thread(target=self._work, args=(worker,), daemon=True).start()
+        thread = threading.Thread(target=self._work, args=(worker,), daemon=True)
+        self._threads.append((thread, worker))
+        thread.start()
 
     def _work(self, worker: Worker | None) -> None:
         sent: deque[tuple[int, Page]] = deque()

@@ -92,6 +92,7 @@ class Worker:
         # Nothing is written to it: it is open for as long as the child is to live.
         self._life = -1
         self._has_read = False
+        self._is_interrupted = False
         self._status = ""
 
     def __enter__(self) -> Worker:
@@ -109,8 +110,16 @@ class Worker:
         self.close()
 
     def close(self) -> None:
-        """End the process, if it runs."""
+        """End the process, if it runs, and forget what was sent ahead."""
         self._end()
+        self._given.clear()
+        self._is_interrupted = False
+
+    def interrupt(self) -> None:
+        """Have the page given up that another thread waits for; ``close`` once it does no more."""
+        self._is_interrupted = True
+        if (child := self._child) is not None:
+            child.kill()
 
     def expect(self, body: bytes, **known: str | None) -> None:
         """Send a page ahead; pages are to be parsed in the order in which they were sent."""
@@ -131,7 +140,8 @@ class Worker:
         has_read = self._has_read
         try:
             answer = self._ask()
-            if has_read and (answer is None or answer == NO_MEMORY):
+            is_lost = answer is None or answer == NO_MEMORY
+            if is_lost and has_read and not self._is_interrupted:
                 # What a page costs must not depend on the pages before it.
                 answer = self._ask()
         finally:
@@ -175,6 +185,8 @@ class Worker:
     def _find_child(self) -> subprocess.Popen[bytes]:
         """Return a process that has said that it is ready."""
         for _ in range(_MOST_STARTS):
+            if self._is_interrupted:
+                break
             child = self._child or self._start()
             try:
                 if self._has_read or self._exchange(child, _SECONDS_TO_START) is not None:
@@ -227,6 +239,8 @@ class Worker:
         if self._unsent:
             poll.register(sink, select.POLLOUT)
         while (frame := self._take_frame()) is None:
+            if self._is_interrupted:
+                return None
             ready = [descriptor for descriptor, _ in poll.poll(1000)]
             # Counted by turns: a clock would go on while both processes are suspended.
             seconds -= not ready
