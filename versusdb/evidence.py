@@ -23,14 +23,10 @@ from scraper.archive import Archive
 from scraper.errors import ArchiveError, BodyMissingError
 from scraper.listing import list_showing
 from scraper.tombstones import find_tombstone
-from versusdb.errors import (
-    CommandError,
-    DatabaseBusyError,
-    FileDamagedError,
-    explain_error,
-)
+from versusdb.errors import CommandError, DatabaseBusyError, FileDamagedError
 from versusdb.explaining import explain_as_json
 from versusdb.files import ARCHIVE, open_for_reading, resolve_path
+from versusdb.machine_errors import explain_error
 from versusdb.store import name_archive
 from versusdb.worker import ReaderError, ReaderNotStartedError, Worker
 
