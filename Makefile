@@ -26,7 +26,8 @@ LOCK := $(or $(UV),$(BIN)/uv) pip compile pyproject.toml --quiet --universal --p
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint format test-browser docs dependencies lock freeze soak wheel-test \
-	bench-parse bench-load bench-fetch bench-publish bench-resolve bench-serve clean ci
+	bench-parse bench-load bench-fetch bench-publish bench-resolve bench-serve \
+	bench-start clean ci
 
 help: ## Print this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' \
@@ -100,6 +101,9 @@ bench-resolve: .venv/ready-bench ## Measure resolving entries beside its peers, 
 
 bench-serve: .venv/ready-dev ## Measure serving a big database beside a writer, into docs/benchmarks.md
 	$(PY) -m bench.serve
+
+bench-start: .venv/ready-dev ## Measure starting the command beside importing click, into docs/benchmarks.md
+	$(PY) -m bench.start
 
 clean: ## Remove all that make has made, .venv included
 	rm -rf .venv .cache dist build .hypothesis .mypy_cache .ruff_cache .pytest_cache

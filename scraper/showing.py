@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 

@@ -18,7 +18,8 @@ import click
 from parsers.records import Unknown
 from tests.contradictions import contradictions
 from tests.mutations import mutate_page
-from versusdb.worker import ReaderError, Worker
+from versusdb.giving_up import ReaderError
+from versusdb.worker import Worker
 
 PAGES = 20_000
 MOST_SECONDS = 30

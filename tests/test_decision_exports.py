@@ -17,7 +17,8 @@ from tests.drifting import select
 from tests.reviewed import make_store, say_all
 from tests.running import run
 from versusdb.decision_files import run_export
-from versusdb.errors import FileRefusedError, explain_error
+from versusdb.errors import FileRefusedError
+from versusdb.machine_errors import explain_error
 
 # A user without rights, to whom nothing belongs.
 NOBODY = 65534

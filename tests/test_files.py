@@ -12,12 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from versusdb.errors import (
-    DatabaseBusyError,
-    FileDamagedError,
-    FileRefusedError,
-    explain_error,
-)
+from versusdb.errors import DatabaseBusyError, FileDamagedError, FileRefusedError
 from versusdb.files import (
     ARCHIVE,
     DATABASE,
@@ -27,6 +22,7 @@ from versusdb.files import (
     read_migrations,
 )
 from versusdb.locking import hold_lock, is_held
+from versusdb.machine_errors import explain_error
 from versusdb.store import name_archive, open_store
 
 HOLD = """

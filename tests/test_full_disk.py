@@ -14,7 +14,7 @@ from tests.drifting import read, select, write_pages
 from tests.impaired import fill_disk, run_impaired
 from tests.running import run
 from tests.warcs import write_warc
-from versusdb.errors import explain_error, name_file
+from versusdb.machine_errors import explain_error, name_file
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,8 @@ import pytest
 
 from tests.reviewed import make_store
 from tests.running import run
-from versusdb.hints import DB_VARIABLE, hint
+from versusdb.hints import hint
+from versusdb.options import DB_VARIABLE
 
 GIVEN = {
     "versus.db": "'versusdb review --undo 5'",

@@ -10,8 +10,8 @@ from rich.console import Console
 from tests.fetchers import Fetchers
 from tests.loopback import Answer, LoopbackSite, show
 from tests.test_pacing import serve_all
+from versusdb.host_lines import HostLine
 from versusdb.live import draw_hosts
-from versusdb.progress import HostLine
 
 HOSTS = [
     HostLine(host="127.0.0.1:27316", waiting=1234, fetched=5678, unchanged=90, failed=12,

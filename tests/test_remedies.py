@@ -17,8 +17,9 @@ from tests.loopback import Answer, LoopbackSite, show
 from tests.running import run
 from tests.test_crawl_command import name_page, write_page
 from tests.warcs import UUID
-from versusdb.errors import FileDamagedError, FileLostError, explain_error
+from versusdb.errors import FileDamagedError, FileLostError
 from versusdb.files import ARCHIVE, read_migrations
+from versusdb.machine_errors import explain_error
 from versusdb.progress import show_progress
 from versusdb.store import open_store
 from versusdb.verifying import Counts, verify

@@ -17,7 +17,8 @@ from parsers.records import Issue, Unknown
 from tests.pages import Card, write_html
 from versusdb.bugs import read_page
 from versusdb.errors import BUG
-from versusdb.worker import MOST_MEMORY, ReaderError, ReaderNotStartedError, Worker
+from versusdb.giving_up import ReaderError, ReaderNotStartedError
+from versusdb.worker import MOST_MEMORY, Worker
 
 ROOT = Path(__file__).parent.parent
 WILD = "tests.wild_readers:read"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -15,6 +14,7 @@ from versusdb.options import (
     site_option,
     space_option,
 )
+from versusdb.paths import FILE
 
 
 @click.command()
@@ -29,7 +29,7 @@ from versusdb.options import (
 @click.option(
     "--differences",
     "listing",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     metavar="FILE",
     help="Write every difference to FILE, as JSON Lines; it must not be there yet.",
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
 from versusdb.options import db_option, json_option, site_option, space_option
+from versusdb.paths import FILE
 
 
 @click.group()
@@ -16,7 +16,7 @@ def archive() -> None:
 
 
 @archive.command(name="export")
-@click.argument("path", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("path", metavar="FILE", type=FILE)
 @db_option
 @json_option
 def export_warc(**options: Any) -> int:

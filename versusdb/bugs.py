@@ -17,10 +17,10 @@ from db.ledger import Run
 from db.loading import load_readings
 from parsers.reading import parse_page
 from parsers.records import Issue, Reading, Snapshot, Unknown
-from versusdb.errors import explain_error
+from versusdb.giving_up import MOST_CHARACTERS, ReaderError
+from versusdb.machine_errors import explain_error
 from versusdb.reader import LAST_FRAMES
 from versusdb.reports import describe_issue
-from versusdb.worker import MOST_CHARACTERS, ReaderError
 
 Parse: TypeAlias = Callable[..., Reading]
 Say: TypeAlias = Callable[[str], None]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from versusdb.options import read_time
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LARGEST_ID = 2**63 - 1
 
@@ -38,6 +40,8 @@ def check_since(
 
 def check_folder(context: click.Context, parameter: click.Parameter, value: str) -> Path:
     """Return the folder that is named; no text at all would be the current one, and is refused."""
+    from pathlib import Path
+
     if not value:
         raise click.BadParameter("this names no folder; expected one such as reviews")
     return Path(value)

@@ -5,8 +5,7 @@ Commands import their work when they run, so that ``--help`` stays quick.
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,7 +23,11 @@ from versusdb.options import (
     space_option,
     time_option,
 )
+from versusdb.paths import FOLDER
 from versusdb.resolve_cli import resolve, review
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EPILOG = """\b
 Exit status: 0 clean, 1 a bug, 2 wrong usage, 3 done with issues, 4 a check failed,
@@ -242,7 +245,7 @@ def serve(**options: Any) -> int:
 @click.option(
     "--dir",
     "folder",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=FOLDER,
     help="Work in this folder and keep it; default: a temporary one that goes at the end.",
 )
 @json_option

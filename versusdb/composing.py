@@ -30,7 +30,7 @@ from versusdb.data_set import (
     read_schema_version,
     weigh_file,
 )
-from versusdb.errors import name_database, name_file
+from versusdb.machine_errors import name_database, name_file
 from versusdb.progress import Progress
 from versusdb.set_readme import write_readme
 from versusdb.swapping import SUMS, sync

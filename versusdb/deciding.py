@@ -30,7 +30,8 @@ from versusdb.effects import describe_differing, describe_effect, look_around
 from versusdb.entries import describe_entry, describe_key, find_named
 from versusdb.errors import CLEAN, CommandError, FileRefusedError
 from versusdb.files import DATABASE, inspect_file, resolve_path
-from versusdb.hints import DEFAULT_DB, hint
+from versusdb.hints import hint
+from versusdb.options import DEFAULT_DB
 from versusdb.progress import show_progress, tell, tell_folded
 from versusdb.reports import join_words
 from versusdb.resolving import resolve_all

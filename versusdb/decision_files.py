@@ -25,9 +25,10 @@ from versusdb.contradictions import describe_path
 from versusdb.deciding import open_resolved
 from versusdb.decision_lines import part_ahead, read_decisions
 from versusdb.entries import describe_name
-from versusdb.errors import CLEAN, ISSUES, CommandError, FileRefusedError, name_file
+from versusdb.errors import CLEAN, ISSUES, CommandError, FileRefusedError
 from versusdb.files import resolve_path
 from versusdb.hints import hint
+from versusdb.machine_errors import name_file
 from versusdb.progress import say, tell, tell_folded
 from versusdb.reports import join_words, plural
 from versusdb.store import name_archive, open_reader, open_store

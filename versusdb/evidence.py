@@ -23,16 +23,13 @@ from scraper.archive import Archive
 from scraper.errors import ArchiveError, BodyMissingError
 from scraper.listing import list_showing
 from scraper.tombstones import find_tombstone
-from versusdb.errors import (
-    CommandError,
-    DatabaseBusyError,
-    FileDamagedError,
-    explain_error,
-)
+from versusdb.errors import CommandError, DatabaseBusyError, FileDamagedError
 from versusdb.explaining import explain_as_json
 from versusdb.files import ARCHIVE, open_for_reading, resolve_path
+from versusdb.giving_up import ReaderError, ReaderNotStartedError
+from versusdb.machine_errors import explain_error
 from versusdb.store import name_archive
-from versusdb.worker import ReaderError, ReaderNotStartedError, Worker
+from versusdb.worker import Worker
 
 MOST_SECONDS = 10
 MOST_CHARACTERS = 300

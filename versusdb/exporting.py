@@ -13,8 +13,9 @@ from scraper.showing import show_path
 from scraper.times import format_time, read_clock
 from scraper.warc.writing import WarcExport
 from versusdb import __version__
-from versusdb.errors import CLEAN, ISSUES, FileRefusedError, name_database, name_file
+from versusdb.errors import CLEAN, ISSUES, FileRefusedError
 from versusdb.files import resolve_path
+from versusdb.machine_errors import name_database, name_file
 from versusdb.progress import Progress, show_progress, tell
 from versusdb.reports import plural
 from versusdb.store import name_archive, open_archive_alone

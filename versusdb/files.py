@@ -16,7 +16,8 @@ from pathlib import Path
 from msgspec import Struct
 from sqlite_utils import Database
 
-from versusdb.errors import FileDamagedError, FileRefusedError, SqliteTooOldError, name_database
+from versusdb.errors import FileDamagedError, FileRefusedError, SqliteTooOldError
+from versusdb.machine_errors import name_database
 from versusdb.migrating import migrate
 
 # The operator ->>; all else that is used is older, such as STRICT tables.

@@ -7,10 +7,8 @@ bugs.
 from __future__ import annotations
 
 import io
-import json
 import signal
 import sys
-import traceback
 from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
@@ -20,7 +18,7 @@ import click
 from scraper.showing import show_text
 from versusdb import __version__
 from versusdb.cli import cli
-from versusdb.errors import BUG, CLEAN, CommandError, StoppedError, explain_error
+from versusdb.errors import BUG, CLEAN, CommandError, StoppedError
 from versusdb.progress import hold_places, let_go, say, tell
 from versusdb.stopping import ignore_signals
 
@@ -59,12 +57,10 @@ def _run(arguments: list[str]) -> int:
     except BrokenPipeError:
         # Whoever read our output has had enough.
         return CLEAN
+    except CommandError as error:
+        return _fail_as(error)
     except Exception as error:  # noqa: BLE001  # the outermost frame: what is left is a bug
-        known = explain_error(error)
-        if known is not None:
-            return _fail_as(known)
-        message = f"this is a bug in versusdb {__version__}; please report the lines above"
-        return _fail(f"{traceback.format_exc()}versusdb: {message}", message, BUG)
+        return _fail_for(error)
 
 
 def _raise_stopped(number: int, frame: FrameType | None) -> NoReturn:
@@ -76,6 +72,19 @@ def _terminate(number: int, frame: FrameType | None) -> None:
     signal.raise_signal(signal.SIGTERM)
 
 
+def _fail_for(error: Exception) -> int:
+    """Say what can be done about an error of the machine; any other is a bug."""
+    import traceback
+
+    from versusdb.machine_errors import explain_error
+
+    known = explain_error(error)
+    if known is not None:
+        return _fail_as(known)
+    message = f"this is a bug in versusdb {__version__}; please report the lines above"
+    return _fail(f"{traceback.format_exc()}versusdb: {message}", message, BUG)
+
+
 def _fail_as(error: CommandError) -> int:
     return _fail(f"versusdb: {error}", str(error), error.exit_status)
 
@@ -85,6 +94,8 @@ def _fail(shown: str, message: str, status: int) -> int:
     ignore_signals()
     say(shown)
     if "--json" in sys.argv:
+        import json
+
         with suppress(OSError):
             tell(json.dumps({"exit_status": status, "error": show_text(message)}))
     return status

@@ -7,9 +7,7 @@ import shlex
 from pathlib import Path
 
 from scraper.showing import show_path
-
-DEFAULT_DB = "versus.db"
-DB_VARIABLE = "VERSUSDB_DB"
+from versusdb.options import DB_VARIABLE, DEFAULT_DB
 
 
 def hint(command: str, db: Path) -> str:

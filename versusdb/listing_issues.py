@@ -21,8 +21,9 @@ from sqlite_utils import Database
 from db.held import count_held
 from scraper.repeats import name_files
 from scraper.showing import show_path
-from versusdb.errors import CLEAN, name_database
+from versusdb.errors import CLEAN
 from versusdb.files import resolve_path
+from versusdb.machine_errors import name_database
 from versusdb.progress import say, tell, tell_folded
 from versusdb.remedies import REMEDIES, find_remedy, is_known
 from versusdb.reports import describe_held, plural

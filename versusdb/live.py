@@ -10,7 +10,8 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from versusdb.progress import MOST_HOSTS, HostLine
+from versusdb.host_lines import HostLine
+from versusdb.progress import MOST_HOSTS
 
 # The width below which a host's line has no room for all of its columns.
 ALL_COLUMNS = 72

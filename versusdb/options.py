@@ -7,14 +7,18 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
-from scraper.times import is_future
-from versusdb.hints import DB_VARIABLE, DEFAULT_DB
+from versusdb.paths import FILE
 from versusdb.progress import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DEFAULT_DB = "versus.db"
+DB_VARIABLE = "VERSUSDB_DB"
 
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 
@@ -25,7 +29,7 @@ def db_option(command: Command) -> Command:
     """Name the database."""
     return click.option(
         "--db",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=FILE,
         envvar=DB_VARIABLE,
         callback=_check_path,
         default=DEFAULT_DB,
@@ -76,6 +80,8 @@ def check_time(context: click.Context, parameter: click.Parameter, value: str | 
 
 def read_time(value: str, reason: str) -> str:
     """Return what ``check_time`` does; ``reason`` is why there can be none to come."""
+    from scraper.times import is_future
+
     try:
         moment = datetime.fromisoformat(value).astimezone(UTC) if value else None
     except (ValueError, OverflowError):

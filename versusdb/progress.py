@@ -8,17 +8,17 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 import click
-from msgspec import Struct
 
 from scraper.showing import show_text
 
 if TYPE_CHECKING:
     from rich.table import Table
+
+    from versusdb.host_lines import HostLine
 
 PLAIN_SECONDS = 10.0
 MOST_HOSTS = 8
@@ -97,30 +97,9 @@ def let_go(stream: TextIO | None) -> None:
     try:
         stream.flush()
     except OSError:
-        with Path(os.devnull).open("wb") as nowhere:
-            os.dup2(nowhere.fileno(), stream.fileno())
-
-
-class HostLine(Struct, frozen=True, kw_only=True):
-    """How far the work is with one host: pages that wait, came, and did not; and the time left.
-
-    ``stop`` names why the host is not asked any more in this run, if it is not.
-    """
-
-    host: str
-    waiting: int
-    fetched: int
-    unchanged: int
-    failed: int
-    per_minute: float
-    seconds: float
-    stop: str | None = None
-
-    @property
-    def left(self) -> str:
-        """What is to be said of the time left."""
-        stopped = self.stop and self.stop.removeprefix("host_")
-        return stopped or describe_seconds(self.seconds)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 class Progress(Protocol):

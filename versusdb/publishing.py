@@ -29,10 +29,10 @@ from versusdb.errors import (
     DiskFullError,
     FileRefusedError,
     StoppedError,
-    name_database,
 )
 from versusdb.files import DATABASE, open_for_reading, resolve_path
 from versusdb.locking import is_held
+from versusdb.machine_errors import name_database
 from versusdb.progress import Progress, show_progress, tell
 from versusdb.reports import plural
 from versusdb.space import MEBIBYTE

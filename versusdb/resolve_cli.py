@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import click
 
 from versusdb.choosing import LARGEST_ID
 from versusdb.options import Command, db_option, json_option
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Word: TypeAlias = Literal["same", "different", "unsure"]
 MOST_UNDONE = 1000

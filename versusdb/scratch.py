@@ -14,8 +14,9 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from versusdb.errors import DiskFullError, name_database
+from versusdb.errors import DiskFullError
 from versusdb.files import DATABASE, open_for_writing
+from versusdb.machine_errors import name_database
 from versusdb.space import MEBIBYTE
 
 SUFFIX = ".scratch"

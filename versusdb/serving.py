@@ -15,8 +15,9 @@ from publish.serving import open_socket, serve
 from scraper.showing import show_path
 from versusdb.croissant import describe_markup
 from versusdb.data_set import Facts, Observed, describe_tables, read_schema_version, write_version
-from versusdb.errors import CLEAN, STOPPED, ServingRefusedError, explain_sqlite, name_database
+from versusdb.errors import CLEAN, STOPPED, ServingRefusedError
 from versusdb.evidence import EvidenceReader, has_archive
+from versusdb.machine_errors import explain_sqlite, name_database
 from versusdb.progress import tell
 from versusdb.store import open_reader
 

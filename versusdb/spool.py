@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from db.coverage import Tally
 from parsers.records import Coverage, Reading, Snapshot
-from versusdb.errors import name_file
+from versusdb.machine_errors import name_file
 
 MOST_BYTES_IN_MEMORY = 4_000_000
 _LENGTH_BYTES = 8

@@ -20,9 +20,10 @@ from db.resolving.queue import list_flagged, list_unmade
 from scraper.showing import show_path, show_text
 from scraper.times import read_clock, to_ms
 from scraper.unfinished import ClosedHost, UnfinishedCrawl, list_closed, list_unfinished
-from versusdb.errors import CHECK_FAILED, CLEAN, FileDamagedError, name_database
+from versusdb.errors import CHECK_FAILED, CLEAN, FileDamagedError
 from versusdb.files import DATABASE, open_for_reading, resolve_path
 from versusdb.locking import is_held
+from versusdb.machine_errors import name_database
 from versusdb.progress import draw, say, tell, tell_folded
 from versusdb.reports import count_content, describe_queue, plural
 from versusdb.stale import list_unread

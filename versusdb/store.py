@@ -18,12 +18,7 @@ from sqlite_utils import Database
 
 from scraper.tombstones import list_unapplied
 from versusdb.erasing import erase_forgotten
-from versusdb.errors import (
-    FileDamagedError,
-    FileLostError,
-    FileRefusedError,
-    name_database,
-)
+from versusdb.errors import FileDamagedError, FileLostError, FileRefusedError
 from versusdb.files import (
     ARCHIVE,
     DATABASE,
@@ -35,6 +30,7 @@ from versusdb.files import (
     resolve_path,
 )
 from versusdb.locking import hold_lock
+from versusdb.machine_errors import name_database
 from versusdb.scratch import copy_database, remove_scratch
 
 LAST_READ = "SELECT coalesce(max(archive_id), 0) FROM snapshots"

@@ -17,15 +17,9 @@ from sqlite_utils import Database
 
 from scraper.showing import show_path
 from scraper.verifying import Damage, verify_bodies, verify_snapshots
-from versusdb.errors import (
-    CHECK_FAILED,
-    CLEAN,
-    REMEDIES,
-    FileDamagedError,
-    FileRefusedError,
-    explain_error,
-)
+from versusdb.errors import CHECK_FAILED, CLEAN, REMEDIES, FileDamagedError, FileRefusedError
 from versusdb.files import ARCHIVE, DATABASE, Kind, open_for_reading, resolve_path
+from versusdb.machine_errors import explain_error
 from versusdb.progress import Progress, show_progress, tell
 from versusdb.reports import plural
 from versusdb.store import name_archive, read_uuid

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 
 from scraper.fetching import Fetcher
-from versusdb.progress import HostLine, Progress
+from versusdb.host_lines import HostLine
+from versusdb.progress import Progress
 
 SECONDS_BETWEEN = 0.5
 

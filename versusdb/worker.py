@@ -24,20 +24,24 @@ import msgspec
 from msgspec import Struct
 
 from parsers.records import Issue, Reading
-from versusdb.errors import BUG, CommandError
+from versusdb.giving_up import (
+    MOST_CHARACTERS,
+    ReaderError,
+    ReaderNotStartedError,
+    give_up,
+    name_end,
+)
 from versusdb.reader import LENGTH, NO_MEMORY, Answer, Read
 
 READER = "parsers.reading:parse_page"
 MOST_SECONDS = 60
 MOST_MEMORY = 2 << 30
-MOST_CHARACTERS = 300
 _MOST_STARTS = 3
 _SECONDS_TO_START = 60
 _PIECE = 1 << 16
 _PIPE_BYTES = 1 << 18  # of the pages: most of them fit in whole
 _HELD_BACK = frozenset({signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
 _ANSWERS = msgspec.msgpack.Decoder(Answer)
-_KEPT = "the page is kept, and read again by the next version; please report it"
 
 
 class Request(Struct, frozen=True):
@@ -51,21 +55,6 @@ class Request(Struct, frozen=True):
         known = msgspec.msgpack.encode(self.known)
         head = len(known).to_bytes(LENGTH) + known + len(self.body).to_bytes(LENGTH)
         return memoryview(head), memoryview(self.body)
-
-
-class ReaderError(Exception):
-    """A page that was given up: the issue says why, ``trace`` where a bug of ours is."""
-
-    def __init__(self, issue: Issue, trace: str = "") -> None:
-        super().__init__(issue.message)
-        self.issue = issue
-        self.trace = trace
-
-
-class ReaderNotStartedError(CommandError):
-    """A reader that cannot even start; no page is at fault."""
-
-    exit_status = BUG
 
 
 class Worker:
@@ -147,13 +136,13 @@ class Worker:
         finally:
             self._given.popleft()
         if answer is None:
-            raise _give_up("killed", "ended", "an answer", self._status)
+            raise give_up("killed", "ended", "an answer", self._status)
         if answer.read is not None:
             return answer.read
         if answer.bug:
             message = f"a bug in versusdb, please report it: {answer.bug[:MOST_CHARACTERS]}"
             raise ReaderError(Issue(code="reader_failed", field="", message=message), answer.trace)
-        raise _give_up("memory", "ran out of memory", f"at most {self._memory >> 20} MiB", "more")
+        raise give_up("memory", "ran out of memory", f"at most {self._memory >> 20} MiB", "more")
 
     def _give(self, request: Request) -> None:
         frames = request.list_frames()
@@ -169,14 +158,14 @@ class Worker:
             self._has_read = True
             frame = self._exchange(child, self._seconds)
             if frame is None:
-                self._status = _name_end(child)
+                self._status = name_end(child)
                 return None
             answer = _ANSWERS.decode(frame)
             is_good = answer != NO_MEMORY
             return answer
         except TimeoutError:
             expected = f"an answer within {self._seconds} s"
-            raise _give_up("timeout", "did not end", expected, "none") from None
+            raise give_up("timeout", "did not end", expected, "none") from None
         finally:
             # Also on a signal: half an answer may be in the pipe.
             if not is_good:
@@ -191,7 +180,7 @@ class Worker:
             try:
                 if self._has_read or self._exchange(child, _SECONDS_TO_START) is not None:
                     return child
-                self._status = _name_end(child)
+                self._status = name_end(child)
             except TimeoutError:
                 self._status = f"not within {_SECONDS_TO_START} s"
             self._end()
@@ -286,23 +275,3 @@ class Worker:
             with child:  # Closes its pipes and waits.
                 pass
             os.close(self._life)
-
-
-def _give_up(kind: str, what: str, expected: str, found: str) -> ReaderError:
-    message = f"the reader {what} on this page; {_KEPT}"
-    issue = Issue(code=f"reader_{kind}", field="", message=message, expected=expected, found=found)
-    return ReaderError(issue)
-
-
-def _name_end(child: subprocess.Popen[bytes]) -> str:
-    """Say how a process ended that answers no more."""
-    with suppress(subprocess.TimeoutExpired):
-        child.wait(timeout=5)
-    child.kill()
-    status = child.wait()
-    if status >= 0:
-        return f"exit status {status}"
-    try:
-        return signal.Signals(-status).name
-    except ValueError:
-        return f"signal {-status}"
