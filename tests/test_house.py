@@ -125,7 +125,7 @@ def test_publish_needs_nothing_but_datasette(module: Path) -> None:
 def test_every_dependency_has_its_line(kind: str) -> None:
     """docs/dependencies.md has one line for each declared dependency, and none more."""
     heading = {
-        "run": "To run", "extras": "As an extra", "dev": "For the checks",
+        "run": "To run", "extras": "As extras", "dev": "For the checks",
         "bench": "For the benchmarks",
     }[kind]  # fmt: skip
     _, _, text = read(HOUSE / "docs" / "dependencies.md").partition(f"\n## {heading}\n")

@@ -31,7 +31,7 @@ from scraper.sitemaps import is_sitemap
 from scraper.times import format_time, is_future
 from scraper.warc import fields as ours
 from scraper.warc.messages import decode_body, read_message, restore_coding
-from scraper.warc.records import Record, pair_requests, read_digest, read_records
+from scraper.warc.records import Exchange, Record, pair_requests, read_digest, read_records
 from scraper.warc.stream import WarcStream
 
 HEAD_BYTES = 1_048_576
@@ -86,21 +86,25 @@ class WarcReader:
         Raises ``OSError`` for a file that cannot be opened.
         """
         with path.open("rb") as file:
-            try:
-                records = read_records(WarcStream(file), self._max_bytes + HEAD_BYTES)
-                for record, request in pair_requests(records):
-                    if is_wanted(record, request):
-                        yield self._read_record(record, request, source)
-                    else:
-                        self.skipped += record.kind not in BESIDE
-            except WarcDamagedError as error:
-                message = (
-                    f"byte {error.offset:,}: {error}; the records before were read, the rest was "
-                    "not: name a whole copy of the file"
-                )
-                yield state_problem(error, source, message)
-            except WarcError as error:
-                yield state_problem(error, source, str(error))
+            records = read_records(WarcStream(file), self._max_bytes + HEAD_BYTES)
+            yield from self.read_all(pair_requests(records), source)
+
+    def read_all(self, exchanges: Iterator[Exchange], source: str) -> Iterator[Item]:
+        """Iterate over what exchanges of a file hold; the last may be a problem with the file."""
+        try:
+            for record, request in exchanges:
+                if is_wanted(record, request):
+                    yield self._read_record(record, request, source)
+                else:
+                    self.skipped += record.kind not in BESIDE
+        except WarcDamagedError as error:
+            message = (
+                f"byte {error.offset:,}: {error}; the records before were read, the rest was "
+                "not: name a whole copy of the file"
+            )
+            yield state_problem(error, source, message)
+        except WarcError as error:
+            yield state_problem(error, source, str(error))
 
     def _read_record(self, record: Record, request: Record | None, source: str) -> Item:
         target = hide_credentials(read_target(record))

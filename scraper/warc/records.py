@@ -13,9 +13,10 @@ import re
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 from warcio.recordloader import ArcWarcRecordLoader
 from warcio.statusandheaders import (
     StatusAndHeaders,
@@ -39,13 +40,15 @@ Fields = dict[str, str]
 class Record(Struct, frozen=True):
     """One record: its named fields by lower-case name, its block, and its place in the file.
 
-    ``fault`` says why there is no block to be had.
+    ``fault`` says why there is no block to be had. ``within`` is the number of records before it
+    in its gzip member, which most often has one.
     """
 
     offset: int
     fields: Fields
     block: bytes
     fault: BodyTooLargeError | WarcDamagedError | None = None
+    within: int = 0
 
     @property
     def kind(self) -> str:
@@ -53,17 +56,26 @@ class Record(Struct, frozen=True):
         return self.fields.get("warc-type", "").lower()
 
 
-def read_records(stream: WarcStream, max_bytes: int) -> Iterator[Record]:
+# A record that is no request, and the request beside it.
+Exchange: TypeAlias = tuple[Record, Record | None]
+
+
+def read_records(stream: WarcStream, max_bytes: int, *, is_whole: bool = True) -> Iterator[Record]:
     """Iterate over the records of a file whose blocks may have ``max_bytes``.
+
+    Unless it ``is_whole``, the file has begun before.
 
     A record comes out once its bytes are known to be sound, as far as gzip tells. Raises
     ``WarcDamagedError`` where that is not so, and ``WarcError`` for a file that does not begin as
     a WARC file.
     """
-    is_first, has_more = True, True
+    is_first, has_more = is_whole, True
+    at, within = -1, 0
     while has_more:
         record = read_record(stream, max_bytes, is_first=is_first)
         is_first = False
+        at, within = record.offset, within + 1 if record.offset == at else 0
+        record = replace(record, within=within) if within else record
         try:
             has_more = stream.skip_blank()
         except WarcDamagedError as error:
@@ -118,7 +130,7 @@ def read_head(stream: WarcStream) -> Fields:
     return fields
 
 
-def pair_requests(records: Iterator[Record]) -> Iterator[tuple[Record, Record | None]]:
+def pair_requests(records: Iterator[Record]) -> Iterator[Exchange]:
     """Iterate over all records but requests, each with the request beside it that names it."""
     request: Record | None = None
     waiting: Record | None = None

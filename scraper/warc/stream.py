@@ -20,20 +20,20 @@ LINE_BYTES = 65_536
 
 
 class WarcStream:
-    """Reads a file from its start; ``offset`` is the byte of the file to name for what is next.
+    """Reads a file on from where it is; ``offset`` is the byte of the file that what is next has.
 
     In a gzipped file this is the start of the member that holds it.
     """
 
-    def __init__(self, file: BinaryIO) -> None:
-        """Take an open file at its start."""
+    def __init__(self, file: BinaryIO, start: int = 0) -> None:
+        """Take an open file that is at ``start``: in a gzipped file, where a member begins."""
         self._file = file
         self._piece = b""
         self._at = 0
-        self._before = 0
+        self._before = start
         self._waiting = b""
-        self._taken = 0
-        self._member_at = 0
+        self._taken = start
+        self._member_at = start
         self._is_gzip = False
         self._waiting = self._take_input()
         self._is_gzip = self._waiting.startswith(GZIP_MAGIC)
