@@ -181,6 +181,13 @@ class Coverage(Struct, frozen=True, kw_only=True, gc=False):
     fields: tuple[FieldCoverage, ...]
 
 
+class Read(Struct, frozen=True, array_like=True, gc=False):
+    """A page that was read: what it says, and how much of the contract it states."""
+
+    reading: Reading
+    coverages: tuple[Coverage, ...]
+
+
 class Known(TypedDict):
     """What is known of a page besides its bytes, as ``parse_page`` takes it."""
 

@@ -135,3 +135,7 @@ class BodyCorruptError(ArchiveError):
     """The body kept under this SHA-256 is not the one that was archived."""
 
     code = "body_corrupt"
+
+
+class CutShortError(Exception):
+    """A file of which the rest cannot be had now; it is no problem of the file's."""

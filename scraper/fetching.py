@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import chain
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -25,14 +26,14 @@ from scraper.sources import (
     Listing,
     PageAddress,
     PageFile,
-    WarcFile,
+    WarcWork,
     Work,
     list_sources,
     read_page_file,
     state_file_problem,
 )
 from scraper.times import Clock
-from scraper.warc.importing import WarcImport
+from scraper.warc.importing import WarcImport, WarcSource
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -48,12 +49,20 @@ class Settings(Struct, frozen=True, kw_only=True):
     scope: Scope = Scope()
 
 
+class Engine(WarcSource, Protocol):
+    """Reads WARC files on other machines, and finds them where those do."""
+
+    def list_store(self, source: str) -> Iterable[Work] | None:
+        """List the WARC files that a source stands for; None if it is in no store."""
+
+
 class Fetcher:
     """Fetches the sources of one run.
 
     ``ignored`` is the number of files in folders that are of other kinds than pages; ``files``
     that of the pages among them; of the records in WARC files, ``records_kept`` were archived and
-    are no pages, ``records_skipped`` are no responses; ``crawl`` is what is asked of the network,
+    are no pages, ``records_skipped`` are no responses, and ``finished`` files were archived before
+    and not read; ``crawl`` is what is asked of the network,
     None while nothing is; ``watch`` is called now and then, so that it can be shown; ``mending``
     says, once all is fetched, which problems of earlier runs are over.
     """
@@ -66,9 +75,14 @@ class Fetcher:
         *,
         clock: Clock = Clock(),  # noqa: B008 - frozen
         is_stopping: Callable[[], bool] = lambda: False,
+        engine: Engine | None = None,
     ) -> None:
-        """Take what keeps, what asks, how to, the clocks, and whether to come to an end."""
+        """Take what keeps, what asks, how to, the clocks, and whether to come to an end.
+
+        ``engine`` reads WARC files on other machines, and finds them in stores.
+        """
         self.ignored = 0
+        self.finished = 0
         self.crawl: Crawl | None = None
         self.files = 0
         self.records_kept = 0
@@ -80,6 +94,7 @@ class Fetcher:
         self._settings = settings
         self._clock = clock
         self._is_stopping = is_stopping
+        self._engine = engine
         self._is_listing = False
 
     @property
@@ -109,7 +124,7 @@ class Fetcher:
         """Find out what there is to fetch; asks for robots.txt and sitemaps only."""
         works = self._list(sources, lists).works
         yield from (work for work in works if isinstance(work, FetchProblem))
-        self.files = sum(isinstance(work, PageFile | WarcFile) for work in works)
+        self.files = sum(isinstance(work, PageFile | WarcWork) for work in works)
         addresses = [work for work in works if isinstance(work, PageAddress)]
         if addresses:
             crawl = self._open_crawl(addresses)
@@ -118,7 +133,9 @@ class Fetcher:
 
     def _list(self, sources: Iterable[str], lists: Iterable[str]) -> Listing:
         self._is_listing = True
-        listing = list_sources(sources, chain.from_iterable(map(list_addresses, lists)))
+        further = chain.from_iterable(map(list_addresses, lists))
+        list_store = self._engine.list_store if self._engine else lambda _: None
+        listing = list_sources(sources, further, list_store)
         self._is_listing = False
         self.ignored += listing.ignored
         return listing
@@ -170,20 +187,27 @@ class Fetcher:
 
     def _read_files(self, works: Sequence[Work]) -> Iterator[Outcome]:
         """Archive the pages of files, WARC files included, up to a stop."""
-        site = self._settings.site
-        with closing(WarcImport(self._archive, site=site, max_bytes=MAX_PAGE_BYTES)) as warcs:
+        warcs = WarcImport(
+            self._archive,
+            site=self._settings.site,
+            max_bytes=MAX_PAGE_BYTES,
+            warcs=self._engine,
+        )
+        with closing(warcs):
+            warcs.begin([work for work in works if isinstance(work, WarcWork)])
             for work in works:
                 if self._is_stopping():
                     return
                 if isinstance(work, PageFile):
                     yield self._read_file(work)
-                elif isinstance(work, WarcFile):
+                elif isinstance(work, WarcWork):
                     self.files -= 1
                     yield from self._count(warcs.read(work))
                 elif isinstance(work, FetchProblem):
                     yield work
             yield from self._count(warcs.finish())
             self.records_kept, self.records_skipped = warcs.kept, warcs.skipped
+            self.finished = warcs.finished
 
     def _count(self, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
         """Count outcomes of which it was not known how many there are, up to a stop."""

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from parsers.records import Snapshot
+from parsers.records import Known, Read, Snapshot
 
 Role: TypeAlias = Literal["page", "robots", "sitemap", "redirect", "blocked"]
 Headers: TypeAlias = tuple[tuple[str, str], ...]
@@ -61,6 +61,16 @@ class Response(Struct, frozen=True, kw_only=True):
         return find_header(self.headers, name)
 
     @property
+    def known(self) -> Known:
+        """What is known of it as a page, to read it by."""
+        return {
+            "source": self.source,
+            "address": self.address,
+            "content_type": self.find_header("content-type"),
+            "host": self.site,
+        }
+
+    @property
     def is_redirect(self) -> bool:
         """Whether the response sends us to another address."""
         return self.status in REDIRECT_STATUSES and self.find_header("location") is not None
@@ -70,13 +80,14 @@ class Fetched(Struct, frozen=True):
     """A response that is in the archive; ``is_new`` unless this observation already was.
 
     ``same_as`` is the archive's row of the address's observation before it, where that one showed
-    the same bytes.
+    the same bytes. ``read`` is what is in the page, where it was read before it came here.
     """
 
     snapshot: Snapshot
     response: Response
     is_new: bool
     same_as: int | None = None
+    read: Read | None = None
 
     @property
     def body(self) -> bytes:

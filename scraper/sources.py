@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -50,7 +50,15 @@ class WarcFile(Struct, frozen=True):
     path: Path
 
 
-Work: TypeAlias = PageAddress | PageFile | WarcFile | FetchProblem
+class StoredWarc(Struct, frozen=True):
+    """A WARC file at an address of a store, such as ``s3://…``; ``source`` is how it is shown."""
+
+    source: str
+    address: str
+
+
+WarcWork: TypeAlias = WarcFile | StoredWarc
+Work: TypeAlias = PageAddress | PageFile | WarcWork | FetchProblem
 
 
 class Listing(Struct, frozen=True):
@@ -65,11 +73,22 @@ class Listing(Struct, frozen=True):
     ignored: int = 0
 
 
-def list_sources(sources: Iterable[str], further: Iterable[Work] = ()) -> Listing:
-    """List the work of all sources, in their order, and then what comes from elsewhere."""
+def list_sources(
+    sources: Iterable[str],
+    further: Iterable[Work] = (),
+    list_store: Callable[[str], Iterable[Work] | None] = lambda _: None,
+) -> Listing:
+    """List the work of all sources, in their order, and then what comes from elsewhere.
+
+    ``list_store`` lists what a store has at a source, and returns None where it is in no store.
+    """
     looked_through: set[str] = set()
     ignored: set[str] = set()
-    found = (work for source in sources for work in list_source(source, looked_through, ignored))
+    found = (
+        work
+        for source in sources
+        for work in list_store(source) or list_source(source, looked_through, ignored)
+    )
     works: dict[str, Work] = {}
     for work in chain(found, further):
         works.setdefault(identify(work), work)
@@ -78,7 +97,7 @@ def list_sources(sources: Iterable[str], further: Iterable[Work] = ()) -> Listin
 
 def identify(work: Work) -> str:
     """Name a piece of work so that the same one, typed twice, is done once."""
-    if isinstance(work, PageAddress):
+    if isinstance(work, PageAddress | StoredWarc):
         return work.address
     if isinstance(work, PageFile | WarcFile):
         return os.path.realpath(work.path)

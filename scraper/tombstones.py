@@ -137,7 +137,11 @@ def note_applied(database: Database) -> None:
 
 
 def lift(database: Database, hashed: str) -> None:
-    """Remove a tombstone, with those of the copies that follow it."""
+    """Remove a tombstone, with those of the copies that follow it.
+
+    WARC files that were finished are read again: what they hold may be allowed now.
+    """
     with database.atomic():
+        database.conn.execute("DELETE FROM finished_files")
         database.conn.execute("DELETE FROM tombstones WHERE follows = ?", (hashed,))
         database.conn.execute("DELETE FROM tombstones WHERE hash = ?", (hashed,))

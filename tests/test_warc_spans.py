@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scraper.decoding import GZIP_MAGIC
 from scraper.warc.reading import Item, Stored, WarcReader
 from scraper.warc.records import write_record
 from scraper.warc.spans import Chain, Found, Place, Position, SpanReading, find_start
@@ -76,7 +77,14 @@ def write_file(way: str, members: Sequence[bytes]) -> bytes:
 
 
 def read_span(data: bytes, place: Place, most: int) -> tuple[list[Found], SpanReading]:
-    reading = SpanReading(BytesIO(data), place, "x.warc", site=None, max_bytes=MAX_BYTES)
+    reading = SpanReading(
+        BytesIO(data),
+        place,
+        "x.warc",
+        is_gzip=data.startswith(GZIP_MAGIC),
+        site=None,
+        max_bytes=MAX_BYTES,
+    )
     found = []
     for each in reading.read():
         found.append(each)
@@ -151,7 +159,7 @@ def test_record_within_a_page_is_no_record() -> None:
     members = write_one("response", 1, b"x" * 400 + b"\n" + inner + b" end")
     data = write_file("plain", members + write_one("response", 2, b"page"))
     forged = data.index(inner)
-    assert find_start(BytesIO(data), Place(forged, len(data))) == Position(forged)
+    assert find_start(BytesIO(data), Place(forged, len(data)), is_gzip=False) == Position(forged)
     items, _, vain = read_in_spans(data, forged, 10**6)
     assert [each.response.address for each in items if isinstance(each, Stored)] == [
         "https://x.example/1",
@@ -166,7 +174,8 @@ def test_start_is_found_over_many_pieces() -> None:
         member = write_one("response", 1, b"page")[0]
         noise = member + b"\xaa" * before
         place = Place(len(member), len(noise) + 1)
-        assert find_start(BytesIO(noise + member), place) == Position(len(noise))
+        assert find_start(BytesIO(noise + member), place, is_gzip=True) == Position(len(noise))
         text = b"WARC/1.0\r\n" + b"a" * before + b"\n"
         place = Place(1, len(text) + 1)
-        assert find_start(BytesIO(text + b"WARC/1.0\r\n"), place) == Position(len(text))
+        file = BytesIO(text + b"WARC/1.0\r\n")
+        assert find_start(file, place, is_gzip=False) == Position(len(text))

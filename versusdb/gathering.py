@@ -18,7 +18,7 @@ from db.held import list_discarded, list_held_pages
 from db.issues import list_issues, note_problem, resolve_unmet
 from db.ledger import Run
 from db.loading import list_read, list_unknown
-from parsers.records import Issue, Snapshot, Unknown
+from parsers.records import Issue, Read, Snapshot, Unknown
 from scraper.archive import Archive
 from scraper.errors import ArchiveError, ForgottenError
 from scraper.fetching import Fetcher
@@ -184,7 +184,7 @@ class Gathering:
                 self._earlier.add(archive_id)
             # Of a 304, and of what was fetched before a stop, the bytes are in the archive.
             body = page.body or self.archive.read(page.snapshot.sha256)
-            self._take(self.own, page.snapshot, body)
+            self._take(self.own, page.snapshot, body, page.read)
 
     def _confirm(self) -> None:
         """Note the observations of unchanged pages; read those that cannot do without."""
@@ -218,9 +218,9 @@ class Gathering:
                 counts.issues += 1
                 self._progress.say(describe_issue(source, issue))
 
-    def _take(self, lot: Lot, snapshot: Snapshot, body: bytes) -> None:
+    def _take(self, lot: Lot, snapshot: Snapshot, body: bytes, read: Read | None = None) -> None:
         self._taken.add(snapshot.archive_id)
-        self._ahead.put(Page(lot, snapshot, body))
+        self._ahead.put(Page(lot, snapshot, body, read))
         self._collect()
 
     def _collect(self, *, all_of_them: bool = False) -> None:

@@ -24,17 +24,10 @@ import msgspec
 from msgspec import Struct
 
 from parsers.coverage import measure_page
-from parsers.records import Coverage, Reading
+from parsers.records import Read, Reading
 
 LENGTH = 8
 LAST_FRAMES = 3
-
-
-class Read(Struct, frozen=True, array_like=True):
-    """What a page says, and how much of the contract it states."""
-
-    reading: Reading
-    coverages: tuple[Coverage, ...]
 
 
 class Answer(Struct, frozen=True, array_like=True):

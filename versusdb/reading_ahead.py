@@ -17,10 +17,9 @@ from msgspec import Struct
 
 from parsers.coverage import measure_page
 from parsers.reading import parse_page
-from parsers.records import Coverage, Reading, Snapshot
+from parsers.records import Coverage, Read, Reading, Snapshot
 from versusdb import reader
 from versusdb.bugs import Parse, read_page
-from versusdb.reader import Read
 from versusdb.spool import Lot
 from versusdb.worker import Worker
 

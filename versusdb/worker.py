@@ -23,7 +23,7 @@ from types import TracebackType
 import msgspec
 from msgspec import Struct
 
-from parsers.records import Issue, Reading
+from parsers.records import Issue, Read, Reading
 from versusdb.giving_up import (
     MOST_CHARACTERS,
     ReaderError,
@@ -31,7 +31,7 @@ from versusdb.giving_up import (
     give_up,
     name_end,
 )
-from versusdb.reader import LENGTH, NO_MEMORY, Answer, Read
+from versusdb.reader import LENGTH, NO_MEMORY, Answer
 
 READER = "parsers.reading:parse_page"
 MOST_SECONDS = 60

@@ -7,14 +7,17 @@ when they are there.
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol, TypeAlias, TypeGuard
+
+from msgspec.structs import replace
 
 from scraper.archive import Archive
-from scraper.errors import ForgottenError, RevisitError, ScraperError
+from scraper.errors import CutShortError, ForgottenError, RevisitError, ScraperError
 from scraper.response import Fetched, FetchProblem, Outcome, is_page
-from scraper.sources import WarcFile, state_file_problem, state_unreadable
+from scraper.sources import WarcFile, WarcWork, state_file_problem, state_unreadable
 from scraper.tombstones import refuse_forgotten
+from scraper.warc.finished import FileKey, FinishedFiles
 from scraper.warc.reading import Item, Revisit, Stored, WarcReader, state_problem
 from scraper.warc.revisits import Revisits
 
@@ -27,43 +30,129 @@ ROUNDS = 5
 GiveUp: TypeAlias = Callable[[Revisit, ScraperError], FetchProblem | None]
 
 
-class WarcImport:
-    """Imports the files of one command.
+class WarcSource(Protocol):
+    """Reads WARC files record by record, here or elsewhere."""
 
-    ``kept`` counts the responses that are archived and are no pages to read, ``skipped`` the
-    records that are no responses for us.
-    """
+    @property
+    def skipped(self) -> int:
+        """The number of records that were no response for us."""
 
-    def __init__(self, archive: Archive, *, site: str | None, max_bytes: int) -> None:
-        """Take where records go, the site that pages are read as, and the limit of one body."""
-        self.kept = 0
-        self._archive = archive
+    def begin(self, files: Sequence[WarcWork], is_finished: Callable[[FileKey], bool]) -> None:
+        """Take the files that are going to be read, in their order, but for finished ones."""
+
+    def identify(self, file: WarcWork) -> FileKey | None:
+        """Return by what a file is known once it is finished; None if it is read every time."""
+
+    def read(self, file: WarcWork) -> Iterator[Item]:
+        """Iterate over what a file holds, its problems among it.
+
+        Raises ``CutShortError`` where not all of it can be had now.
+        """
+
+
+class WarcsHere:
+    """Reads the WARC files of this machine, one after the other."""
+
+    def __init__(self, *, site: str | None, max_bytes: int) -> None:
+        """Take the site that pages are read as, and the limit of one body."""
         self._reader = WarcReader(site=site, max_bytes=max_bytes)
-        self._revisits = Revisits(archive)
 
     @property
     def skipped(self) -> int:
         """The number of records that were no response for us."""
         return self._reader.skipped
 
-    def read(self, file: WarcFile) -> Iterator[Outcome]:
-        """Archive what a file holds; iterate over its pages and problems."""
+    def begin(self, files: Sequence[WarcWork], is_finished: Callable[[FileKey], bool]) -> None:
+        """Do nothing: a file is opened when it is read."""
+
+    def identify(self, file: WarcWork) -> FileKey | None:
+        """Return None: a file may be another one each time."""
+
+    def read(self, file: WarcWork) -> Iterator[Item]:
+        """Iterate over what a file holds."""
+        assert isinstance(file, WarcFile)
         try:
             # Opening a pipe would wait for someone to write to it.
-            is_regular = stat.S_ISREG(file.path.stat().st_mode)
+            if stat.S_ISREG(file.path.stat().st_mode):
+                yield from self._reader.read(file.path, file.source)
+            else:
+                yield state_file_problem(file, "unreadable", "not a regular file")
         except OSError as error:
             yield state_unreadable(file.source, error)
+
+
+class WarcImport:
+    """Imports the files of one command.
+
+    ``kept`` counts the responses that are archived and are no pages to read, ``skipped`` the
+    records that are no responses for us, ``finished`` the files that were archived before.
+    """
+
+    def __init__(
+        self,
+        archive: Archive,
+        *,
+        site: str | None,
+        max_bytes: int,
+        warcs: WarcSource | None = None,
+    ) -> None:
+        """Take where records go, the site that pages are read as, and the limit of one body.
+
+        ``warcs`` reads the files, this process if it is None.
+        """
+        self.kept = 0
+        self.finished = 0
+        self._archive = archive
+        self._warcs = warcs or WarcsHere(site=site, max_bytes=max_bytes)
+        self._revisits = Revisits(archive)
+        self._files = FinishedFiles(archive.database, site)
+        # Those that are read, but for revisits that wait.
+        self._waiting: dict[str, FileKey] = {}
+
+    @property
+    def skipped(self) -> int:
+        """The number of records that were no response for us."""
+        return self._warcs.skipped
+
+    def begin(self, files: Sequence[WarcWork]) -> None:
+        """Take the files that are going to be read, in their order."""
+        self._warcs.begin(files, self._files.holds)
+
+    def read(self, file: WarcWork) -> Iterator[Outcome]:
+        """Archive what a file holds; iterate over its pages and problems."""
+        key = self._warcs.identify(file)
+        if key is not None and self._files.holds(key):
+            self.finished += 1
             return
-        if not is_regular:
-            yield state_file_problem(file, "unreadable", "not a regular file")
+        before, is_whole = self._revisits.count_waiting(), True
+
+        def read_all() -> Iterator[Item]:
+            nonlocal is_whole
+            try:
+                yield from self._warcs.read(file)
+            except CutShortError:
+                is_whole = False
+
+        for outcome in self._archive_all(read_all(), self._postpone):
+            is_whole &= not is_unfinished(outcome)
+            yield outcome
+        if key is None or not is_whole:
             return
-        try:
-            yield from self._archive_all(self._reader.read(file.path, file.source), self._postpone)
-        except PermissionError as error:
-            yield state_unreadable(file.source, error)
+        if self._revisits.count_waiting() == before:
+            self._files.note(key)
+        else:
+            self._waiting[file.source] = key
 
     def finish(self) -> Iterator[Outcome]:
         """Archive the revisits whose bytes came after them; state those that have none."""
+        for outcome in self._finish_revisits():
+            if is_unfinished(outcome):
+                self._waiting.pop(outcome.source, None)
+            yield outcome
+        for key in self._waiting.values():
+            self._files.note(key)
+
+    def _finish_revisits(self) -> Iterator[Outcome]:
         for _ in range(ROUNDS):
             before = self._revisits.count_waiting()
             yield from self._archive_all(self._revisits.list_waiting(), self._postpone)
@@ -117,7 +206,9 @@ class WarcImport:
         except ScraperError as error:
             return state_failed(stored, error)
         self._revisits.remember(stored, fetched)
-        return fetched
+        # The archive may know the same observation by another record.
+        is_same = fetched.snapshot.known == stored.response.known
+        return replace(fetched, read=stored.read) if stored.read and is_same else fetched
 
     def _postpone(self, revisit: Revisit, _: ScraperError) -> None:
         self._revisits.postpone(revisit)
@@ -131,6 +222,11 @@ class WarcImport:
         return state_failed(revisit.stored, error)
 
 
+def is_unfinished(outcome: Outcome) -> TypeGuard[FetchProblem]:
+    """Tell whether an outcome is a reason to read its file again; what was taken down is none."""
+    return isinstance(outcome, FetchProblem) and outcome.code != ForgottenError.code
+
+
 def is_read(outcome: Outcome) -> bool:
     """Tell whether an outcome is a problem or a page to read."""
     if isinstance(outcome, FetchProblem):
@@ -139,6 +235,13 @@ def is_read(outcome: Outcome) -> bool:
     if snapshot.status == 304 and outcome.response.revisit_of is None:
         return False
     return outcome.response.role == "page" and is_page(snapshot.status, snapshot.content_type)
+
+
+def is_read_alone(stored: Stored) -> bool:
+    """Tell whether a record is a page to read, before the archive knows of it."""
+    response = stored.response
+    kind = response.find_header("content-type")
+    return response.role == "page" and response.status != 304 and is_page(response.status, kind)
 
 
 def state_failed(stored: Stored, error: ScraperError) -> FetchProblem:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 from msgspec.structs import replace
 
+from parsers.records import Read
 from scraper.addresses import hide_credentials, normalise_address, read_host
 from scraper.blocking import recognise_block
 from scraper.errors import (
@@ -44,7 +45,8 @@ class Stored(Struct, frozen=True, kw_only=True):
     """A response as a record holds it, and what a revisit may know it by.
 
     ``digest`` is that of its payload, which may be in coded form; ``place`` names the record
-    within its file, ``source``. Its role stands as it is if the record ``is_ours``.
+    within its file, ``source``. Its role stands as it is if the record ``is_ours``. ``read`` is
+    what is in the page, where whoever read the file has read the page as well.
     """
 
     response: Response
@@ -53,6 +55,7 @@ class Stored(Struct, frozen=True, kw_only=True):
     record_id: str
     digest: str | None
     is_ours: bool
+    read: Read | None = None
 
 
 class Revisit(Struct, frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ from typing import BinaryIO, NamedTuple
 
 from msgspec import Struct
 
-from scraper.decoding import GZIP_MAGIC, GZIP_WINDOW
+from scraper.decoding import GZIP_WINDOW
 from scraper.response import FetchProblem
 from scraper.warc.reading import HEAD_BYTES, Item, Revisit, Stored, WarcReader
 from scraper.warc.records import Exchange, Record, pair_requests, read_records
@@ -82,7 +82,14 @@ class SpanReading:
     """One part of a file, read record by record; it ends early where it ``is_full``."""
 
     def __init__(
-        self, file: BinaryIO, place: Place, source: str, *, site: str | None, max_bytes: int
+        self,
+        file: BinaryIO,
+        place: Place,
+        source: str,
+        *,
+        is_gzip: bool,
+        site: str | None,
+        max_bytes: int,
     ) -> None:
         """Take an open file, its part, how it is shown, and what ``WarcReader`` takes."""
         self.is_full = False
@@ -92,13 +99,14 @@ class SpanReading:
         self._file = file
         self._place = place
         self._source = source
+        self._is_gzip = is_gzip
         self._max_bytes = max_bytes
         self._reader = WarcReader(site=site, max_bytes=max_bytes)
         self._at = Position(0)
 
     def read(self) -> Iterator[Found]:
         """Iterate over what the part holds."""
-        start = self._place.start or find_start(self._file, self._place)
+        start = self._place.start or find_start(self._file, self._place, is_gzip=self._is_gzip)
         if start is None:
             return
         self._at = start
@@ -157,12 +165,10 @@ class Chain:
         return found, sum(position >= begin for position in span.skipped)
 
 
-def find_start(file: BinaryIO, place: Place) -> Position | None:
+def find_start(file: BinaryIO, place: Place, *, is_gzip: bool) -> Position | None:
     """Return where the first record seems to begin in a part of a file; None if nowhere."""
     if place.begin == 0:
         return Position(0)
-    file.seek(0)
-    is_gzip = file.read(len(GZIP_MAGIC)) == GZIP_MAGIC
     pattern = MEMBER if is_gzip else RECORD
     # Of a plain file the end of the line before a record is looked for as well.
     lead = 0 if is_gzip else 1
