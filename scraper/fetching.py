@@ -52,10 +52,9 @@ class Fetcher:
     """Fetches the sources of one run.
 
     ``ignored`` is the number of files in folders that are of other kinds than pages; ``files``
-    that of the pages among them; of the records in WARC files, ``records_kept`` were archived and
-    are no pages, ``records_skipped`` are no responses; ``crawl`` is what is asked of the network,
-    None while nothing is; ``watch`` is called now and then, so that it can be shown; ``mending``
-    says, once all is fetched, which problems of earlier runs are over.
+    that of the pages among them; ``crawl`` is what is asked of the network, None while nothing is;
+    ``watch`` is called now and then, so that it can be shown; ``mending`` says, once all is
+    fetched, which problems of earlier runs are over.
     """
 
     def __init__(
@@ -71,8 +70,6 @@ class Fetcher:
         self.ignored = 0
         self.crawl: Crawl | None = None
         self.files = 0
-        self.records_kept = 0
-        self.records_skipped = 0
         self.mending = Mending(Listing())
         self.watch: Callable[[], None] = lambda: None
         self._archive = archive
@@ -81,11 +78,34 @@ class Fetcher:
         self._clock = clock
         self._is_stopping = is_stopping
         self._is_listing = False
+        self._warcs: WarcImport | None = None
+        self._has_addresses = False
 
     @property
     def total(self) -> int:
-        """The number of outcomes known to come, which grows as sites are discovered."""
-        return self.files + (0 if self.crawl is None else self.crawl.outcomes.total)
+        """The number of outcomes known to come, which grows as WARC files and sites are read."""
+        of_files = self.files + (0 if self._warcs is None else self._warcs.found)
+        return of_files + (0 if self.crawl is None else self.crawl.outcomes.total)
+
+    @property
+    def expected(self) -> int | None:
+        """The number of outcomes in all, that of WARC files estimated; None if nobody knows yet."""
+        if self._has_addresses and self.crawl is None:
+            return None
+        if self._warcs is None:
+            return self.total
+        of_warcs = self._warcs.expected
+        return None if of_warcs is None else self.total - self._warcs.found + of_warcs
+
+    @property
+    def records_kept(self) -> int:
+        """The number of records in WARC files that were archived and are no pages."""
+        return 0 if self._warcs is None else self._warcs.kept
+
+    @property
+    def records_skipped(self) -> int:
+        """The number of records in WARC files that are no responses."""
+        return 0 if self._warcs is None else self._warcs.skipped
 
     def fetch(
         self, sources: Iterable[str], lists: Sequence[str] = ()
@@ -97,8 +117,13 @@ class Fetcher:
         listing = self._list(sources, lists)
         works = listing.works
         addresses = [work for work in works if isinstance(work, PageAddress)]
-        self.files = len(works) - len(addresses)
-        yield from self._read_files(works)
+        self._has_addresses = bool(addresses)
+        warc_files = [work for work in works if isinstance(work, WarcFile)]
+        self.files = len(works) - len(addresses) - len(warc_files)
+        site = self._settings.site
+        self._warcs = WarcImport(self._archive, warc_files, site=site, max_bytes=MAX_PAGE_BYTES)
+        with closing(self._warcs) as warcs:
+            yield from self._read_files(works, warcs)
         if addresses and not self._is_stopping():
             yield from self._open_crawl(addresses).run()
         self.mending = Mending(listing, lists, self.crawl)
@@ -168,27 +193,21 @@ class Fetcher:
         if self.crawl is not None:
             self.crawl.frontier.end()
 
-    def _read_files(self, works: Sequence[Work]) -> Iterator[Outcome]:
+    def _read_files(self, works: Sequence[Work], warcs: WarcImport) -> Iterator[Outcome]:
         """Archive the pages of files, WARC files included, up to a stop."""
-        site = self._settings.site
-        with closing(WarcImport(self._archive, site=site, max_bytes=MAX_PAGE_BYTES)) as warcs:
-            for work in works:
-                if self._is_stopping():
-                    return
-                if isinstance(work, PageFile):
-                    yield self._read_file(work)
-                elif isinstance(work, WarcFile):
-                    self.files -= 1
-                    yield from self._count(warcs.read(work))
-                elif isinstance(work, FetchProblem):
-                    yield work
-            yield from self._count(warcs.finish())
-            self.records_kept, self.records_skipped = warcs.kept, warcs.skipped
+        for work in works:
+            if self._is_stopping():
+                return
+            if isinstance(work, PageFile):
+                yield self._read_file(work)
+            elif isinstance(work, WarcFile):
+                yield from self._until_stop(warcs.read(work))
+            elif isinstance(work, FetchProblem):
+                yield work
+        yield from self._until_stop(warcs.finish())
 
-    def _count(self, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
-        """Count outcomes of which it was not known how many there are, up to a stop."""
+    def _until_stop(self, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
         for outcome in outcomes:
-            self.files += 1
             yield outcome
             if self._is_stopping():
                 return

@@ -98,6 +98,7 @@ class Gathering:
 
     def read_outcomes(self, fetcher: Fetcher, sources: Sequence[str], lists: Sequence[str]) -> None:
         """Read every page as it comes, of the sources and of the lists of addresses."""
+        self._progress.begin("Reading")
         counts, done = self._run.counts, 0
         fetcher.watch = HostWatch(fetcher, self._progress).look
         # Closed here and now, so that the archive is left in order whatever happens.
@@ -110,7 +111,9 @@ class Gathering:
                     done += 1
                     counts.pages_fetched += outcome.is_new
                     self._read_page(outcome)
-                self._progress.advance(done, fetcher.total)
+                expected = fetcher.expected
+                is_estimate = expected != fetcher.total
+                self._progress.advance(done, expected, is_estimate=is_estimate)
                 self._guard()
         self._stop.check()
         self._confirm()
@@ -125,7 +128,7 @@ class Gathering:
         reader = None if accepts_drift else self._run.reader_version
         waiting = list_held_pages(self._database, except_reader=reader) - self._taken
         if waiting:
-            self._read_archive(self.held, waiting.__contains__)
+            self._read_archive(self.held, waiting.__contains__, len(waiting))
 
     def finish(self) -> None:
         """Wait for all pages that are being read."""
@@ -138,13 +141,13 @@ class Gathering:
     def _read_archive(
         self, lot: Lot, is_wanted: Callable[[int], bool], total: int | None = None
     ) -> None:
+        self._progress.begin("Reading")
         done = 0
         for snapshot in self.archive.snapshots():
             if not is_wanted(snapshot.archive_id):
                 continue
-            if total is not None:
-                done += 1
-                self._progress.advance(done, total)
+            done += 1
+            self._progress.advance(done, total)
             try:
                 body = self.archive.read(snapshot.sha256)
             except ArchiveError as error:

@@ -15,6 +15,7 @@ from scraper.errors import ForgottenError, RevisitError, ScraperError
 from scraper.response import Fetched, FetchProblem, Outcome, is_page
 from scraper.sources import WarcFile, state_file_problem, state_unreadable
 from scraper.tombstones import refuse_forgotten
+from scraper.warc.extent import Extent
 from scraper.warc.reading import Item, Revisit, Stored, WarcReader, state_problem
 from scraper.warc.revisits import Revisits
 
@@ -30,13 +31,17 @@ GiveUp: TypeAlias = Callable[[Revisit, ScraperError], FetchProblem | None]
 class WarcImport:
     """Imports the files of one command.
 
-    ``kept`` counts the responses that are archived and are no pages to read, ``skipped`` the
-    records that are no responses for us.
+    ``found`` counts the pages and problems that came, ``kept`` the responses that are archived
+    and are no pages to read, ``skipped`` the records that are no responses for us.
     """
 
-    def __init__(self, archive: Archive, *, site: str | None, max_bytes: int) -> None:
-        """Take where records go, the site that pages are read as, and the limit of one body."""
+    def __init__(
+        self, archive: Archive, files: Iterable[WarcFile], *, site: str | None, max_bytes: int
+    ) -> None:
+        """Take where records go, the files to come, the site of pages, and the limit of a body."""
+        self.found = 0
         self.kept = 0
+        self._extent = Extent(files)
         self._archive = archive
         self._reader = WarcReader(site=site, max_bytes=max_bytes)
         self._revisits = Revisits(archive)
@@ -46,21 +51,35 @@ class WarcImport:
         """The number of records that were no response for us."""
         return self._reader.skipped
 
+    @property
+    def expected(self) -> int | None:
+        """How many pages and problems there are in all, as far as it can be told by now."""
+        return self._extent.extend(self.found + self._revisits.count_waiting())
+
     def read(self, file: WarcFile) -> Iterator[Outcome]:
         """Archive what a file holds; iterate over its pages and problems."""
+        self._extent.begin(file)
+        yield from self._read(file)
+        self._extent.end()
+
+    def _read(self, file: WarcFile) -> Iterator[Outcome]:
         try:
             # Opening a pipe would wait for someone to write to it.
             is_regular = stat.S_ISREG(file.path.stat().st_mode)
         except OSError as error:
-            yield state_unreadable(file.source, error)
+            yield self._count(state_unreadable(file.source, error))
             return
         if not is_regular:
-            yield state_file_problem(file, "unreadable", "not a regular file")
+            yield self._count(state_file_problem(file, "unreadable", "not a regular file"))
             return
         try:
             yield from self._archive_all(self._reader.read(file.path, file.source), self._postpone)
         except PermissionError as error:
-            yield state_unreadable(file.source, error)
+            yield self._count(state_unreadable(file.source, error))
+
+    def _count(self, problem: FetchProblem) -> FetchProblem:
+        self.found += 1
+        return problem
 
     def finish(self) -> Iterator[Outcome]:
         """Archive the revisits whose bytes came after them; state those that have none."""
@@ -82,12 +101,12 @@ class WarcImport:
                 outcomes = self._archive_some(waiting, give_up)
             if not outcomes:
                 return
+            pages = [outcome for outcome in outcomes if outcome is not None and is_read(outcome)]
+            self.found += len(pages)
+            self.kept += sum(outcome is not None for outcome in outcomes) - len(pages)
+            self._extent.take(self._reader.taken)
             # Only now: what is handed on is in the archive, whatever happens next.
-            for outcome in outcomes:
-                if outcome is not None and is_read(outcome):
-                    yield outcome
-                else:
-                    self.kept += outcome is not None
+            yield from pages
 
     def _archive_some(self, items: Iterator[Item], give_up: GiveUp) -> list[Outcome | None]:
         """Archive so many records, or fewer large ones; nothing comes back at the end."""
