@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from pathlib import Path
 
@@ -12,7 +13,10 @@ from scraper.warc.extent import Extent
 from tests.fetchers import Fetchers
 from tests.loopback import LoopbackSite, show
 from tests.test_pacing import serve_all
-from tests.warcs import write_warc
+from tests.warcs import import_files, write_warc
+from versusdb.ingesting import Settings, ingest
+from versusdb.store import open_store
+from versusdb.working import Tools
 
 FILLED = 600
 
@@ -29,12 +33,16 @@ def fill_warc(path: Path, pages: int, *, is_gzip: bool = True) -> Path:
 
 
 def watch(fetchers: Fetchers, *sources: Path | str) -> list[tuple[int, int | None, int]]:
-    """Fetch; return for each outcome how many there are by then, are expected, and are known."""
+    """Fetch; return for each outcome how many there are by then, are expected, and are known.
+
+    Once all is fetched, what is expected is what came.
+    """
     fetcher = fetchers.open(delay=0)
     seen, done = [], 0
     for outcome in fetcher.fetch([str(source) for source in sources]):
         done += getattr(outcome, "pages", 1)
         seen.append((done, fetcher.expected, fetcher.total))
+    assert (fetcher.expected, fetcher.total) == (done, done)
     return seen
 
 
@@ -70,18 +78,16 @@ def test_page_files_are_counted_beside_the_estimate(fetchers: Fetchers, tmp_path
 
 
 def test_a_warc_file_that_breaks_off_is_over(fetchers: Fetchers, tmp_path: Path) -> None:
-    """What was left of it does not come; nor does a file that cannot be opened, or is no WARC."""
-    cut = fill_warc(tmp_path / "cut.warc.gz", 300)
-    data = bytearray(cut.read_bytes())
-    data[len(data) // 2 :] = b"x" * (len(data) // 2)
-    cut.write_bytes(data)
-    none = tmp_path / "none.warc"
+    """What was left of it does not come; nor do pages of what is no WARC file, or no file."""
+    none, pipe = tmp_path / "none.warc", tmp_path / "pipe.warc"
     none.write_bytes(b"x" * 1_000_000)
-    whole = fill_warc(tmp_path / "whole.warc.gz", 10)
-    seen = watch(fetchers, cut, none, tmp_path / "gone.warc", whole)
-    done, expected, total = seen[-1]
-    assert done == expected == total
-    assert done < 200
+    os.mkfifo(pipe)
+    cut = fill_warc(tmp_path / "cut.warc.gz", 300)
+    data = cut.read_bytes()
+    cut.write_bytes(data[: len(data) // 2] + b"x" * (len(data) // 2))
+    seen = watch(fetchers, none, pipe, cut)
+    assert len(seen) == pytest.approx(153, abs=2)
+    assert [total for _, _, total in seen[:3]] == [1, 2, 102]
 
 
 def test_a_revisit_that_waits_is_expected(fetchers: Fetchers, tmp_path: Path) -> None:
@@ -124,3 +130,40 @@ def test_a_file_that_has_grown_is_no_less_than_read(tmp_path: Path) -> None:
     assert (extent.left, extent.extend(10)) == (75, 40)
     extent.take(150)
     assert (extent.left, extent.extend(60)) == (0, 60)
+
+
+class Watch:
+    """Keeps what a run says of how far it is, by its parts."""
+
+    def __init__(self) -> None:
+        self.parts: list[tuple[str, list[tuple[int, int | None, bool]]]] = []
+
+    def begin(self, task: str, unit: str = "pages") -> None:
+        self.parts.append((f"{task} {unit}", []))
+
+    def advance(self, done: int, total: int | None, *, is_estimate: bool = False) -> None:
+        self.parts[-1][1].append((done, total, is_estimate))
+
+    def show_hosts(self, hosts: object) -> None:
+        pass
+
+    def say(self, line: str) -> None:
+        pass
+
+
+def test_a_run_tells_each_part_from_its_beginning(tmp_path: Path) -> None:
+    """What an earlier run left is counted, too; an estimate is one until it is the number."""
+    path, warc = tmp_path / "x.db", fill_warc(tmp_path / "x.warc.gz", 150)
+    left = fill_warc(tmp_path / "left.warc.gz", 3)
+    with open_store(path) as store:
+        import_files(store.archive, left)
+    watch = Watch()
+    ingest(path, Settings(sources=(str(warc),)), Tools(progress=watch))
+    (_, of_left), (_, of_warc), (_, of_loading) = watch.parts
+    assert [name for name, _ in watch.parts] == ["Reading pages", "Reading pages", "Loading pages"]
+    assert of_left == [(1, None, False), (2, None, False), (3, None, False)]
+    assert [done for done, _, _ in of_warc] == [*range(1, 151), 150]
+    assert [is_estimate for _, _, is_estimate in of_warc] == [True] * 100 + [False] * 51
+    assert of_warc[-1] == (150, 150, False)
+    assert of_loading[0] == (0, 153, False)
+    assert of_loading[-1] == (153, 153, False)

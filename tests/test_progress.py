@@ -70,7 +70,7 @@ def test_the_line_of_the_work_fits_its_terminal(width: int, told: str) -> None:
 
 def test_where_hosts_are_shown_theirs_is_the_only_rate(capsys: pytest.CaptureFixture[str]) -> None:
     """A host's rate and time left say what the crawl waits for; another would contradict them."""
-    line, *_ = draw_part(120, hosts=(HOSTS[0],))
+    line, *_ = draw_part(80, hosts=(HOSTS[0],))
     assert line.rstrip().endswith("12,400 of about 20,000 pages 0:00:00")
     clock = Clock()
     plain = _Plain("Reading", Times(now=clock.now, monotonic=lambda: clock.seconds))

@@ -111,10 +111,10 @@ class Gathering:
                     done += 1
                     counts.pages_fetched += outcome.is_new
                     self._read_page(outcome)
-                expected = fetcher.expected
-                is_estimate = expected != fetcher.total
-                self._progress.advance(done, expected, is_estimate=is_estimate)
+                self._tell_done(done, fetcher)
                 self._guard()
+        # Where a WARC file broke off, only now is it known that no more comes.
+        self._tell_done(done, fetcher)
         self._stop.check()
         self._confirm()
         self.finish()
@@ -137,6 +137,10 @@ class Gathering:
     def count_repeated(self) -> None:
         """Count the pages that came under several names, now that the first ones are loaded."""
         self._count_unchanged(self._repeated)
+
+    def _tell_done(self, done: int, fetcher: Fetcher) -> None:
+        expected = fetcher.expected
+        self._progress.advance(done, expected, is_estimate=expected != fetcher.total)
 
     def _read_archive(
         self, lot: Lot, is_wanted: Callable[[int], bool], total: int | None = None

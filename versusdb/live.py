@@ -57,7 +57,8 @@ class Display(Progress):
 
     def has_room_for_elapsed(self) -> bool:
         """Tell whether the time that went by can be told, too."""
-        is_meant = self.part.seconds is None or self.console.width >= BOTH_TIMES
+        tells_end = not self.hosts and self.part.seconds is not None
+        is_meant = not tells_end or self.console.width >= BOTH_TIMES
         return is_meant and len(self.describe()) + ELAPSED <= self.room
 
     def get_renderables(self) -> Iterable[RenderableType]:

@@ -41,7 +41,7 @@ class Part:
         if self._samples and now - self._samples[-1][0] < SAMPLE_SECONDS:
             return
         self._samples.append((now, done))
-        while len(self._samples) > 2 and now - self._samples[1][0] >= WINDOW_SECONDS:
+        while len(self._samples) > 1 and now - self._samples[1][0] >= WINDOW_SECONDS:
             self._samples.popleft()
 
     @property
