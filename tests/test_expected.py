@@ -139,16 +139,18 @@ class Watch:
         self.parts: list[tuple[str, list[tuple[int, int | None, bool]]]] = []
 
     def begin(self, task: str, unit: str = "pages") -> None:
+        """Note a part."""
         self.parts.append((f"{task} {unit}", []))
 
     def advance(self, done: int, total: int | None, *, is_estimate: bool = False) -> None:
+        """Note how far it is."""
         self.parts[-1][1].append((done, total, is_estimate))
 
     def show_hosts(self, hosts: object) -> None:
-        pass
+        """Pass over it."""
 
     def say(self, line: str) -> None:
-        pass
+        """Pass over it."""
 
 
 def test_a_run_tells_each_part_from_its_beginning(tmp_path: Path) -> None:
