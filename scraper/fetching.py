@@ -33,7 +33,8 @@ from scraper.sources import (
     state_file_problem,
 )
 from scraper.times import Clock
-from scraper.warc.importing import WarcImport, WarcSource
+from scraper.warc.here import WarcSource
+from scraper.warc.importing import WarcImport
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -60,11 +61,9 @@ class Fetcher:
     """Fetches the sources of one run.
 
     ``ignored`` is the number of files in folders that are of other kinds than pages; ``files``
-    that of the pages among them; of the records in WARC files, ``records_kept`` were archived and
-    are no pages, ``records_skipped`` are no responses, and ``finished`` files were archived before
-    and not read; ``crawl`` is what is asked of the network,
-    None while nothing is; ``watch`` is called now and then, so that it can be shown; ``mending``
-    says, once all is fetched, which problems of earlier runs are over.
+    that of the pages among them; ``crawl`` is what is asked of the network, None while nothing is;
+    ``watch`` is called now and then, so that it can be shown; ``mending`` says, once all is
+    fetched, which problems of earlier runs are over.
     """
 
     def __init__(
@@ -82,11 +81,8 @@ class Fetcher:
         ``engine`` reads WARC files on other machines, and finds them in stores.
         """
         self.ignored = 0
-        self.finished = 0
         self.crawl: Crawl | None = None
         self.files = 0
-        self.records_kept = 0
-        self.records_skipped = 0
         self.mending = Mending(Listing())
         self.watch: Callable[[], None] = lambda: None
         self._archive = archive
@@ -96,11 +92,39 @@ class Fetcher:
         self._is_stopping = is_stopping
         self._engine = engine
         self._is_listing = False
+        self._warcs: WarcImport | None = None
+        self._has_addresses = False
 
     @property
     def total(self) -> int:
-        """The number of outcomes known to come, which grows as sites are discovered."""
-        return self.files + (0 if self.crawl is None else self.crawl.outcomes.total)
+        """The number of outcomes known to come, which grows as WARC files and sites are read."""
+        of_files = self.files + (0 if self._warcs is None else self._warcs.found)
+        return of_files + (0 if self.crawl is None else self.crawl.outcomes.total)
+
+    @property
+    def expected(self) -> int | None:
+        """The number of outcomes in all, that of WARC files estimated; None if nobody knows yet."""
+        if self._has_addresses and self.crawl is None:
+            return None
+        if self._warcs is None:
+            return self.total
+        of_warcs = self._warcs.expected
+        return None if of_warcs is None else self.total - self._warcs.found + of_warcs
+
+    @property
+    def records_kept(self) -> int:
+        """The number of records in WARC files that were archived and are no pages."""
+        return 0 if self._warcs is None else self._warcs.kept
+
+    @property
+    def records_skipped(self) -> int:
+        """The number of records in WARC files that are no responses."""
+        return 0 if self._warcs is None else self._warcs.skipped
+
+    @property
+    def files_finished(self) -> int:
+        """The number of WARC files that were in the archive before, and not read."""
+        return 0 if self._warcs is None else self._warcs.finished
 
     def fetch(
         self, sources: Iterable[str], lists: Sequence[str] = ()
@@ -112,8 +136,18 @@ class Fetcher:
         listing = self._list(sources, lists)
         works = listing.works
         addresses = [work for work in works if isinstance(work, PageAddress)]
-        self.files = len(works) - len(addresses)
-        yield from self._read_files(works)
+        self._has_addresses = bool(addresses)
+        warc_files = [work for work in works if isinstance(work, WarcWork)]
+        self.files = len(works) - len(addresses) - len(warc_files)
+        self._warcs = WarcImport(
+            self._archive,
+            warc_files,
+            site=self._settings.site,
+            max_bytes=MAX_PAGE_BYTES,
+            warcs=self._engine,
+        )
+        with closing(self._warcs) as warcs:
+            yield from self._read_files(works, warcs)
         if addresses and not self._is_stopping():
             yield from self._open_crawl(addresses).run()
         self.mending = Mending(listing, lists, self.crawl)
@@ -185,34 +219,21 @@ class Fetcher:
         if self.crawl is not None:
             self.crawl.frontier.end()
 
-    def _read_files(self, works: Sequence[Work]) -> Iterator[Outcome]:
+    def _read_files(self, works: Sequence[Work], warcs: WarcImport) -> Iterator[Outcome]:
         """Archive the pages of files, WARC files included, up to a stop."""
-        warcs = WarcImport(
-            self._archive,
-            site=self._settings.site,
-            max_bytes=MAX_PAGE_BYTES,
-            warcs=self._engine,
-        )
-        with closing(warcs):
-            warcs.begin([work for work in works if isinstance(work, WarcWork)])
-            for work in works:
-                if self._is_stopping():
-                    return
-                if isinstance(work, PageFile):
-                    yield self._read_file(work)
-                elif isinstance(work, WarcWork):
-                    self.files -= 1
-                    yield from self._count(warcs.read(work))
-                elif isinstance(work, FetchProblem):
-                    yield work
-            yield from self._count(warcs.finish())
-            self.records_kept, self.records_skipped = warcs.kept, warcs.skipped
-            self.finished = warcs.finished
+        for work in works:
+            if self._is_stopping():
+                return
+            if isinstance(work, PageFile):
+                yield self._read_file(work)
+            elif isinstance(work, WarcWork):
+                yield from self._until_stop(warcs.read(work))
+            elif isinstance(work, FetchProblem):
+                yield work
+        yield from self._until_stop(warcs.finish())
 
-    def _count(self, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
-        """Count outcomes of which it was not known how many there are, up to a stop."""
+    def _until_stop(self, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
         for outcome in outcomes:
-            self.files += 1
             yield outcome
             if self._is_stopping():
                 return

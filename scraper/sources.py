@@ -51,10 +51,15 @@ class WarcFile(Struct, frozen=True):
 
 
 class StoredWarc(Struct, frozen=True):
-    """A WARC file at an address of a store, such as ``s3://…``; ``source`` is how it is shown."""
+    """A WARC file in a store; ``source`` is how its address, such as ``s3://…``, is shown.
+
+    ``mark`` is what the store says of its bytes, and another one where they are others.
+    """
 
     source: str
     address: str
+    size: int
+    mark: str
 
 
 WarcWork: TypeAlias = WarcFile | StoredWarc

@@ -267,7 +267,7 @@ def test_stop_while_loading_leaves_the_rest_to_the_next_run(
         def begin(self, task: str, unit: str = "pages") -> None:
             self.task = task
 
-        def advance(self, done: int, total: int | None) -> None:
+        def advance(self, done: int, total: int | None, *, is_estimate: bool = False) -> None:
             if self.task == "Loading" and done >= 20:
                 raise StoppedError
 

@@ -15,7 +15,14 @@ from hypothesis import strategies as st
 from scraper.addresses import hide_credentials, is_same_host, is_site, normalise_address
 from scraper.errors import AddressError
 from scraper.response import FetchProblem, Response
-from scraper.sources import PageAddress, PageFile, WarcFile, list_sources, read_page_file
+from scraper.sources import (
+    PageAddress,
+    PageFile,
+    StoredWarc,
+    WarcFile,
+    list_sources,
+    read_page_file,
+)
 
 NOON = "2026-04-24T12:00:00Z"
 
@@ -45,6 +52,8 @@ def list_names(*sources: Path | str) -> list[str]:
                 names.append(address)
             case FetchProblem():
                 names.append(work.code)
+            case StoredWarc(_, address):
+                raise AssertionError(f"no store was named, and it has {address}")
     return names
 
 

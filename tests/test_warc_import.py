@@ -236,9 +236,10 @@ def test_records_that_are_no_responses_are_counted(database: Database, path: Pat
         warc.add("resource", "file:///etc/passwd", has_head=False)
         warc.add("conversion", has_head=False)
         warc.add("metadata", has_head=False)
-    warcs = WarcImport(Archive(database), site=None, max_bytes=1000)
+    file = WarcFile("x", path)
+    warcs = WarcImport(Archive(database), [file], site=None, max_bytes=1000)
     with closing(warcs):
-        assert [*warcs.read(WarcFile("x", path)), *warcs.finish()] == []
+        assert [*warcs.read(file), *warcs.finish()] == []
     assert warcs.skipped == 4
 
 

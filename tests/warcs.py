@@ -102,9 +102,10 @@ def make_archive() -> Iterator[Database]:
 
 def import_files(database: Database, *paths: Path, site: str | None = None) -> list[Outcome]:
     """Import files as one command does, and return what came of them."""
-    warcs = WarcImport(Archive(database), site=site, max_bytes=100_000)
+    files = [WarcFile(path.name, path) for path in paths]
+    warcs = WarcImport(Archive(database), files, site=site, max_bytes=100_000)
     with closing(warcs):
-        outcomes = [outcome for path in paths for outcome in warcs.read(WarcFile(path.name, path))]
+        outcomes = [outcome for file in files for outcome in warcs.read(file)]
         return outcomes + list(warcs.finish())
 
 

@@ -47,6 +47,38 @@ def check_folder(context: click.Context, parameter: click.Parameter, value: str)
     return Path(value)
 
 
+def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Say which machines read WARC files."""
+    for option in (
+        click.option(
+            "--scheduler",
+            metavar="ADDRESS",
+            help="The Dask scheduler, such as tcp://10.0.0.5:8786, or the file that it has written.",
+        ),
+        click.option(
+            "--engine",
+            type=click.Choice(["local", "dask"]),
+            default="local",
+            show_default=True,
+            help="Who reads WARC files: this machine, or those of a Dask cluster, which also find "
+            "them at s3://, gs:// and https:// ('versusdb[dask]').",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def check_engine(engine: str, scheduler: str | None) -> None:
+    """Raise ``click.UsageError`` where an engine lacks its scheduler, or it is of no use."""
+    if engine == "dask" and not scheduler:
+        raise click.UsageError(
+            "--engine dask needs a scheduler; start one with 'dask scheduler', and give the address "
+            "that it prints with --scheduler"
+        )
+    if engine == "local" and scheduler is not None:
+        raise click.UsageError("--scheduler is for a cluster; give --engine dask as well")
+
+
 def workers_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Say how many processes read pages."""
     return click.option(

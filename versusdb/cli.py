@@ -12,7 +12,7 @@ import click
 from versusdb import __version__
 from versusdb.again_cli import changes, issues, reparse
 from versusdb.archive_cli import archive
-from versusdb.choosing import RUN_NUMBER, check_folder, workers_option
+from versusdb.choosing import RUN_NUMBER, check_engine, check_folder, engine_options, workers_option
 from versusdb.options import (
     db_option,
     fetch_options,
@@ -52,6 +52,7 @@ for command in (archive, changes, issues, reparse, resolve, review):
 @scope_options
 @fetch_options
 @workers_option
+@engine_options
 @space_option
 @click.option(
     "--accept-drift",
@@ -75,6 +76,7 @@ def ingest(**options: Any) -> int:
     of them. An address with the path / is a site; one that answers with a sitemap is a sitemap.
     None is needed with --discard-held or --accept-drift.
     """
+    check_engine(options["engine"], options["scheduler"])
     accepts, discards = options["accept_drift"], options["discard_held"]
     if accepts and discards:
         raise click.UsageError(

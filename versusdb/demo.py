@@ -38,7 +38,7 @@ def run_demo(*, host: str, port: int, folder: Path | None, is_json: bool) -> int
         )
         if not is_json:
             click.echo(f"The bundled review site is up at {site}/")
-        with open_tools("Crawling") as tools:
+        with open_tools("Reading") as tools:
             outcome = ingest(path, settings, tools)
         if not is_json:
             print_ingest(path, outcome, is_json=False)

@@ -57,6 +57,16 @@ class ParquetMissingError(CommandError):
     """Parquet is asked for, and what writes it is not installed."""
 
 
+class EngineMissingError(CommandError):
+    """Another engine is asked for, and it is not installed, or nobody answers."""
+
+
+class EngineUnfitError(CommandError):
+    """Machines whose versusdb does not read as this one does."""
+
+    exit_status = CHECK_FAILED
+
+
 class NothingToPublishError(CommandError):
     """A database into which no page has been read, or a place where no set of it can stand."""
 

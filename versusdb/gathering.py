@@ -98,6 +98,7 @@ class Gathering:
 
     def read_outcomes(self, fetcher: Fetcher, sources: Sequence[str], lists: Sequence[str]) -> None:
         """Read every page as it comes, of the sources and of the lists of addresses."""
+        self._progress.begin("Reading")
         counts, done = self._run.counts, 0
         fetcher.watch = HostWatch(fetcher, self._progress).look
         # Closed here and now, so that the archive is left in order whatever happens.
@@ -110,8 +111,10 @@ class Gathering:
                     done += 1
                     counts.pages_fetched += outcome.is_new
                     self._read_page(outcome)
-                self._progress.advance(done, fetcher.total)
+                self._tell_done(done, fetcher)
                 self._guard()
+        # Where a WARC file broke off, only now is it known that no more comes.
+        self._tell_done(done, fetcher)
         self._stop.check()
         self._confirm()
         self.finish()
@@ -125,7 +128,7 @@ class Gathering:
         reader = None if accepts_drift else self._run.reader_version
         waiting = list_held_pages(self._database, except_reader=reader) - self._taken
         if waiting:
-            self._read_archive(self.held, waiting.__contains__)
+            self._read_archive(self.held, waiting.__contains__, len(waiting))
 
     def finish(self) -> None:
         """Wait for all pages that are being read."""
@@ -135,16 +138,20 @@ class Gathering:
         """Count the pages that came under several names, now that the first ones are loaded."""
         self._count_unchanged(self._repeated)
 
+    def _tell_done(self, done: int, fetcher: Fetcher) -> None:
+        expected = fetcher.expected
+        self._progress.advance(done, expected, is_estimate=expected != fetcher.total)
+
     def _read_archive(
         self, lot: Lot, is_wanted: Callable[[int], bool], total: int | None = None
     ) -> None:
+        self._progress.begin("Reading")
         done = 0
         for snapshot in self.archive.snapshots():
             if not is_wanted(snapshot.archive_id):
                 continue
-            if total is not None:
-                done += 1
-                self._progress.advance(done, total)
+            done += 1
+            self._progress.advance(done, total)
             try:
                 body = self.archive.read(snapshot.sha256)
             except ArchiveError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from versusdb.progress import describe_seconds
+from versusdb.parts import describe_seconds
 
 
 class HostLine(Struct, frozen=True, kw_only=True):

@@ -7,23 +7,28 @@ before any of it is loaded: a run that reads much worse than the runs before loa
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from db.held import count_held
 from db.resolving.counting import count_resolved
+from scraper.crawling import MAX_PAGE_BYTES
 from scraper.fetching import Fetcher
-from versusdb.bugs import Say
 from versusdb.erasing import erase_forgotten
+from versusdb.errors import EngineMissingError
 from versusdb.files import resolve_path
 from versusdb.gathering import Gathering
 from versusdb.judging import check_held_runs, discard_held
 from versusdb.reparsing import catch_up
 from versusdb.reports import Outcome, count_content, print_ingest
 from versusdb.settings import FetchSettings, choose_how, hint_contact, open_client
-from versusdb.stopping import Stop
 from versusdb.store import open_store
 from versusdb.working import Tools, open_tools, work_on
+
+if TYPE_CHECKING:
+    from versusdb.cluster import Cluster
 
 
 class Settings(FetchSettings, frozen=True, kw_only=True):
@@ -33,6 +38,8 @@ class Settings(FetchSettings, frozen=True, kw_only=True):
     keep_free: int = 0
     accept_drift: bool = False
     discard_held: tuple[int, ...] = ()
+    engine: str = "local"
+    scheduler: str | None = None
 
 
 def run_ingest(*, db: Path, is_json: bool, **options: Any) -> int:
@@ -48,7 +55,7 @@ def ingest(path: Path, settings: Settings, tools: Tools) -> Outcome:
     """Bring the sources into the database at ``path``; what was done before a stop is kept."""
     progress = tools.progress
     folder = resolve_path(path).parent
-    with open_store(path) as store:
+    with open_engine(settings, tools) as engine, open_store(path) as store:
         check_held_runs(store.database, settings.discard_held)
         catch_up(
             store,
@@ -68,7 +75,7 @@ def ingest(path: Path, settings: Settings, tools: Tools) -> Outcome:
             if settings.discard_held:
                 discard_held(store, work.run, settings.discard_held, tools.parse, progress.say)
             with work.gather() as gathering:
-                fetcher = _gather(gathering, settings, tools.stop, progress.say)
+                fetcher = _gather(gathering, settings, tools, engine)
             if fetcher.skipped and not fetcher.total and (settings.include or settings.exclude):
                 progress.say(
                     f"versusdb: nothing was fetched: of {fetcher.skipped:,} addresses none is "
@@ -100,19 +107,49 @@ def ingest(path: Path, settings: Settings, tools: Tools) -> Outcome:
         )
 
 
-def _gather(gathering: Gathering, settings: Settings, stop: Stop, say: Say) -> Fetcher:
+@contextmanager
+def open_engine(settings: Settings, tools: Tools) -> Iterator[Cluster | None]:
+    """Join the machines that read WARC files; None where this one does it alone."""
+    if settings.scheduler is None:
+        yield None
+        return
+    try:
+        from versusdb.cluster import Cluster
+    except ModuleNotFoundError as error:
+        raise EngineMissingError(
+            f"--engine dask needs {error.name}, which is not installed",
+            remedy="run \"pip install 'versusdb[dask]'\"",
+        ) from error
+    cluster = Cluster(
+        settings.scheduler,
+        site=settings.site,
+        max_bytes=MAX_PAGE_BYTES,
+        is_stopping=lambda: tools.stop.is_asked,
+        say=tools.progress.say,
+    )
+    with closing(cluster):
+        yield cluster
+
+
+def _gather(
+    gathering: Gathering, settings: Settings, tools: Tools, engine: Cluster | None
+) -> Fetcher:
     """Read what was left, then fetch and read the sources."""
     gathering.read_unread()
     if settings.accept_drift:
         gathering.forget_discarded()
     with open_client(settings) as client:
         fetcher = Fetcher(
-            gathering.archive, client, choose_how(settings), is_stopping=lambda: stop.is_asked
+            gathering.archive,
+            client,
+            choose_how(settings),
+            is_stopping=lambda: tools.stop.is_asked,
+            engine=engine,
         )
-        stop.wake = fetcher.wake
+        tools.stop.wake = fetcher.wake
         gathering.read_outcomes(fetcher, settings.sources, settings.urls)
     if hint := hint_contact(settings, fetcher.hosts):
-        say(hint)
+        tools.progress.say(hint)
     gathering.read_held(accepts_drift=settings.accept_drift)
     gathering.resolve_unmet(fetcher.mending)
     return fetcher

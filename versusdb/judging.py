@@ -210,6 +210,7 @@ def load_lots(
     if total > count_snapshots(database):
         put_off_search(database)
     progress.begin("Loading")
+    progress.advance(done, total)
     for lot in verdict.lots:
         for batch in lot.list_batches(batch_pages or BATCH_PAGES):
             load_pages(database, run, batch, progress.say)

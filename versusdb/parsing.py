@@ -10,7 +10,7 @@ import msgspec
 
 from parsers.reading import MOST_BYTES
 from parsers.records import Issue, Reading, Unknown
-from scraper.sources import PageAddress, PageFile, WarcFile, Work, list_sources, read_file
+from scraper.sources import PageAddress, PageFile, WarcWork, Work, list_sources, read_file
 from versusdb.bugs import read_page
 from versusdb.errors import CLEAN, ISSUES
 from versusdb.explaining import explain, explain_as_json, explain_blocks, list_blocks
@@ -52,7 +52,7 @@ def _read(source: Work, site: str | None, worker: Worker) -> tuple[Reading, byte
     if isinstance(source, PageAddress):
         message = "parse reads files; 'versusdb ingest' fetches addresses"
         return _refuse(source.source, "not_a_file", message), b""
-    if isinstance(source, WarcFile):
+    if isinstance(source, WarcWork):
         message = "parse reads pages; 'versusdb ingest' reads the pages of WARC files"
         return _refuse(source.source, "not_a_page", message), b""
     if isinstance(source, PageFile):

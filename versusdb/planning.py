@@ -23,7 +23,8 @@ from scraper.showing import show_path
 from scraper.times import format_time
 from versusdb.errors import BLOCKED, CLEAN, ISSUES, StoppedError
 from versusdb.files import ARCHIVE, open_in_memory
-from versusdb.progress import describe_seconds, show_progress, tell
+from versusdb.parts import describe_seconds
+from versusdb.progress import show_progress, tell
 from versusdb.reports import plural
 from versusdb.settings import FetchSettings, choose_how, hint_contact, open_client
 from versusdb.stopping import stop_in_two_steps

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from textwrap import wrap
@@ -14,6 +13,8 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 import click
 
 from scraper.showing import show_text
+from scraper.times import Clock
+from versusdb.parts import Part
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -108,8 +109,8 @@ class Progress(Protocol):
     def begin(self, task: str, unit: str = "pages") -> None:
         """Say that another part of the work begins, at its first page or other unit."""
 
-    def advance(self, done: int, total: int | None) -> None:
-        """Say that ``done`` units of ``total`` (None: not known) are done."""
+    def advance(self, done: int, total: int | None, *, is_estimate: bool = False) -> None:
+        """Say that ``done`` units of ``total`` (None: not known), or of about so many, are done."""
 
     def show_hosts(self, hosts: Sequence[HostLine]) -> None:
         """Say how far the work is with each host."""
@@ -132,32 +133,24 @@ def show_progress(task: str) -> Iterator[Progress]:
         yield _Plain(task)
 
 
-def describe_seconds(seconds: float) -> str:
-    """Return a time as an operator plans with it: ``40 s``, ``7 min``, ``3 h 20 min``."""
-    if seconds < 90:
-        return f"{round(seconds)} s"
-    minutes = round(seconds / 60)
-    if minutes < 90:
-        return f"{minutes} min"
-    return f"{minutes // 60} h {minutes % 60} min"
-
-
 class _Plain:
-    def __init__(self, task: str) -> None:
-        self._task = task
-        self._unit = "pages"
+    def __init__(self, task: str, clock: Clock = Clock()) -> None:  # noqa: B008 - frozen
+        self._clock = clock
+        self._part = Part(task, clock=clock)
         self._hosts: Sequence[HostLine] = ()
-        self._last = time.monotonic()
+        self._last = clock.monotonic()
 
     def begin(self, task: str, unit: str = "pages") -> None:
-        self._task = task
-        self._unit = unit
+        self._part = Part(task, unit, self._clock)
         self._hosts = ()
 
-    def advance(self, done: int, total: int | None) -> None:
-        if time.monotonic() - self._last >= PLAIN_SECONDS:
-            self._last = time.monotonic()
-            self.say(f"{self._task}: {done} of {'?' if total is None else total} {self._unit}")
+    def advance(self, done: int, total: int | None, *, is_estimate: bool = False) -> None:
+        part = self._part
+        part.advance(done, total, is_estimate=is_estimate)
+        if self._clock.monotonic() - self._last >= PLAIN_SECONDS:
+            self._last = self._clock.monotonic()
+            # Hosts have rates and times of their own.
+            self.say(f"{part.task}: {part.count if self._hosts else part.describe()}")
             for each in self._hosts[:MOST_HOSTS]:
                 self.say(
                     f"  {each.host}: {each.waiting:,} wait, {each.fetched:,} came "

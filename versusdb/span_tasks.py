@@ -16,11 +16,12 @@ import zstandard
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scraper.sources import StoredWarc
 from scraper.warc.importing import is_read_alone
 from scraper.warc.spans import Found, Place, Span, SpanReading
 from versusdb import __version__
 from versusdb.giving_up import ReaderError
-from versusdb.stores import StoredFile, is_gzip, open_stored
+from versusdb.stores import is_gzip, open_stored
 from versusdb.versions import digest_reader
 from versusdb.worker import Worker
 
@@ -33,11 +34,10 @@ _SENT = 2
 
 
 class Task(Struct, frozen=True):
-    """A part to be read; ``source`` is how its file is shown, the rest as ``WarcReader`` has it."""
+    """A part to be read; ``site`` and ``max_bytes`` are as ``WarcReader`` takes them."""
 
-    file: StoredFile
+    file: StoredWarc
     place: Place
-    source: str
     site: str | None
     max_bytes: int
 
@@ -75,7 +75,7 @@ def read_part(task: bytes) -> bytes:
         reading = SpanReading(
             opened,
             place,
-            asked.source,
+            file.source,
             is_gzip=place.begin > 0 and place.start is None and is_gzip(file),
             site=asked.site,
             max_bytes=asked.max_bytes,

@@ -6,19 +6,19 @@ the one module that imports fsspec, which comes with the extra ``dask``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 import fsspec
-from msgspec import Struct
+from msgspec.structs import replace
 
 from scraper.addresses import hide_credentials
 from scraper.decoding import GZIP_MAGIC
 from scraper.response import FetchProblem
 from scraper.showing import show_text
-from scraper.sources import StoredWarc, WarcFile, WarcWork, Work, is_warc
+from scraper.sources import StoredWarc, WarcWork, Work, is_warc
 
 # So much is asked for at once, whatever is read.
 BLOCK_BYTES = 524_288
@@ -28,26 +28,22 @@ MAGIC = frozenset("*?[")
 MARKS = ("ETag", "etag", "md5Hash", "crc32c", "mtime", "LastModified", "last_modified", "updated")
 
 
-class StoredFile(Struct, frozen=True):
-    """A file as its store describes it: ``mark`` is another one when its bytes are others."""
-
-    address: str
-    size: int
-    mark: str
-
-
 class StoreError(Exception):
-    """A store that does not give a file, in one line; ``is_missing`` if it says there is none."""
+    """A store that does not give a file: what a run notes of it, and why.
 
-    def __init__(self, error: Exception) -> None:
-        text = " ".join(f"{type(error).__name__}: {error}".split())
-        super().__init__(show_text(hide_credentials(text[:MOST_CHARACTERS])))
-        self.is_missing = isinstance(error, FileNotFoundError)
+    Both are the arguments, so that it comes back from another process as it was.
+    """
+
+    def __init__(self, code: str, reason: str) -> None:
+        """Take the code of the issue, and the reason in one line."""
+        super().__init__(code, reason)
+        self.code = code
+        self.reason = reason
 
     def state(self, source: str) -> FetchProblem:
         """Return what a run notes of it."""
-        code = "missing" if self.is_missing else "unreadable"
-        return FetchProblem(code=code, source=source, address=None, message=f"{source}: {self}")
+        message = f"{source}: {self.reason}"
+        return FetchProblem(code=self.code, source=source, address=None, message=message)
 
 
 @contextmanager
@@ -56,7 +52,9 @@ def speak_plainly() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        raise StoreError(error) from error
+        text = " ".join(f"{type(error).__name__}: {error}".split())[:MOST_CHARACTERS]
+        code = "missing" if isinstance(error, FileNotFoundError) else "unreadable"
+        raise StoreError(code, show_text(hide_credentials(text))) from error
 
 
 def list_store(source: str) -> list[Work] | None:
@@ -81,35 +79,37 @@ def list_store(source: str) -> list[Work] | None:
 
 def _find(source: str) -> list[StoredWarc]:
     system, path = fsspec.url_to_fs(source)
-    if not MAGIC.isdisjoint(source):
-        paths = system.glob(path)
-    elif is_warc(source):
-        paths = [path]
+    if is_warc(source) and MAGIC.isdisjoint(source):
+        found = {path: system.info(path)}
+    elif MAGIC.isdisjoint(source):
+        found = system.find(path, detail=True)
     else:
-        paths = system.find(path)
-    # A user and a password are no part of what a store calls its files.
-    addresses = [system.unstrip_protocol(each) for each in sorted(paths) if is_warc(each)]
-    return [StoredWarc(show_text(hide_credentials(each)), each) for each in addresses]
+        found = system.glob(path, detail=True)
+    paths = [each for each in sorted(found) if is_warc(each)]
+    return [_describe(system.unstrip_protocol(each), found[each]) for each in paths]
 
 
-def name_address(file: WarcWork) -> str:
-    """Return the address of a file; that of a path is the same on every machine that shares it."""
-    return str(file.path.absolute()) if isinstance(file, WarcFile) else file.address
-
-
-def describe(file: WarcWork) -> StoredFile:
-    """Ask the store what it says of a file; raise ``StoreError`` if it says nothing of use."""
-    address = name_address(file)
-    with speak_plainly():
+def _describe(address: str, told: Mapping[str, Any]) -> StoredWarc:
+    """Return a file as its store describes it; one that says too little is asked once more."""
+    if told.get("size") is None:
         system, path = fsspec.url_to_fs(address)
         told = system.info(path)
-        if told.get("type") == "directory" or told.get("size") is None:
-            raise ValueError(
-                "its store does not say how large it is, so it cannot be read in parts"
-            )
-        size = int(told["size"])
-        words = [f"{name} {told[name]}" for name in MARKS if told.get(name) is not None]
-    return StoredFile(address, size, " ".join([f"size {size}", *words[:1]]))
+    if told.get("type") == "directory" or told.get("size") is None:
+        raise ValueError(f"{address}: its store does not say how large it is, and so gives no part")
+    size = int(told["size"])
+    words = [f"{name} {told[name]}" for name in MARKS if told.get(name) is not None]
+    mark = ", ".join([f"size {size}", *words[:1]])
+    return StoredWarc(show_text(hide_credentials(address)), address, size, mark)
+
+
+def describe(file: WarcWork) -> StoredWarc:
+    """Return a file as other machines see it, which share its folder; raise ``StoreError``."""
+    if isinstance(file, StoredWarc):
+        return file
+    address = str(file.path.absolute())
+    with speak_plainly():
+        told = fsspec.url_to_fs(address)[0].info(address)
+        return replace(_describe(address, told), source=file.source)
 
 
 @contextmanager
@@ -122,7 +122,7 @@ def open_stored(address: str) -> Iterator[BinaryIO]:
 
 
 @lru_cache(maxsize=1024)
-def is_gzip(file: StoredFile) -> bool:
+def is_gzip(file: StoredWarc) -> bool:
     """Tell whether a file is gzipped, by its first bytes."""
     with speak_plainly():
         system, path = fsspec.url_to_fs(file.address)

@@ -6,19 +6,20 @@ when they are there.
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol, TypeAlias, TypeGuard
+from typing import TypeAlias, TypeGuard
 
 from msgspec.structs import replace
 
 from scraper.archive import Archive
 from scraper.errors import CutShortError, ForgottenError, RevisitError, ScraperError
 from scraper.response import Fetched, FetchProblem, Outcome, is_page
-from scraper.sources import WarcFile, WarcWork, state_file_problem, state_unreadable
+from scraper.sources import WarcWork
 from scraper.tombstones import refuse_forgotten
+from scraper.warc.extent import Extent
 from scraper.warc.finished import FileKey, FinishedFiles
-from scraper.warc.reading import Item, Revisit, Stored, WarcReader, state_problem
+from scraper.warc.here import WarcsHere, WarcSource
+from scraper.warc.reading import Item, Revisit, Stored, state_problem
 from scraper.warc.revisits import Revisits
 
 RECORDS_AT_ONCE = 100
@@ -30,100 +31,56 @@ ROUNDS = 5
 GiveUp: TypeAlias = Callable[[Revisit, ScraperError], FetchProblem | None]
 
 
-class WarcSource(Protocol):
-    """Reads WARC files record by record, here or elsewhere."""
-
-    @property
-    def skipped(self) -> int:
-        """The number of records that were no response for us."""
-
-    def begin(self, files: Sequence[WarcWork], is_finished: Callable[[FileKey], bool]) -> None:
-        """Take the files that are going to be read, in their order, but for finished ones."""
-
-    def identify(self, file: WarcWork) -> FileKey | None:
-        """Return by what a file is known once it is finished; None if it is read every time."""
-
-    def read(self, file: WarcWork) -> Iterator[Item]:
-        """Iterate over what a file holds, its problems among it.
-
-        Raises ``CutShortError`` where not all of it can be had now.
-        """
-
-
-class WarcsHere:
-    """Reads the WARC files of this machine, one after the other."""
-
-    def __init__(self, *, site: str | None, max_bytes: int) -> None:
-        """Take the site that pages are read as, and the limit of one body."""
-        self._reader = WarcReader(site=site, max_bytes=max_bytes)
-
-    @property
-    def skipped(self) -> int:
-        """The number of records that were no response for us."""
-        return self._reader.skipped
-
-    def begin(self, files: Sequence[WarcWork], is_finished: Callable[[FileKey], bool]) -> None:
-        """Do nothing: a file is opened when it is read."""
-
-    def identify(self, file: WarcWork) -> FileKey | None:
-        """Return None: a file may be another one each time."""
-
-    def read(self, file: WarcWork) -> Iterator[Item]:
-        """Iterate over what a file holds."""
-        assert isinstance(file, WarcFile)
-        try:
-            # Opening a pipe would wait for someone to write to it.
-            if stat.S_ISREG(file.path.stat().st_mode):
-                yield from self._reader.read(file.path, file.source)
-            else:
-                yield state_file_problem(file, "unreadable", "not a regular file")
-        except OSError as error:
-            yield state_unreadable(file.source, error)
-
-
 class WarcImport:
     """Imports the files of one command.
 
-    ``kept`` counts the responses that are archived and are no pages to read, ``skipped`` the
-    records that are no responses for us, ``finished`` the files that were archived before.
+    ``found`` counts the pages and problems that came, ``kept`` the responses that are archived
+    and are no pages to read, ``finished`` the files that were archived before and are not read.
     """
 
     def __init__(
         self,
         archive: Archive,
+        files: Sequence[WarcWork],
         *,
         site: str | None,
         max_bytes: int,
         warcs: WarcSource | None = None,
     ) -> None:
-        """Take where records go, the site that pages are read as, and the limit of one body.
+        """Take where records go, the files to come, the site of pages, and the limit of a body.
 
         ``warcs`` reads the files, this process if it is None.
         """
+        self.found = 0
         self.kept = 0
         self.finished = 0
+        self._extent = Extent(files)
         self._archive = archive
         self._warcs = warcs or WarcsHere(site=site, max_bytes=max_bytes)
         self._revisits = Revisits(archive)
         self._files = FinishedFiles(archive.database, site)
         # Those that are read, but for revisits that wait.
         self._waiting: dict[str, FileKey] = {}
+        self._warcs.begin(files, self._files.holds)
 
     @property
     def skipped(self) -> int:
         """The number of records that were no response for us."""
         return self._warcs.skipped
 
-    def begin(self, files: Sequence[WarcWork]) -> None:
-        """Take the files that are going to be read, in their order."""
-        self._warcs.begin(files, self._files.holds)
+    @property
+    def expected(self) -> int | None:
+        """How many pages and problems there are in all, as far as it can be told by now."""
+        return self._extent.extend(self.found + self._revisits.count_waiting())
 
     def read(self, file: WarcWork) -> Iterator[Outcome]:
         """Archive what a file holds; iterate over its pages and problems."""
         key = self._warcs.identify(file)
         if key is not None and self._files.holds(key):
             self.finished += 1
+            self._extent.drop(file)
             return
+        self._extent.begin(file)
         before, is_whole = self._revisits.count_waiting(), True
 
         def read_all() -> Iterator[Item]:
@@ -136,6 +93,7 @@ class WarcImport:
         for outcome in self._archive_all(read_all(), self._postpone):
             is_whole &= not is_unfinished(outcome)
             yield outcome
+        self._extent.end()
         if key is None or not is_whole:
             return
         if self._revisits.count_waiting() == before:
@@ -171,12 +129,12 @@ class WarcImport:
                 outcomes = self._archive_some(waiting, give_up)
             if not outcomes:
                 return
+            pages = [outcome for outcome in outcomes if outcome is not None and is_read(outcome)]
+            self.found += len(pages)
+            self.kept += sum(outcome is not None for outcome in outcomes) - len(pages)
+            self._extent.take(self._warcs.taken)
             # Only now: what is handed on is in the archive, whatever happens next.
-            for outcome in outcomes:
-                if outcome is not None and is_read(outcome):
-                    yield outcome
-                else:
-                    self.kept += outcome is not None
+            yield from pages
 
     def _archive_some(self, items: Iterator[Item], give_up: GiveUp) -> list[Outcome | None]:
         """Archive so many records, or fewer large ones; nothing comes back at the end."""

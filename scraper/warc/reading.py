@@ -82,14 +82,22 @@ class WarcReader:
         self.skipped = 0
         self._site = site
         self._max_bytes = max_bytes
+        self._stream: WarcStream | None = None
+
+    @property
+    def taken(self) -> int:
+        """How many bytes of the last file are read."""
+        return 0 if self._stream is None else self._stream.taken
 
     def read(self, path: Path, source: str) -> Iterator[Item]:
         """Iterate over what a file holds; ``source`` is how its path is shown.
 
         Raises ``OSError`` for a file that cannot be opened.
         """
+        self._stream = None
         with path.open("rb") as file:
-            records = read_records(WarcStream(file), self._max_bytes + HEAD_BYTES)
+            self._stream = WarcStream(file)
+            records = read_records(self._stream, self._max_bytes + HEAD_BYTES)
             yield from self.read_all(pair_requests(records), source)
 
     def read_all(self, exchanges: Iterator[Exchange], source: str) -> Iterator[Item]:

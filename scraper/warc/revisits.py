@@ -48,6 +48,7 @@ class Revisits:
     def __init__(self, archive: Archive) -> None:
         """Take the archive that the responses go to."""
         self._archive = archive
+        self._waiting = 0
         # SQLite keeps a database without a name in a temporary file, once it is large.
         self._memory = sqlite3.connect("", isolation_level=None)
         for statement in CREATE:
@@ -64,13 +65,14 @@ class Revisits:
 
     def postpone(self, revisit: Revisit) -> None:
         """Keep a revisit until all files are read."""
+        self._waiting += 1
         self._memory.execute(
             "INSERT INTO waiting (revisit) VALUES (?)", (msgspec.msgpack.encode(revisit),)
         )
 
     def count_waiting(self) -> int:
         """Return how many revisits wait."""
-        return int(self._memory.execute("SELECT count(*) FROM waiting").fetchone()[0])
+        return self._waiting
 
     def list_waiting(self) -> Iterator[Revisit]:
         """Take out the revisits that wait, in their order."""
@@ -80,6 +82,7 @@ class Revisits:
         while row := self._memory.execute(select, (number, last)).fetchone():
             number = row[0]
             self._memory.execute("DELETE FROM waiting WHERE number = ?", (number,))
+            self._waiting -= 1
             yield msgspec.msgpack.decode(row[1], type=Revisit)
 
     def resolve(self, revisit: Revisit) -> Stored:

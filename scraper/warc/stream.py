@@ -44,6 +44,11 @@ class WarcStream:
         """Where in the file the next byte stands."""
         return self._member_at if self._is_gzip else self._before + self._at
 
+    @property
+    def taken(self) -> int:
+        """How many bytes of the file are read, to a piece."""
+        return self._taken - len(self._waiting)
+
     def has_more(self) -> bool:
         """Tell whether there is another byte; raise ``WarcDamagedError`` if that cannot be told."""
         while self._at == len(self._piece):
