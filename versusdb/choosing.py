@@ -53,7 +53,7 @@ def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--scheduler",
             metavar="ADDRESS",
-            help="The Dask scheduler, such as tcp://10.0.0.5:8786, or the file that it has written.",
+            help="The Dask scheduler, such as tcp://10.0.0.5:8786, or the file that it writes.",
         ),
         click.option(
             "--engine",
@@ -72,8 +72,8 @@ def check_engine(engine: str, scheduler: str | None) -> None:
     """Raise ``click.UsageError`` where an engine lacks its scheduler, or it is of no use."""
     if engine == "dask" and not scheduler:
         raise click.UsageError(
-            "--engine dask needs a scheduler; start one with 'dask scheduler', and give the address "
-            "that it prints with --scheduler"
+            "--engine dask needs a scheduler; start one with 'dask scheduler', and give the "
+            "address that it prints with --scheduler"
         )
     if engine == "local" and scheduler is not None:
         raise click.UsageError("--scheduler is for a cluster; give --engine dask as well")

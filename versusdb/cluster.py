@@ -114,7 +114,6 @@ class Cluster:
         self.taken = 0
         self._left -= 1
         stored = self._describe(file)
-        del self._described[file.source]
         if isinstance(stored, StoreError):
             yield stored.state(file.source)
             return
@@ -133,6 +132,7 @@ class Cluster:
             yield _state(file.source, "engine_lost", message)
         finally:
             self._drop(stored)
+            self._described.pop(file.source, None)
 
     def _read_parts(self, file: StoredWarc) -> Iterator[Item]:
         parts = Chain()
@@ -147,11 +147,14 @@ class Cluster:
                     self.taken = file.size if parts.next is None else parts.next.offset
                     yield from (each.item for each in items)
                 place = replace(place, start=parts.next)
+        if parts.next is not None:
+            # It has grown since its store described it.
+            raise CutShortError
 
     def _next_part(self, file: StoredWarc) -> tuple[Place, Future | None] | None:
         """Return the next part of a file that was asked for; None if that was all."""
         self._ask_ahead()
-        if self._asked and self._asked[0][0] is file:
+        if self._asked and self._asked[0][0] == file:
             return self._asked.popleft()[1:]
         return None
 
@@ -169,7 +172,7 @@ class Cluster:
 
     def _drop(self, file: StoredWarc) -> None:
         """Give up the parts of a file that are not needed any more."""
-        while self._asked and self._asked[0][0] is file:
+        while self._asked and self._asked[0][0] == file:
             self._asked.popleft()[2].cancel()
 
     def _wait(self, future: Future) -> Span:
