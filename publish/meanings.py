@@ -34,6 +34,7 @@ _MEANINGS: Mapping[str, str] = {
     "sitemap_out_of_scope": "the sitemap lists pages of another host",
     "page_limit": "the site lists more pages than were to be taken",
     "body_missing body_corrupt snapshot_broken": "the archive has lost what it held of the page",
+    "engine_lost worker_killed": "an archive file that other machines read only in part",
     "not_a_warc warc_damaged": "an archive file that could not be read, or only in part",
     "revisit_unresolved": "an archive file refers to a page that is not there",
     "reader_failed loader_failed": "a fault of the program on this page",

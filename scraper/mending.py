@@ -31,7 +31,12 @@ OF_SITEMAPS = frozenset(
     }
 )  # fmt: skip
 # Of a file that is there.
-OF_FILES = frozenset({"bad_time", "not_a_warc", "too_large", "unreadable", "warc_damaged"})
+OF_FILES = frozenset(
+    {
+        "bad_time", "engine_lost", "not_a_warc", "too_large", "unreadable", "warc_damaged",
+        "worker_killed",
+    }
+)  # fmt: skip
 
 
 class Mending:

@@ -22,6 +22,7 @@ from msgspec import Struct
 from sqlite_utils import Database
 
 from scraper import compressing
+from scraper.warc.finished import FileKey, FinishedFiles
 from tests.loopback import Answer, LoopbackSite, redirect, show
 from tests.observing import A, B, C
 from tests.pages import Card, write_html, write_text
@@ -59,6 +60,9 @@ def live_through(path: Path) -> None:
     _crawl(folder)
     address = f"{SITE}/compare/gravelbed-vs-quire"
     _run(folder, "forget", address, "--reason", "asked for", "--yes")
+    # What a cluster has read: it takes other machines to read so.
+    with closing(sqlite3.connect(folder / "x.archive.db")) as archive, archive:
+        FinishedFiles(Database(archive), None).note(FileKey("s3://crawls/1.warc.gz", "size 99"))
 
 
 def _decide(folder: Path) -> None:

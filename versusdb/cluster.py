@@ -7,6 +7,8 @@ distributed, which comes with the extra ``dask``.
 
 from __future__ import annotations
 
+import logging
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
@@ -33,8 +35,13 @@ SPAN_BYTES = 2_097_152
 SECONDS_TO_CONNECT = 10
 # A store that fails is asked so often again; a worker that dies is another matter.
 RETRIES = 2
-_SECONDS_TO_LOOK = 1.0
-_LOOKS_TO_SAY = 30
+# The number of workers is asked for so often, and it is said so often that there are none.
+SECONDS_TO_LOOK = 5.0
+_SECONDS_TO_WAIT = 1.0
+_WAITS_TO_SAY = 30
+# What goes wrong is said in our words; each of these would say it with a traceback as well.
+for _name in ("client", "comm", "core", "utils", "worker"):
+    logging.getLogger(f"distributed.{_name}").setLevel(logging.CRITICAL)
 
 
 class LostError(Exception):
@@ -69,6 +76,8 @@ class Cluster:
         self._plan: Iterator[tuple[StoredWarc, Place]] = iter(())
         self._asked: deque[tuple[StoredWarc, Place, Future]] = deque()
         self._left = 0
+        self._most_asked = 0
+        self._look_at = 0.0
         try:
             self._client = Client(
                 **_name_scheduler(scheduler), timeout=SECONDS_TO_CONNECT, set_as_default=False
@@ -159,16 +168,16 @@ class Cluster:
         return None
 
     def _ask_ahead(self) -> None:
-        most = 2 + 2 * sum(self._look().values())
+        if time.monotonic() >= self._look_at:
+            self._most_asked = 2 + 2 * self._count_threads()
+            self._look_at = time.monotonic() + SECONDS_TO_LOOK
+        most = self._most_asked
         while len(self._asked) < most and (found := next(self._plan, None)) is not None:
             self._asked.append((*found, self._ask(*found)))
 
     def _ask(self, file: StoredWarc, place: Place) -> Future:
         task = write_task(Task(file, place, self._site, self._max_bytes))
-        try:
-            return self._client.submit(read_part, task, pure=False, retries=RETRIES)
-        except Exception as error:
-            raise LostError from error
+        return self._client.submit(read_part, task, pure=False, retries=RETRIES)
 
     def _drop(self, file: StoredWarc) -> None:
         """Give up the parts of a file that are not needed any more."""
@@ -180,15 +189,15 @@ class Cluster:
 
         Raises ``CutShortError`` if the run comes to its end meanwhile.
         """
-        looks = 0
+        waits = 0
         while True:
             try:
-                return self._check(load_part(future.result(timeout=_SECONDS_TO_LOOK)))
+                return self._check(load_part(future.result(timeout=_SECONDS_TO_WAIT)))
             except TimeoutError:
                 if self._is_stopping():
                     raise CutShortError from None
-                looks += 1
-                if looks % _LOOKS_TO_SAY == 0 and not self._look():
+                waits += 1
+                if waits % _WAITS_TO_SAY == 0 and not self._count_threads():
                     self._say(
                         f"versusdb: the scheduler {self._scheduler} has no worker; waiting for one"
                     )
@@ -211,9 +220,12 @@ class Cluster:
             )
         return part.span
 
-    def _look(self) -> dict[str, int]:
-        """Return how many parts each worker reads at a time."""
-        return dict(self._client.ncores())
+    def _count_threads(self) -> int:
+        """Return how many parts the workers read at a time."""
+        try:
+            return sum(self._client.ncores().values())
+        except (OSError, RuntimeError) as error:
+            raise LostError from error
 
     def _describe(self, file: WarcWork) -> StoredWarc | StoreError:
         known = self._described.get(file.source)

@@ -97,6 +97,7 @@ def ingest(path: Path, settings: Settings, tools: Tools) -> Outcome:
             pages_skipped=fetcher.skipped,
             records_kept=fetcher.records_kept,
             records_skipped=fetcher.records_skipped,
+            files_finished=fetcher.files_finished,
             hosts_blocked=tuple(fetcher.blocked_hosts),
             drift=verdict.drift,
             is_refused=verdict.is_refused,

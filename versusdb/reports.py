@@ -50,8 +50,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     seen is one of them, new, unchanged or failed. Beside these, ``pages_skipped`` were out of
     scope, or their addresses taken down; ``pages_forgotten`` came, and are of what was taken down.
     ``hosts_blocked`` block us. Of the records in WARC files, ``records_kept`` were archived and are
-    no pages, ``records_skipped`` are no responses. ``pairs_queued`` are pairs of entries that wait
-    for a person's word.
+    no pages, ``records_skipped`` are no responses; ``files_finished`` of these files were archived
+    before, and not read. ``pairs_queued`` are pairs of entries that wait for a person's word.
     """
 
     run: Run
@@ -59,6 +59,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     files_ignored: int
     records_kept: int = 0
     records_skipped: int = 0
+    files_finished: int = 0
     drift: tuple[Drift, ...] = ()
     is_refused: bool = False
     pages_held: int = 0
@@ -160,6 +161,7 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
     """Print what one ingest did and what the database now holds."""
     run, content, ignored = outcome.run, outcome.content, outcome.files_ignored
     kept, skipped = outcome.records_kept, outcome.records_skipped
+    finished = outcome.files_finished
     counts = run.counts
     if is_json:
         summary = {
@@ -171,6 +173,7 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
             "files_ignored": ignored,
             "records_kept": outcome.records_kept,
             "records_skipped": outcome.records_skipped,
+            "files_finished": outcome.files_finished,
             "drift": [drift_as_json(drop) for drop in outcome.drift],
             "is_refused": outcome.is_refused,
             "pages_held": outcome.pages_held,
@@ -193,6 +196,7 @@ def print_ingest(path: Path, outcome: Outcome, *, is_json: bool) -> None:
         + (f"; {outcome.pages_skipped:,} skipped" if outcome.pages_skipped else "")
         + (f"; {plural(kept, 'other record')} archived" if kept else "")
         + (f"; {plural(skipped, 'other record')} skipped" if skipped else "")
+        + (f"; {plural(finished, 'WARC file')} finished before" if finished else "")
     )
     if outcome.is_refused:
         fields = plural(len(outcome.drift), "field")
