@@ -99,9 +99,9 @@ def read_in_spans(data: bytes, size: int, most: int) -> tuple[list[Item], int, i
         place = Place(begin, begin + size)
         while not chain.covers(place):
             found, reading = read_span(data, place, most)
-            span = reading.sum_up(found)
+            span = reading.sum_up()
             if chain.continues(place, span):
-                more, left_out = chain.take(span)
+                more, left_out = chain.take(span, found)
                 items += [each.item for each in more]
                 skipped += left_out
             else:

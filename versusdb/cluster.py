@@ -105,13 +105,13 @@ class Cluster:
         for place in _cut(file):
             asked = self._take_asked(file, place)
             while not parts.covers(place):
-                span = self._scheduler.wait_for(asked or self._ask(file, place))
+                span, found = self._scheduler.wait_for(asked or self._ask(file, place))
                 asked = None
                 if parts.continues(place, span):
-                    items, skipped = parts.take(span)
+                    added, skipped = parts.take(span, found)
                     self.skipped += skipped
                     self.taken = file.size if parts.next is None else parts.next.offset
-                    yield from (each.item for each in items)
+                    yield from (each.item for each in added)
                 place = replace(place, start=parts.next)
         if parts.next is not None:
             # It has grown since its store described it.
@@ -125,9 +125,14 @@ class Cluster:
         most = self._most_asked
         while len(self._asked) < most and (found := next(self._plan, None)) is not None:
             self._asked.append((*found, self._ask(*found)))
+        asked = None
         if self._asked and self._asked[0][:2] == (file, place):
-            return self._asked.popleft()[2]
-        return None
+            asked = self._asked.popleft()[2]
+            self._scheduler.bring(asked)
+        if self._asked:
+            # It comes while the one before it is written.
+            self._scheduler.bring(self._asked[0][2])
+        return asked
 
     def _ask(self, file: StoredWarc, place: Place) -> Asked:
         return self._scheduler.ask(Task(file, place, self._site, self._max_bytes))

@@ -9,19 +9,18 @@ import asyncio
 import logging
 import pickle
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, wait
 from concurrent.futures import Future as Coming
 from itertools import count
 from pathlib import Path
-from typing import TypeAlias
 
 import msgspec
 from distributed import Client, Future, KilledWorker, Security, rpc
 from msgspec import Struct
 
 from scraper.errors import CutShortError
-from scraper.warc.spans import Span
+from scraper.warc.spans import Found, Span
 from versusdb import __version__
 from versusdb.bugs import Say
 from versusdb.errors import EngineMissingError, EngineUnfitError
@@ -43,10 +42,6 @@ for _name in ("asyncio", "distributed", "distributed.client", "tornado.applicati
     logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
 
 
-# A part that was asked for.
-Asked: TypeAlias = Future
-
-
 class LostError(Exception):
     """A scheduler that is gone, with all that it was asked for."""
 
@@ -59,6 +54,15 @@ class SchedulerFile(Struct, frozen=True):
 
 class WorkersKilledError(Exception):
     """A part at which several workers ended, one after the other; it is not tried again."""
+
+
+class Asked:
+    """A part that was asked for; ``coming`` is it on its way, None while it stays where it is."""
+
+    def __init__(self, future: Future) -> None:
+        """Take what stands for it."""
+        self.future = future
+        self.coming: Coming[bytes] | None = None
 
 
 _FILES = msgspec.json.Decoder(SchedulerFile)
@@ -95,27 +99,38 @@ class Scheduler:
         """Ask for a part; raise ``LostError``."""
         self._check_connection()
         # The worker reads the part by unpickling what it is sent.
-        return self._client.submit(
+        future = self._client.submit(
             pickle.loads,
             pickle.dumps(Call(write_task(task))),
             key=f"read_part-{uuid.uuid4()}",
             retries=RETRIES,
         )
+        return Asked(future)
+
+    def bring(self, asked: Asked) -> Coming[bytes]:
+        """Have a part come here as soon as it is read, and return that; raise ``LostError``."""
+        self._check_connection()
+        if asked.coming is None:
+            gathering = self._client.gather(asked.future, asynchronous=True)
+            loop = self._client.loop.asyncio_loop
+            asked.coming = asyncio.run_coroutine_threadsafe(gathering, loop)
+        return asked.coming
 
     def drop(self, asked: Asked) -> None:
         """Give up a part that was asked for."""
+        if asked.coming is not None:
+            asked.coming.cancel()
         if self._is_connected():
-            asked.cancel()
+            asked.future.cancel()
 
-    def wait_for(self, asked: Asked) -> Span:
-        """Return a part that was asked for, once it is here.
+    def wait_for(self, asked: Asked) -> tuple[Span, Iterator[Found]]:
+        """Return a part that was asked for, once it is here, and what was found in it.
 
         Raises ``CutShortError`` if the run comes to its end meanwhile, ``LostError``,
         ``WorkersKilledError``, and what reading a part raises.
         """
         # It is on its way for as long as it takes: who asks anew begins anew.
-        gathering = self._client.gather(asked, asynchronous=True)
-        coming = asyncio.run_coroutine_threadsafe(gathering, self._client.loop.asyncio_loop)
+        coming = self.bring(asked)
         try:
             for waits in count(1):
                 if wait([coming], timeout=_SECONDS_TO_WAIT).done:
@@ -133,9 +148,10 @@ class Scheduler:
         if waits % _WAITS_TO_REPEAT == _WAITS_TO_SAY and not self.count_threads():
             self._say(f"versusdb: the scheduler {self.name} has no worker; waiting for one")
 
-    def _take(self, coming: Coming[bytes]) -> Span:
+    def _take(self, coming: Coming[bytes]) -> tuple[Span, Iterator[Found]]:
         try:
-            return self._check(load_part(coming.result()))
+            part, found = load_part(coming.result())
+            return self._check(part), found
         except KilledWorker as error:
             raise WorkersKilledError from error
         except (CancelledError, OSError) as error:

@@ -1,6 +1,7 @@
 """Command: what another machine does: it reads a part of a WARC file, and the pages in it.
 
-A part comes and goes as bytes, so that nothing in between need know what it holds. A page that
+A part comes and goes as bytes, so that nothing in between need know what it holds, and neither
+side holds all of it otherwise. A page that
 ends its reader, or on which it has a bug, comes back unread: whoever asked reads it himself, and
 says of it what he says of his own.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from io import BufferedReader
 
 import msgspec
 import zstandard
@@ -31,6 +33,7 @@ MOST_RECORDS = 2_000
 # For the wire: bodies of one site are alike.
 LEVEL = 1
 _SENT = 2
+_LENGTH = 8
 
 
 class Task(Struct, frozen=True):
@@ -76,6 +79,7 @@ class _Readers(threading.local):
 _READERS = _Readers()
 _TASKS = msgspec.msgpack.Decoder(Task)
 _PARTS = msgspec.msgpack.Decoder(Part)
+_FOUND = msgspec.msgpack.Decoder(Found)
 
 
 def write_task(task: Task) -> bytes:
@@ -97,14 +101,30 @@ def read_part(task: bytes) -> bytes:
             site=asked.site,
             max_bytes=asked.max_bytes,
         )
-        found = list(_read_pages(_bound(reading)))
-    part = Part(__version__, digest_reader(), reading.sum_up(found))
-    return zstandard.ZstdCompressor(level=LEVEL).compress(msgspec.msgpack.encode(part))
+        bodies = _pack(_read_pages(_bound(reading)))
+    part = msgspec.msgpack.encode(Part(__version__, digest_reader(), reading.sum_up()))
+    return len(part).to_bytes(_LENGTH) + part + bodies
 
 
-def load_part(data: bytes) -> Part:
-    """Return a part as it was read."""
-    return _PARTS.decode(zstandard.ZstdDecompressor().decompress(data))
+def load_part(data: bytes) -> tuple[Part, Iterator[Found]]:
+    """Return a part, and what was found in it, one by one."""
+    end = _LENGTH + int.from_bytes(data[:_LENGTH])
+    return _PARTS.decode(data[_LENGTH:end]), _unpack(memoryview(data)[end:])
+
+
+def _pack(records: Iterable[Found]) -> bytes:
+    compressor = zstandard.ZstdCompressor(level=LEVEL).compressobj()
+    packed = []
+    for found in records:
+        frame = msgspec.msgpack.encode(found)
+        packed.append(compressor.compress(len(frame).to_bytes(_LENGTH) + frame))
+    return b"".join([*packed, compressor.flush()])
+
+
+def _unpack(data: memoryview) -> Iterator[Found]:
+    with BufferedReader(zstandard.ZstdDecompressor().stream_reader(data)) as frames:
+        while length := frames.read(_LENGTH):
+            yield _FOUND.decode(frames.read(int.from_bytes(length)))
 
 
 def _bound(reading: SpanReading) -> Iterator[Found]:

@@ -66,13 +66,12 @@ class Found(Struct, frozen=True):
 
 
 class Span(Struct, frozen=True):
-    """What a part of a file holds.
+    """Where a part of a file goes from and to, once it is read.
 
     ``starts`` are where its first records begin, ``next`` is where what follows begins, None if
     nothing does; ``skipped`` is where the records are that are no responses for us.
     """
 
-    found: tuple[Found, ...]
     starts: tuple[Position, ...]
     next: Position | None
     skipped: tuple[Position, ...]
@@ -114,9 +113,9 @@ class SpanReading:
             yield _keep(self._at, item)
         self._note_skipped()
 
-    def sum_up(self, found: Iterable[Found]) -> Span:
-        """Return the part as a whole, once it is read, with what was made of its records."""
-        return Span(tuple(found), tuple(self._starts), self._next, tuple(self._skipped))
+    def sum_up(self) -> Span:
+        """Return what the part is, once it is read."""
+        return Span(tuple(self._starts), self._next, tuple(self._skipped))
 
     def _read_records(self, start: Position) -> Iterator[Record]:
         self._file.seek(start.offset)
@@ -157,12 +156,12 @@ class Chain:
         """Tell whether what was read of a part goes on from what was read before it."""
         return self.next in (place.start, *span.starts)
 
-    def take(self, span: Span) -> tuple[list[Found], int]:
+    def take(self, span: Span, found: Iterable[Found]) -> tuple[Iterator[Found], int]:
         """Return what a part adds, and how many of its records are no responses for us."""
         begin, self.next = self.next, span.next
         assert begin is not None
-        found = [each for each in span.found if each.position >= begin]
-        return found, sum(position >= begin for position in span.skipped)
+        added = (each for each in found if each.position >= begin)
+        return added, sum(position >= begin for position in span.skipped)
 
 
 def find_start(file: BinaryIO, place: Place, *, is_gzip: bool) -> Position | None:
