@@ -29,6 +29,7 @@ from versusdb.worker import Worker
 
 # A part that holds more ends early; what is left of it is asked for again.
 MOST_BYTES = 32_000_000
+MOST_PACKED_BYTES = 8_000_000
 MOST_RECORDS = 2_000
 # For the wire: bodies of one site are alike.
 LEVEL = 1
@@ -101,7 +102,7 @@ def read_part(task: bytes) -> bytes:
             site=asked.site,
             max_bytes=asked.max_bytes,
         )
-        bodies = _pack(_read_pages(_bound(reading)))
+        bodies = _pack(reading)
     part = msgspec.msgpack.encode(Part(__version__, digest_reader(), reading.sum_up()))
     return len(part).to_bytes(_LENGTH) + part + bodies
 
@@ -112,12 +113,18 @@ def load_part(data: bytes) -> tuple[Part, Iterator[Found]]:
     return _PARTS.decode(data[_LENGTH:end]), _unpack(memoryview(data)[end:])
 
 
-def _pack(records: Iterable[Found]) -> bytes:
+def _pack(reading: SpanReading) -> bytes:
+    """Read a part, and the pages in it, as far as it may go."""
     compressor = zstandard.ZstdCompressor(level=LEVEL).compressobj()
-    packed = []
-    for found in records:
+    packed: list[bytes] = []
+    size = packed_size = 0
+    for number, found in enumerate(_read_pages(reading.read()), start=1):
         frame = msgspec.msgpack.encode(found)
         packed.append(compressor.compress(len(frame).to_bytes(_LENGTH) + frame))
+        size += len(frame)
+        packed_size += len(packed[-1])
+        is_large = size >= MOST_BYTES or packed_size >= MOST_PACKED_BYTES
+        reading.is_full = is_large or number >= MOST_RECORDS
     return b"".join([*packed, compressor.flush()])
 
 
@@ -125,14 +132,6 @@ def _unpack(data: memoryview) -> Iterator[Found]:
     with BufferedReader(zstandard.ZstdDecompressor().stream_reader(data)) as frames:
         while length := frames.read(_LENGTH):
             yield _FOUND.decode(frames.read(int.from_bytes(length)))
-
-
-def _bound(reading: SpanReading) -> Iterator[Found]:
-    size = 0
-    for number, found in enumerate(reading.read(), start=1):
-        size += len(found.stored.response.body) if found.stored else 0
-        reading.is_full = size >= MOST_BYTES or number >= MOST_RECORDS
-        yield found
 
 
 def _read_pages(records: Iterable[Found]) -> Iterator[Found]:
