@@ -129,5 +129,5 @@ def grow(folder: Path, pages: int) -> Growth:
         write_archive(warc, pages, None)
     shutil.rmtree(path.parent, ignore_errors=True)
     path.parent.mkdir()
-    command = [sys.executable, "-m", "versusdb", "ingest", "--db", str(path), str(warc)]
-    return Growth(pages, measure_command(command, folder / "log"))
+    command = ("phases", "ingest", "--db", str(path), str(warc))
+    return Growth(pages, run_command(*command, log=folder / "log").usage)
