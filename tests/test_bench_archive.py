@@ -215,7 +215,7 @@ def test_the_section_says_what_was_wanted_and_got() -> None:
     assert text.count("Met.") == 2
     assert "are 50% of writing and 100% of reading. What is most beside them, 40% of" in text
     assert "| commits | 40.0% | 0.0% |" in text
-    assert "The limit itself varied by less than 20% in both." in text
+    assert "the limit's own turns lies within 20%, in writing and in reading." in text
 
 
 def test_the_section_says_what_was_missed_and_disturbed() -> None:

@@ -28,16 +28,17 @@ make bench-archive
 into a new file, {batch} at a time, read back in their order, and {picks} of them one by one at
 random. Each step is a process of its own, which gives every page back byte by byte, compared while
 the clock stands; reading the input is not counted. CPU time of the whole process against the limit
-before and after; the median of {rounds} turns, beside the least and the greatest. Memory is the
-process's at its peak, with two batches of pages in it.
+before and after; the median of {rounds} turns, beside the least and the greatest. *Pages a second*
+is by the wall, which other work on the machine disturbs first. Memory is the process's at its peak,
+with two batches of pages in it.
 
 The limit is what has to be done anyway: SHA-256 and zstd, at versusdb's level, with a dictionary
 made before the clock starts, one page after the other in a flat file; and back, checked. versusdb
 writes as `archive import` does: one transaction for each batch, on the disk before the next; what
 an address showed before and what was taken down is looked up, and what a page says to robots is
 kept beside its headers. Training its dictionary, and compressing the first {first} pages once more
-with it, is in the figure; so are its indexes in the size. It looks a page up by its SHA-256, and
-checks it. *Its WARC export* is `archive export` of such an archive, which it reads and checks, and
+with it, is in the figure; so are its indexes in the size. A page is found by its SHA-256, and
+checked. *Its WARC export* is `archive export` of such an archive, which it reads and checks, and
 the reader of `archive import`, which checks the digests again.
 
 The peers write a WARC record for each response as they come: warcio gzip at level 9, with SHA-1
@@ -153,7 +154,7 @@ def _write_parts(results: Results) -> str:
     )
     most = max(writing.keys() - NEEDED, key=lambda part: writing[part])
     return (
-        "Where versusdb's time goes, waiting for the disk included, in one more run that "
+        "Where versusdb's time goes, waiting for the disk included, in runs of their own that "
         f"pyinstrument watches (`python -m bench.archive.profiling`):\n\n"
         f"{write_table(['', 'writing', 'reading'], rows)}\n\n"
         f"{HASHING} and {COMPRESSING}, which any such archive has to do, are {needed:.0%} of "
@@ -170,7 +171,10 @@ def _tell_disturbed(results: Results) -> str:
         if is_disturbed([spent.cpu_seconds for spent in table[LIMIT.name].spent])
     ]
     if not disturbed:
-        return f"The limit itself varied by less than {DISTURBED - 1:.0%} in both."
+        return (
+            "The middle half of the limit's own turns lies within "
+            f"{DISTURBED - 1:.0%}, in writing and in reading."
+        )
     return (
         "Other work disturbed the run: the limit itself varied by more than "
         f"{DISTURBED - 1:.0%} in {' and '.join(disturbed)}."
