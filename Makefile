@@ -26,8 +26,8 @@ LOCK := $(or $(UV),$(BIN)/uv) pip compile pyproject.toml --quiet --universal --p
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint format test-browser docs dependencies lock freeze soak wheel-test \
-	bench-parse bench-load bench-fetch bench-publish bench-resolve bench-scale bench-serve \
-	bench-start clean ci
+	bench-parse bench-load bench-fetch bench-archive bench-publish bench-resolve bench-scale \
+	bench-serve bench-start clean ci
 
 help: ## Print this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' \
@@ -92,6 +92,9 @@ bench-load: .venv/ready-bench ## Measure loading beside its peers, into docs/ben
 
 bench-fetch: .venv/ready-bench ## Measure a whole ingest beside Scrapy, into docs/benchmarks.md; needs Debian's nginx-light
 	$(PY) -m bench.fetch
+
+bench-archive: .venv/ready-bench ## Measure archiving beside its peers, into docs/benchmarks.md
+	$(PY) -m bench.archive
 
 bench-publish: .venv/ready-dev ## Measure publishing a data set, into docs/benchmarks.md
 	$(PY) -m bench.publishing

@@ -26,6 +26,11 @@ def write_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, rules, *rows))
 
 
+def judge(is_met: bool) -> str:
+    """Return the word on what was wanted."""
+    return "Met." if is_met else "Missed."
+
+
 def describe_run(*distributions: str) -> str:
     """Return the day, the machine and the versions, as a sentence."""
     python = f"{platform.python_implementation()} {platform.python_version()}"

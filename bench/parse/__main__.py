@@ -9,7 +9,7 @@ import argparse
 import sys
 from collections.abc import Mapping
 from functools import partial
-from statistics import median, quantiles
+from statistics import median
 
 from msgspec import Struct
 
@@ -17,13 +17,12 @@ from bench.pages import BenchPage, Frame, write_page
 from bench.parse.contestants import CONTESTANTS, check_record
 from bench.parse.with_lxml import parse_tree
 from bench.report import describe_run, put_section, write_table
-from bench.timing import Timing, time_turns
+from bench.timing import DISTURBED, Timing, is_disturbed, time_turns
 
 SEED = 4
 ROUNDS = 25
 MOST = 1.3
 JUDGED = "100 KB"
-_DISTURBED = 1.2
 _ABOUT = """\
 ## Reading a page
 
@@ -141,12 +140,11 @@ def _judge(results: Results) -> list[str]:
         ratio = results[JUDGED][CONTESTANTS[0].name].ratio
         word = "held" if ratio <= MOST else "missed"
         lines.append(f"Wanted: at most {MOST} times lxml's parse at {JUDGED}. {word.title()}.")
-    spreads = {title: quantiles(timings[""].ratios, n=4) for title, timings in results.items()}
-    disturbed = [title for title, (low, _, high) in spreads.items() if high > _DISTURBED * low]
+    disturbed = [title for title, each in results.items() if is_disturbed(each[""].ratios)]
     if disturbed:
         lines.append(
             "Other work disturbed the run: lxml's own parse varied by more than "
-            f"{_DISTURBED - 1:.0%} on {'; '.join(disturbed)}."
+            f"{DISTURBED - 1:.0%} on {'; '.join(disturbed)}."
         )
     return lines
 
