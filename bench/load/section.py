@@ -23,12 +23,15 @@ clock starts. The limit is one `executemany` of the cards and of the quotes into
 keys, no indexes, nothing once, one transaction. versusdb loads in its own batches: each card and
 quote once, with its history, the way back from each to the pages that show it, and the indexes of
 the search. The peers upsert tools, comparisons and quotes by their keys in batches of the same
-size; they keep no history, and nothing of which page showed what. dlt, which takes long to begin a
-load and to end it, has all pages in one, and merges by keys that its tables have; such a load takes
-a row once, so of what many pages show it is given the last. (Without keys, as its tables are by
-default, its merge compares each row with each.) It sends nothing, and what it imports when it
-begins is not counted. All have the same number of each in the end. CPU time against the limit
-before and after; the median of {rounds} turns, beside the least and the greatest.
+size; they keep no history, and nothing of which page showed what. All have the same number of each
+in the end. CPU time against the limit before and after; the median of {rounds} turns, beside the
+least and the greatest.
+
+dlt takes long to begin a load and to end it, so it has all pages in one; it sends nothing, and what
+it imports when it begins is not counted. By default no table of its has a key, and its merge, which
+has to find what came twice, compares each row with each when it is loaded again; that takes
+minutes, and has one turn. With keys a load may hold a row once: of what many pages show it is given
+the last, which is most of what the others do, and is done for it in a few lines of Python.
 
 *Again* is what the same pages cost when they are seen again some days later and have not changed,
 against the first time: versusdb notes an observation and dates what it shows; the peers upsert."""
@@ -54,7 +57,7 @@ def write_section(
     ours = median(turns[OURS.name].ratios)
     return "\n\n".join(
         (
-            _ABOUT.format(pages=pages, rounds=len(limit.seconds) // (1 + len(PEERS))),
+            _ABOUT.format(pages=pages, rounds=len(turns[OURS.name].ratios)),
             write_table(head, rows),
             f"Wanted: at most {MOST_COST} times the bare tables. {_judge(ours <= MOST_COST)}",
             _write_twice(*twice),

@@ -2,9 +2,9 @@
 
 dlt is made for loads of many rows, and takes long to begin and end one: it is given all pages at
 once. It has one way to merge into SQLite: rows go into a second file, and from there by statements
-of SQL into their tables, where those of the same keys are deleted. Without keys in the tables, as
-they are by default, that compares each row with each; with them a row may come once a load. So
-here they have keys, and of what many pages show the last is given, once.
+of SQL into their tables, where those of the same keys are deleted. By default no table has a key,
+and that compares each row with each (``with_dlt_plain``). Where the tables have them, so has the
+second file: a row may come once a load, and of what many pages show the last is given here.
 """
 
 from __future__ import annotations
@@ -21,14 +21,15 @@ from dlt.destinations import sqlalchemy
 from bench.load.flat import CARD_FIELDS, Page, list_comparisons
 from bench.load.with_sqlalchemy import NUMBERS
 
-Rows: TypeAlias = dict[Any, dict[str, Any]]
+Row: TypeAlias = dict[str, Any]
 # SQLite has one writer; dlt's threads would wait for each other.
 _SETTINGS = {"RUNTIME__DLTHUB_TELEMETRY": "false", "LOAD__WORKERS": "1"}
-_MERGE = {"disposition": "merge", "deduplicated": True}
 
 
 class Loader:
     """Three tables with primary keys; what dlt itself writes is in a folder beside the file."""
+
+    has_keys = True
 
     def __init__(self, path: Path) -> None:
         """Take the path, and begin nothing."""
@@ -42,42 +43,48 @@ class Loader:
     def close(self) -> None:
         """Load all batches at once."""
         with _settle(self._path.parent / "dlt") as folder:
+            place = sqlalchemy(f"sqlite:///{self._path}", create_primary_keys=self.has_keys)
             pipeline = dlt.pipeline(
                 "bench",
                 pipelines_dir=str(folder),
-                destination=sqlalchemy(f"sqlite:///{self._path}", create_primary_keys=True),
+                destination=place,
                 # SQLite's name for the file that is opened; any other would be a second file.
                 dataset_name="main",
             )
-            pipeline.run(list(self._list_resources()))
+            pipeline.run(self._list_resources())
 
-    def _list_resources(self) -> Iterator[Any]:
-        tools: Rows = {}
-        comparisons: Rows = {}
-        quotes: Rows = {}
+    def _list_resources(self) -> list[Any]:
+        tools: list[Row] = []
+        comparisons: list[Row] = []
+        quotes: list[Row] = []
         for url, at, record in list_comparisons(self._pages):
             slugs = [tool.slug for tool in record.tools]
-            comparisons[url] = {"url": url, "title": record.title, "tools": slugs, "seen_at": at}
-            for tool in record.tools:
-                row = {name: getattr(tool, name) for name in CARD_FIELDS}
-                tools[tool.slug] = row | {"seen_at": at}
+            comparisons.append({"url": url, "title": record.title, "tools": slugs, "seen_at": at})
+            tools += [
+                {name: getattr(tool, name) for name in CARD_FIELDS} | {"seen_at": at}
+                for tool in record.tools
+            ]
             for q in record.quotes:
                 row = {"slug": slugs[q.position - 1], "text": q.text, "seat": q.seat}
                 said = {"reviewer": q.reviewer, "score": q.score, "verdict": q.verdict}
-                quotes[row["slug"], q.text] = row | said | {"seen_at": at}
-        yield _describe("tools", tools, "slug")
-        yield _describe("comparisons", comparisons, "url")
-        yield _describe("quotes", quotes, ("slug", "text"))
+                quotes.append(row | said | {"seen_at": at})
+        return [
+            self._describe("tools", tools, ("slug",)),
+            self._describe("comparisons", comparisons, ("url",)),
+            self._describe("quotes", quotes, ("slug", "text")),
+        ]
 
-
-def _describe(name: str, rows: Rows, key: str | tuple[str, ...]) -> Any:
-    """Return a resource of dlt's: rows in one list, the types of their columns told."""
-    kinds = {"tools": "json"} if name == "comparisons" else dict.fromkeys(NUMBERS, "bigint")
-    listed = list(rows.values())
-    columns = {column: {"data_type": kinds.get(column, "text")} for column in listed[0]}
-    return dlt.resource(
-        [listed], name=name, primary_key=key, write_disposition=_MERGE, columns=columns
-    )
+    def _describe(self, name: str, rows: list[Row], key: tuple[str, ...]) -> Any:
+        """Return a resource of dlt's: rows in one list, the types of their columns told."""
+        if self.has_keys:
+            rows = list({tuple(row[column] for column in key): row for row in rows}.values())
+        kinds = {"tools": "json"} if name == "comparisons" else dict.fromkeys(NUMBERS, "bigint")
+        columns = {column: {"data_type": kinds.get(column, "text")} for column in rows[0]}
+        columns["seen_at"]["dedup_sort"] = "desc"
+        merge = {"disposition": "merge", "deduplicated": self.has_keys}
+        return dlt.resource(
+            [rows], name=name, primary_key=key, write_disposition=merge, columns=columns
+        )
 
 
 @contextmanager
