@@ -17,6 +17,10 @@ HEAD = """\
 Each section is written by the command that stands in it: it makes its input from a seed, runs
 versusdb, its peers and the limit in turns, and checks that all of them did the same job. The
 machines are shared: ratios hold, milliseconds drift.
+
+Where a table says where the time goes, pyinstrument has looked at one thread every half
+millisecond, and counted the time to the innermost part that it was in. To be looked at makes small
+calls dearer: the shares are rough.
 """
 
 
