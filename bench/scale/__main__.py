@@ -12,8 +12,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench.profiling import IS_INSTALLED
 from bench.report import describe_run, put_section
-from bench.scale.running import grow, run_turns
+from bench.scale.profiling import profile_writer
+from bench.scale.running import WARC, grow, run_turns
 from bench.scale.section import write_section
 
 PAGES = 20_000
@@ -29,18 +31,21 @@ def main() -> int:
     parser.add_argument("--growth", type=int, default=MANY, help="at the most (%(default)s)")
     parser.add_argument("--print", action="store_true", help="leave docs/benchmarks.md alone")
     options = parser.parse_args()
-    if find_spec("distributed") is None:
-        print("not installed: distributed; run 'make bench-scale'", file=sys.stderr)
+    if find_spec("distributed") is None or not IS_INSTALLED:
+        print("not installed: distributed, pyinstrument; run 'make bench-scale'", file=sys.stderr)
         return 1
     tell = partial(print, file=sys.stderr)
     with TemporaryDirectory(prefix="bench-scale-") as name:
         folder = Path(name)
         tell(f"reading {options.pages:,} pages in turns")
         results = run_turns(folder, options.pages, options.rounds, tell)
+        tell("watching the writer")
+        profile = profile_writer(folder / WARC)
         tell(f"ingesting {FEW:,} and {options.growth:,} small pages")
         few = [grow(folder, FEW) for _ in range(options.rounds)]
         many = grow(folder, options.growth)
-    text = f"{write_section(results, few, many)}\n\n{describe_run('versusdb', 'distributed')}"
+    versions = describe_run("versusdb", "distributed", "pyinstrument")
+    text = "\n\n".join((write_section(results, few, many), profile, versions))
     if options.print:
         print(text)
     else:

@@ -19,6 +19,7 @@ from bench.scale.archive import write_archive
 READING = "Reading"
 VIEWS = ("v1_tools", "v1_entries", "v1_comparisons", "v1_quotes")
 PAGE_BYTES = 100_000
+WARC = "crawl.warc.gz"
 
 
 class Turn(Struct, frozen=True):
@@ -85,7 +86,7 @@ def read_content(path: Path) -> list[int]:
 
 def run_turns(folder: Path, pages: int, rounds: int, tell: Callable[[str], None]) -> Results:
     """Have each contestant read one archive in its turn."""
-    warc, log, kept = folder / "crawl.warc.gz", folder / "log", folder / "kept.db"
+    warc, log, kept = folder / WARC, folder / "log", folder / "kept.db"
     write_archive(warc, pages, PAGE_BYTES)
     ways: Mapping[str, tuple[str, ...]] = {
         "1 worker": ("phases", "ingest", "--workers", "1"),

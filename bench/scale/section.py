@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from statistics import median
 
-from bench.report import write_table
+from bench.report import judge, write_table
 from bench.scale.running import Bare, Growth, Results, Turn
+from bench.timing import is_disturbed
 
 WANTED_WORKERS = 1.4
 WANTED_AGAIN = 1.3
 WANTED_DASK = 1.7
 WANTED_GROWTH = 1.3
 WANTED_MEGABYTES = 300
-DISTURBED = 1.2
 
 
 def write_section(results: Results, few: Sequence[Growth], many: Growth) -> str:
@@ -158,8 +158,8 @@ def _write_growth(few: Sequence[Growth], many: Growth) -> str:
         )
     ]
     table = write_table(("small pages in one ingest", "CPU ms a page", "wall s", "peak MB"), rows)
-    word = _judge(ratio <= WANTED_GROWTH)
-    memory = _judge(peak <= WANTED_MEGABYTES)
+    word = judge(ratio <= WANTED_GROWTH)
+    memory = judge(peak <= WANTED_MEGABYTES)
     return f"""\
 Pages of about 5 KB, from one WARC file, by the whole command: the median of {len(few)} runs of few
 pages, and one of many. Memory is the sum of the proportional set sizes of all processes.
@@ -170,10 +170,6 @@ A page among many costs {ratio:.2f} times one among few, whose ingest has to sta
 at most {WANTED_GROWTH}. {word} Wanted: at most {WANTED_MEGABYTES} MB. {memory}"""
 
 
-def _judge(is_met: bool) -> str:
-    return "Met." if is_met else "Missed."
-
-
 def _count(results: Results) -> int:
     return len(results.ingests["1 worker"])
 
@@ -181,7 +177,7 @@ def _count(results: Results) -> int:
 def _tell_disturbed(results: Results) -> str:
     """Say so where the limit itself, which does the same each time, varied."""
     seconds = [turn.parsing for turn in results.bare[0]]
-    if max(seconds) <= DISTURBED * min(seconds):
+    if not is_disturbed(seconds):
         return ""
     share = max(seconds) / min(seconds) - 1
     return f"Other work disturbed the run: parse alone, in CPU seconds, varied by {share:.0%}."
