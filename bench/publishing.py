@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 from msgspec import Struct
 
+from bench.alone import COMMAND
 from bench.load.small import list_records, write_small
 from bench.profiling import IS_INSTALLED, Part, profile_command, sum_shares, write_profiles
 from bench.report import describe_run, put_section, write_table
@@ -109,14 +110,14 @@ def fill_database(path: Path, comparisons: int) -> None:
     pages.mkdir()
     for number, record in enumerate(list_records(comparisons)):
         (pages / f"{number}.html").write_bytes(write_small(record))
-    command = [sys.executable, "-m", "versusdb", "ingest", "pages", "--db", path.name]
+    command = [*COMMAND, "ingest", "pages", "--db", path.name]
     subprocess.run(command, cwd=path.parent, check=True, stdout=subprocess.DEVNULL)
     shutil.rmtree(pages)
 
 
 def measure(path: Path, comparisons: int) -> Figures:
     """Publish a database in a process of its own."""
-    command = [sys.executable, "-m", "versusdb", "publish", "set", "--db", path.name, "--json"]
+    command = [*COMMAND, "publish", "set", "--db", path.name, "--json"]
     start = time.perf_counter()
     process = subprocess.Popen(command, cwd=path.parent, stdout=subprocess.PIPE)
     assert process.stdout is not None

@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from bench.alone import leave_out_peers
 from bench.archive.pages import list_files, read_batches
 from bench.memory import read_peak
 
@@ -135,8 +136,7 @@ def run(step: str, module: str, site: Path, path: Path) -> Spent:
 
 def main(step: str, module: str, site: str, path: str) -> None:
     """Run a step as the process's only work, and print what it took."""
-    # sqlite-utils loads them where they are; it is peers of other benchmarks that bring them.
-    sys.modules["pandas"] = sys.modules["numpy"] = None  # type: ignore[assignment]
+    leave_out_peers()
     sys.stdout.buffer.write(msgspec.json.encode(run(step, module, Path(site), Path(path))))
 
 

@@ -22,6 +22,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bench.alone import COMMAND
 from bench.fetch.measuring import measure_command
 from bench.load.flat import Page
 from bench.load.small import list_records, read_pages, write_small
@@ -212,7 +213,7 @@ def run_command(pages: int, rounds: int) -> tuple[float, float]:
                 (folder / name / f"{number}.html").write_bytes(write_small(record))
         for turn in range(rounds):
             for where, turns in spent.items():
-                command = [str(Path(sys.executable).with_name("versusdb")), "ingest"]
+                command = [*COMMAND, "ingest"]
                 command += [str(folder / where), "--db", str(folder / f"{turn}-{where}.db")]
                 first, second = (
                     measure_command(command, folder / "log").cpu_seconds for _ in range(2)

@@ -18,13 +18,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
-# A peer of another bench brings it, and sqlite-utils loads it where it finds it: half a second and
-# 70 MB that nobody has who installs versusdb.
-sys.modules["pandas"] = None  # type: ignore[assignment]
-
-from bench.memory import read_peak  # noqa: E402
-from versusdb import progress, working  # noqa: E402
-from versusdb.frame import main  # noqa: E402
+from bench.memory import read_peak
+from versusdb import progress, working
+from versusdb.frame import main
 
 TICKS = os.sysconf("SC_CLK_TCK")
 

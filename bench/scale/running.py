@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from bench.alone import COMMAND
 from bench.fetch.measuring import Usage, measure_command
 from bench.scale.archive import write_archive
 
@@ -64,7 +64,7 @@ class OtherContentError(Exception):
 
 def run_module(module: str, *arguments: str, log: Path) -> tuple[Usage, Any]:
     """Run a module of the bench; return what it took, and the last line that it printed."""
-    usage = measure_command([sys.executable, "-m", f"bench.scale.{module}", *arguments], log)
+    usage = measure_command([*COMMAND, "-m", f"bench.scale.{module}", *arguments], log)
     return usage, json.loads(log.read_text(encoding="utf-8").splitlines()[-1])
 
 

@@ -11,6 +11,8 @@ import sys
 
 from distributed import LocalCluster
 
+from bench.alone import COMMAND
+
 
 def main() -> int:
     """Run the command, and return its exit status."""
@@ -18,7 +20,7 @@ def main() -> int:
     with LocalCluster(
         n_workers=int(workers), threads_per_worker=1, processes=True, dashboard_address=None
     ) as cluster:
-        command = [sys.executable, "-m", "bench.scale.phases", *arguments, "--engine", "dask"]
+        command = [*COMMAND, "-m", "bench.scale.phases", *arguments, "--engine", "dask"]
         return subprocess.call([*command, "--scheduler", cluster.scheduler_address])
 
 

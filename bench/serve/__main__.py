@@ -19,6 +19,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from bench.alone import COMMAND
 from bench.profiling import IS_INSTALLED
 from bench.report import describe_run, put_section
 from bench.serve.asking import ask_all
@@ -107,7 +108,7 @@ def measure(path: Path, rate: float, seconds: float) -> list[Load]:
 @contextmanager
 def serve(path: Path) -> Iterator[str]:
     """Serve a database by the command; give the address."""
-    command = [sys.executable, "-m", "versusdb", "serve", "--db", str(path), "--port", "0"]
+    command = [*COMMAND, "serve", "--db", str(path), "--port", "0"]
     server = subprocess.Popen([*command, "--json"], stdout=subprocess.PIPE, text=True)
     with server:
         assert server.stdout is not None
