@@ -26,7 +26,7 @@ LOCK := $(or $(UV),$(BIN)/uv) pip compile pyproject.toml --quiet --universal --p
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint format test-browser docs dependencies lock freeze soak wheel-test \
-	bench-parse bench-load bench-fetch bench-publish bench-resolve bench-serve \
+	bench-parse bench-load bench-fetch bench-publish bench-resolve bench-scale bench-serve \
 	bench-start clean ci
 
 help: ## Print this list
@@ -98,6 +98,9 @@ bench-publish: .venv/ready-dev ## Measure publishing a data set, into docs/bench
 
 bench-resolve: .venv/ready-bench ## Measure resolving entries beside its peers, into docs/benchmarks.md
 	$(PY) -m bench.resolve
+
+bench-scale: .venv/ready-dev ## Measure reading with one process, two and a cluster, into docs/benchmarks.md; takes half an hour
+	$(PY) -m bench.scale
 
 bench-serve: .venv/ready-dev ## Measure serving a big database beside a writer, into docs/benchmarks.md
 	$(PY) -m bench.serve

@@ -18,14 +18,14 @@ from db.held import list_discarded, list_held_pages
 from db.issues import list_issues, note_problem, resolve_unmet
 from db.ledger import Run
 from db.loading import list_read, list_unknown
-from parsers.records import Issue, Read, Snapshot, Unknown
+from parsers.records import Issue, Read, Snapshot
 from scraper.archive import Archive
 from scraper.errors import ArchiveError, ForgottenError
 from scraper.fetching import Fetcher
 from scraper.mending import Mending
 from scraper.response import Fetched, FetchProblem
 from scraper.times import format_time, read_clock
-from scraper.tombstones import bury_copy, is_copy
+from scraper.tombstones import bury_copy, has_tombstones, is_copy
 from versusdb.progress import Progress
 from versusdb.reading_ahead import Page, ReadAhead
 from versusdb.reports import describe_issue
@@ -69,7 +69,9 @@ class Gathering:
         self.held = held
         self.pages_reread = 0
         self.pages_forgotten = 0
-        self._bury = _find_copy if store.is_trial else bury_copy
+        bury = _find_copy if store.is_trial else bury_copy
+        # Asked of every page; nothing is taken down while a run is at work but its copies.
+        self._bury = bury if has_tombstones(store.archive) else _find_none
         self._database = store.database
         self._run = run
         self._progress = progress
@@ -235,16 +237,16 @@ class Gathering:
         for page in self._ahead.take(all_of_them=all_of_them):
             for line in page.lines:
                 self._progress.say(line)
-            if self._is_forgotten(page.snapshot, page.reading.record.url):
+            if self._is_forgotten(page.snapshot, page.read.url):
                 continue
             self._run.counts.pages_seen += 1
-            if isinstance(page.reading.record, Unknown):
+            if page.read.is_unknown:
                 self._run.counts.pages_failed += 1
             elif page.snapshot.archive_id in self._earlier:
                 self.pages_reread += 1
-            for issue in page.reading.record.issues:
+            for issue in page.read.issues:
                 self._progress.say(describe_issue(page.snapshot.source, issue))
-            page.lot.add(page.snapshot, page.reading, page.coverages)
+            page.lot.add(page.snapshot, page.read)
 
     def _is_forgotten(self, snapshot: Snapshot, url: str | None) -> bool:
         """Take a page down that says it is at an address that was; tell if it is."""
@@ -282,3 +284,8 @@ class Gathering:
 def _find_copy(archive: Database, url: str | None, sha256: str) -> bool:
     """Tell whether a page is to be taken down, and leave that to a run that may write."""
     return is_copy(archive, url)
+
+
+def _find_none(archive: Database, url: str | None, sha256: str) -> bool:
+    """Tell that nothing was ever taken down."""
+    return False

@@ -27,6 +27,7 @@ from bench.load.small import list_records, read_pages, write_small
 from bench.load.with_versusdb import open_ours
 from bench.memory import read_peak
 from db.confirming import confirm_pages
+from parsers.records import Read
 from scraper.times import format_time
 from versusdb.judging import BATCH_PAGES
 from versusdb.spool import Lot
@@ -112,7 +113,7 @@ def run_turns(pages: int, rounds: int) -> dict[str, Turns]:
     with TemporaryDirectory(prefix="bench-load-") as name, Lot(Path(name)) as lot:
         folder = Path(name)
         for snapshot, reading in read_pages(pages):
-            lot.add(snapshot, reading, ())
+            lot.add(snapshot, Read.pack(reading, ()))
         order = [OURS, *PEERS]
         for _ in range(rounds):
             expected = None
