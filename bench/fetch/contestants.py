@@ -54,5 +54,10 @@ def _write_scrapy(root: str, path: Path) -> list[str]:
     ]  # fmt: skip
 
 
+def _write_script(root: str, path: Path) -> list[str]:
+    return [sys.executable, "-m", "bench.fetch.with_requests", root, str(path)]
+
+
 VERSUSDB = Contestant("versusdb", _write_ours, ("v1_comparisons", "v1_entries", "v1_quotes"))
 SCRAPY = Contestant("Scrapy", _write_scrapy, ("comparisons", "tools", "quotes"))
+SCRIPT = Contestant("requests, BeautifulSoup", _write_script, ("comparisons", "tools", "quotes"))
