@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -118,13 +118,13 @@ def wait_until(
 
 @contextmanager
 def start_machines(
-    folder: Path, workers: int, *options: str, **environment: str
+    folder: Path, workers: int, *, scheduler: Sequence[str] = (), **environment: str
 ) -> Iterator[Machines]:
-    """Run a cluster with so many workers; options and environment are those of the workers."""
+    """Run a scheduler, with such options, and so many workers."""
     machines = Machines(folder, **environment)
     try:
-        machines.start_scheduler()
-        machines.start_workers(workers, *options)
+        machines.start_scheduler(*scheduler)
+        machines.start_workers(workers)
         yield machines
     finally:
         machines.close()

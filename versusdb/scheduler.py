@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
-from distributed import Client, Future, KilledWorker
+from distributed import Client, Future, KilledWorker, Security, rpc
+from msgspec import Struct
 
 from scraper.errors import CutShortError
 from scraper.warc.spans import Span
@@ -50,8 +51,17 @@ class LostError(Exception):
     """A scheduler that is gone, with all that it was asked for."""
 
 
+class SchedulerFile(Struct, frozen=True):
+    """What a scheduler writes of itself, as far as it is of use."""
+
+    address: str
+
+
 class WorkersKilledError(Exception):
     """A part at which several workers ended, one after the other; it is not tried again."""
+
+
+_FILES = msgspec.json.Decoder(SchedulerFile)
 
 
 class Scheduler:
@@ -66,18 +76,16 @@ class Scheduler:
         self._is_stopping = is_stopping
         self._say = say
         self._threads = 1
+        address = _find_address(name)
         try:
-            self._client = Client(
-                **_name_scheduler(name), timeout=SECONDS_TO_CONNECT, set_as_default=False
-            )
-        except (LookupError, OSError, RuntimeError, TypeError, ValueError) as error:
-            # The first and the fourth are those of a file that is no scheduler's.
-            reason = " ".join(str(error).split())[:200]
-            raise EngineMissingError(
-                f"no Dask scheduler answers: {reason}",
-                where=name,
-                remedy="start one with 'dask scheduler' and name the address that it prints",
-            ) from error
+            # A client that finds nobody takes its time, and more than a line, to be gone.
+            kind = asyncio.run(_ask_kind(address))
+            if kind != "Scheduler":
+                raise ValueError(f"a {kind} does")
+            self._client = Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
+        except (LookupError, MemoryError, OSError, RuntimeError, TypeError, ValueError) as error:
+            # Something else may answer there, and its words be taken for lengths.
+            raise _miss(name, str(error) or f"none within {SECONDS_TO_CONNECT} s") from error
 
     def close(self) -> None:
         """Leave it."""
@@ -173,7 +181,30 @@ class Scheduler:
             raise LostError
 
 
-def _name_scheduler(scheduler: str) -> dict[str, str]:
-    """Return what a client is told: a file that the scheduler has written, or its address."""
-    is_file = "://" not in scheduler and Path(scheduler).is_file()
-    return {"scheduler_file" if is_file else "address": scheduler}
+def _find_address(scheduler: str) -> str:
+    """Return the address of a scheduler, which may be named by the file that it has written."""
+    path = Path(scheduler)
+    if "://" in scheduler or not path.is_file():
+        return scheduler
+    try:
+        return _FILES.decode(path.read_bytes()).address
+    except (OSError, msgspec.DecodeError) as error:
+        raise _miss(scheduler, f"it is no file that one has written ({error})") from error
+
+
+async def _ask_kind(address: str) -> str:
+    """Return what answers at an address."""
+    arguments = Security().get_connection_args("client")
+    async with (
+        asyncio.timeout(SECONDS_TO_CONNECT),
+        rpc(address, timeout=SECONDS_TO_CONNECT, connection_args=arguments) as server,
+    ):
+        return str((await server.identity())["type"])
+
+
+def _miss(scheduler: str, reason: str) -> EngineMissingError:
+    return EngineMissingError(
+        f"no Dask scheduler answers: {' '.join(reason.split())[:200]}",
+        where=scheduler,
+        remedy="start one with 'dask scheduler' and name the address that it prints",
+    )
