@@ -53,7 +53,8 @@ class WarcFile(Struct, frozen=True):
 class StoredWarc(Struct, frozen=True):
     """A WARC file in a store; ``source`` is how its address, such as ``s3://…``, is shown.
 
-    ``mark`` is what the store says of its bytes, and another one where they are others.
+    ``mark`` is what the store says of its bytes, and another one where they are others; empty
+    where it says nothing.
     """
 
     source: str

@@ -116,18 +116,16 @@ def open_engine(settings: Settings, tools: Tools) -> Iterator[Cluster | None]:
         return
     try:
         from versusdb.cluster import Cluster
+        from versusdb.scheduler import Scheduler
     except ModuleNotFoundError as error:
         raise EngineMissingError(
             f"--engine dask needs {error.name}, which is not installed",
             remedy="run \"pip install 'versusdb[dask]'\"",
         ) from error
-    cluster = Cluster(
-        settings.scheduler,
-        site=settings.site,
-        max_bytes=MAX_PAGE_BYTES,
-        is_stopping=lambda: tools.stop.is_asked,
-        say=tools.progress.say,
+    scheduler = Scheduler(
+        settings.scheduler, is_stopping=lambda: tools.stop.is_asked, say=tools.progress.say
     )
+    cluster = Cluster(scheduler, site=settings.site, max_bytes=MAX_PAGE_BYTES)
     with closing(cluster):
         yield cluster
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 import zstandard
@@ -21,7 +21,7 @@ from scraper.warc.importing import is_read_alone
 from scraper.warc.spans import Found, Place, Span, SpanReading
 from versusdb import __version__
 from versusdb.giving_up import ReaderError
-from versusdb.stores import is_gzip, open_stored
+from versusdb.stores import open_stored
 from versusdb.versions import digest_reader
 from versusdb.worker import Worker
 
@@ -40,6 +40,22 @@ class Task(Struct, frozen=True):
     place: Place
     site: str | None
     max_bytes: int
+
+
+class Call:
+    """A part to be read, as it is sent: to unpickle it is to read it, and gives what was read.
+
+    So whoever passes it on needs no versusdb, and a worker that has none fails at this call. If
+    the function itself were sent, such a worker would end.
+    """
+
+    def __init__(self, task: bytes) -> None:
+        """Take what ``write_task`` returns."""
+        self._task = task
+
+    def __reduce__(self) -> tuple[Callable[[bytes], bytes], tuple[bytes]]:
+        """Return what unpickling does."""
+        return read_part, (self._task,)
 
 
 class Part(Struct, frozen=True):
@@ -76,7 +92,8 @@ def read_part(task: bytes) -> bytes:
             opened,
             place,
             file.source,
-            is_gzip=place.begin > 0 and place.start is None and is_gzip(file),
+            # A file whose name is wrong about this takes longer, and gives the same.
+            is_gzip=file.address.lower().endswith(".gz"),
             site=asked.site,
             max_bytes=asked.max_bytes,
         )
