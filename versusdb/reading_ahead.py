@@ -29,6 +29,8 @@ MOST_WAITING = 40
 MOST_BYTES = 16_000_000
 # Of these, the one that is read and the next one.
 MOST_SENT = 2
+# Where so many wait for each, those that read have more than they can do.
+MANY = 16
 
 
 class Page(Struct, frozen=True):
@@ -94,7 +96,7 @@ class ReadAhead:
             self._early[number] = ReadPage(page.lot, page.snapshot, page.read, [])
             return
         self._pages.put((number, page))
-        is_short = self._free and self._pages.qsize() > MOST_SENT * len(self._threads)
+        is_short = self._free and self._pages.qsize() >= MANY * len(self._threads)
         if is_short or not self._threads:
             self._start()
 
