@@ -13,8 +13,10 @@ from collections.abc import Callable, Collection, Iterable
 from typing import TypeAlias
 
 from msgspec import Struct
+from pyroaring import BitMap64
 from sqlite_utils import Database
 
+from db.bitmaps import collect_rows
 from db.keys import issue_key
 from db.ledger import Run
 from db.sheets import Sheet
@@ -255,7 +257,7 @@ def list_open(
     return [OpenIssue(*row) for row in rows]
 
 
-def list_showing(database: Database, issue_ids: Iterable[str]) -> set[int]:
+def list_showing(database: Database, issue_ids: Iterable[str]) -> BitMap64:
     """Return the archive rows of the pages whose readings show these issues."""
     rows = database.conn.execute(SELECT_SHOWING, (write_ids(issue_ids),))
-    return {archive_id for (archive_id,) in rows}
+    return collect_rows(archive_id for (archive_id,) in rows)

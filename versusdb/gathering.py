@@ -8,9 +8,10 @@ run on other pages.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from contextlib import closing
 
+from pyroaring import BitMap64
 from sqlite_utils import Database
 
 from db.confirming import confirm_pages
@@ -76,10 +77,10 @@ class Gathering:
         self._run = run
         self._progress = progress
         self._read = list_read(store.database, run.reader_version)
-        self._taken: set[int] = set()
+        self._taken = BitMap64()
         # Of the pages that were in the archive before, those that no source has named yet.
-        self._left: set[int] = set()
-        self._earlier: set[int] = set()
+        self._left = BitMap64()
+        self._earlier = BitMap64()
         self._repeated: list[tuple[int, str]] = []
         self._unchanged: list[tuple[Snapshot, int]] = []
         self._known: list[tuple[int, str]] = []
@@ -89,7 +90,7 @@ class Gathering:
         known = list_read(self._database) | list_held_pages(self._database)
         self._read_archive(self.own, lambda archive_id: archive_id not in known)
 
-    def read_again(self, lot: Lot, archive_ids: Set[int]) -> None:
+    def read_again(self, lot: Lot, archive_ids: BitMap64) -> None:
         """Read these pages of the archive, whoever has, as far as this run has not."""
         wanted = archive_ids - self._taken
         self._read_archive(lot, wanted.__contains__, len(wanted))
