@@ -84,7 +84,7 @@ def load_readings(
         seen = _insert(database, run, new, cards, touched)
         drop_unseen(database, replaced, touched)
         release_pages(database, [snapshot.archive_id for snapshot, _ in batch])
-        resolve_fetching(database, run, [snapshot for snapshot, _ in batch])
+        resolve_fetching(database, [snapshot for snapshot, _ in batch])
         settle(database, run, seen, touched)
     run.counts.issues += sum(len(reading.record.issues) for _, reading in batch)
 
