@@ -41,14 +41,14 @@ CREATE_MET = (
 )
 NOTE_ENTRIES = """
 INSERT INTO entries_met
-SELECT entry_id, count(*), max(valid_to IS NULL)
+SELECT entry_id, count(*), max(entry_versions.valid_to IS NULL)
 FROM json_each(?) CROSS JOIN entries ON entry_id = value CROSS JOIN entry_versions USING (entry_id)
 WHERE entries.run_id <> ? AND entry_id NOT IN (SELECT entry_id FROM entries_met)
 GROUP BY entry_id
 """
 NOTE_QUOTES = """
 INSERT INTO quotes_met
-SELECT quote_id, count(*), max(valid_to IS NULL)
+SELECT quote_id, count(*), max(quote_versions.valid_to IS NULL)
 FROM json_each(?) CROSS JOIN quotes ON entry_id = value CROSS JOIN quote_versions USING (quote_id)
 WHERE quotes.run_id <> ? AND quote_id NOT IN (SELECT quote_id FROM quotes_met)
 GROUP BY quote_id
