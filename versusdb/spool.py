@@ -14,6 +14,7 @@ from types import TracebackType
 
 import msgspec
 from msgspec import Struct
+from pyroaring import BitMap64
 
 from db.coverage import Tally
 from parsers.records import Read, Reading, Snapshot, unpack_reading
@@ -39,7 +40,7 @@ class Lot:
     def __init__(self, folder: Path) -> None:
         """Begin with nothing; ``folder`` has room for what does not fit into memory."""
         self.tally = Tally()
-        self.archive_ids: list[int] = []
+        self.archive_ids = BitMap64()
         self.issues = 0
         # Closed by __exit__: the lot is the context manager.
         self._folder = folder
@@ -71,7 +72,7 @@ class Lot:
             self._file.write(len(data).to_bytes(_LENGTH_BYTES, "big"))
             self._file.write(data)
         self.tally.add(read.coverages)
-        self.archive_ids.append(snapshot.archive_id)
+        self.archive_ids.add(snapshot.archive_id)
         self.issues += len(read.issues)
 
     def list_batches(self, size: int) -> Iterator[Sequence[tuple[Snapshot, Reading]]]:
