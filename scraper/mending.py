@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from scraper.addresses import is_site, read_authority
@@ -49,13 +50,14 @@ class Mending:
         self._crawl = crawl
         self._folders = listing.folders
         self._addresses: dict[str, str] = {}
-        self._paths = set(listing.folders)
+        self._paths = set(listing.folders | listing.stores)
         for work in listing.works:
             if isinstance(work, PageAddress):
                 self._addresses[work.source] = work.address
             else:
                 self._paths.add(work.source)
         unread = {work.source for work in listing.works if isinstance(work, FetchProblem)}
+        self._stores = listing.stores - unread
         read = {*map(name_list, lists)} - unread
         self._paths |= read
         self._lines = tuple(f"{name} line " for name in read)
@@ -91,5 +93,16 @@ class Mending:
         """Tell whether a path or a line of a list was read, or has gone from a folder that was."""
         if subject in self._paths or subject.startswith(self._lines):
             return True
+        if code not in OF_FILES:
+            return False
         is_inside = str(Path(subject).parent) in self._folders
-        return code in OF_FILES and is_inside and not os.path.lexists(subject)
+        is_gone = is_inside and not os.path.lexists(subject)
+        return is_gone or any(stands_for(store, subject) for store in self._stores)
+
+
+def stands_for(source: str, file: str) -> bool:
+    """Tell whether a file would be listed at a source, a folder of a store or a pattern there."""
+    if "**" in source:
+        return False
+    is_alike = source.count("/") == file.count("/") and fnmatchcase(file, source)
+    return is_alike or file.startswith(f"{source.rstrip('/')}/")

@@ -71,12 +71,13 @@ class Listing(Struct, frozen=True):
     """The work that sources stand for, each piece once.
 
     ``folders`` are those that were looked through, as problems call them, ``ignored`` the number
-    of the files there that are no work.
+    of the files there that are no work. ``stores`` are the sources that a store listed.
     """
 
     works: tuple[Work, ...] = ()
     folders: frozenset[str] = frozenset()
     ignored: int = 0
+    stores: frozenset[str] = frozenset()
 
 
 def list_sources(
@@ -90,21 +91,32 @@ def list_sources(
     """
     looked_through: set[str] = set()
     ignored: set[str] = set()
-    found = (
-        work
-        for source in sources
-        for work in list_store(source) or list_source(source, looked_through, ignored)
-    )
+    stores: set[str] = set()
+
+    def list_all() -> Iterator[Work]:
+        for source in sources:
+            stored = list_store(source)
+            if stored is None:
+                yield from list_source(source, looked_through, ignored)
+            else:
+                stores.add(show_text(hide_credentials(source)))
+                yield from stored
+
     works: dict[str, Work] = {}
-    for work in chain(found, further):
+    for work in chain(list_all(), further):
         works.setdefault(identify(work), work)
-    return Listing(tuple(works.values()), frozenset(looked_through), len(ignored))
+    return Listing(
+        tuple(works.values()), frozenset(looked_through), len(ignored), frozenset(stores)
+    )
 
 
 def identify(work: Work) -> str:
     """Name a piece of work so that the same one, typed twice, is done once."""
-    if isinstance(work, PageAddress | StoredWarc):
+    if isinstance(work, PageAddress):
         return work.address
+    if isinstance(work, StoredWarc):
+        # Whoever asks for it, it is the same file.
+        return hide_credentials(work.address)
     if isinstance(work, PageFile | WarcFile):
         return os.path.realpath(work.path)
     return f"{work.code} {work.source}"

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 
 from scraper.addresses import normalise_address
 from scraper.errors import AddressError, ForgottenError
+from scraper.warc.finished import forget_finished
 
 Kind: TypeAlias = Literal["body", "address"]
 
@@ -142,6 +143,6 @@ def lift(database: Database, hashed: str) -> None:
     WARC files that were finished are read again: what they hold may be allowed now.
     """
     with database.atomic():
-        database.conn.execute("DELETE FROM finished_files")
+        forget_finished(database)
         database.conn.execute("DELETE FROM tombstones WHERE follows = ?", (hashed,))
         database.conn.execute("DELETE FROM tombstones WHERE hash = ?", (hashed,))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import socket
+import struct
 import threading
 from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -44,12 +46,16 @@ class Server(ThreadingHTTPServer):
 class WebStore:
     """Serves the files of a folder; ``read`` counts by name how often parts of them were given.
 
-    A file with an entry in ``refused`` is answered with that status.
+    A file with an entry in ``refused`` is answered with that status; of one with an entry in
+    ``broken`` so many parts are not given, and the connection ends.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, has_parts: bool = True) -> None:
+        """Take the folder; without ``has_parts`` a file is given whole or not at all."""
+        self._has_parts = has_parts
         self.read: Counter[str] = Counter()
         self.refused: dict[str, int] = {}
+        self.broken: Counter[str] = Counter()
         self._gates: dict[str, Gate] = {}
         store = self
 
@@ -68,14 +74,25 @@ class WebStore:
                 status = store.refused.get(name, 200 if path.is_file() else 404)
                 if name in store._gates:
                     store._gates[name].pass_through()
+                if store.broken[name]:
+                    store.broken[name] -= 1
+                    self._hang_up()
+                    return
                 data = path.read_bytes() if status == 200 else b""
                 found = RANGE.fullmatch(self.headers.get("Range", ""))
-                if data and found:
+                if data and found and store._has_parts:
                     first = int(found[1])
                     data, status = data[first : int(found[2] or len(data)) + 1], 206
                 store.read[name] += 1
                 self._begin(status, len(data), path)
                 self.wfile.write(data)
+
+            def _hang_up(self) -> None:
+                """End the connection, as a machine does that goes down."""
+                at_once = struct.pack("ii", 1, 0)
+                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, at_once)
+                self.connection.close()
+                self.close_connection = True
 
             def _begin(self, status: int, length: int, path: Path) -> None:
                 self.send_response(status)

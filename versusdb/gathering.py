@@ -27,6 +27,7 @@ from scraper.mending import Mending
 from scraper.response import Fetched, FetchProblem
 from scraper.times import format_time, read_clock
 from scraper.tombstones import bury_copy, has_tombstones, is_copy
+from scraper.warc.finished import forget_finished
 from versusdb.progress import Progress
 from versusdb.reading_ahead import Page, ReadAhead
 from versusdb.reports import describe_issue
@@ -98,8 +99,11 @@ class Gathering:
         self._read_archive(lot, wanted.__contains__, len(wanted))
 
     def forget_discarded(self) -> None:
-        """Take the pages that were discarded for unread, if they come."""
-        self._read -= list_discarded(self._database)
+        """Take the pages that were discarded for unread, if they come, as finished files may."""
+        discarded = list_discarded(self._database)
+        if discarded:
+            self._read -= discarded
+            forget_finished(self.archive.database)
 
     def read_outcomes(self, fetcher: Fetcher, sources: Sequence[str], lists: Sequence[str]) -> None:
         """Read every page as it comes, of the sources and of the lists of addresses."""

@@ -26,6 +26,7 @@ from versusdb.errors import CommandError
 # So much is asked for at once, whatever is read.
 BLOCK_BYTES = 524_288
 MOST_CHARACTERS = 200
+NO_FILE = "its store has no such file"
 WEB = frozenset({"http", "https"})
 # Their credentials come from the environment, and what stands before an @ is no bucket.
 BUCKETS = frozenset({"gcs", "gs", "s3", "s3a"})
@@ -74,9 +75,12 @@ def _explain(error: Exception, address: str) -> tuple[str, str]:
     if isinstance(error, FileNotFoundError) and type(cause).__module__.startswith("aiohttp"):
         # fsspec says so of an address that is forbidden, or of which nobody answers, as well.
         if getattr(cause, "status", None) == 404:
-            return "missing", "its server has no such file (404)"
+            return "missing", NO_FILE
         assert isinstance(cause, Exception)
         error = cause
+    if isinstance(error, FileNotFoundError) and address.endswith(str(error)):
+        # Which says no more than its name.
+        return "missing", NO_FILE
     text = " ".join(f"{type(error).__name__}: {error}".split())
     if "support range requests" in text:
         return "unreadable", "its server gives only whole files; expected one that knows HTTP Range"
@@ -89,9 +93,11 @@ def _explain(error: Exception, address: str) -> tuple[str, str]:
 
 def list_store(source: str) -> list[Work] | None:
     """List the WARC files of a source; None for what is a path here, or the address of a page."""
-    scheme, mark, _ = source.partition("://")
+    scheme, mark, rest = source.partition("://")
     if not mark:
         return _list_pattern(source)
+    scheme = scheme.lower()
+    source = f"{scheme}://{rest}"
     is_page = scheme in WEB and not is_warc(source)
     if is_page or scheme not in fsspec.available_protocols():
         return None
@@ -152,6 +158,8 @@ def _reach(address: str) -> tuple[Any, str]:
     if address.startswith("/"):
         # As it is: to fsspec some names are more than names.
         return fsspec.filesystem("file"), address
+    if "::" in address:
+        raise StoreError("unreadable", "it holds '::', which would be two addresses; rename it")
     # A worker lives long, and what it has listed may be other files by now.
     return cast("tuple[Any, str]", fsspec.url_to_fs(address, use_listings_cache=False))
 

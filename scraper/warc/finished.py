@@ -19,6 +19,12 @@ SET mark = excluded.mark, finished_at = excluded.finished_at
 """
 
 
+def forget_finished(database: Database) -> None:
+    """Have all files read again: what they hold may be kept, or read, that was not before."""
+    with database.atomic():
+        database.conn.execute("DELETE FROM finished_files")
+
+
 class FileKey(Struct, frozen=True):
     """One state of a file: where it lies, and what its store says of its bytes."""
 
