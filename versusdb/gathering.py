@@ -73,7 +73,7 @@ class Gathering:
         self.pages_forgotten = 0
         bury = _find_copy if store.is_trial else bury_copy
         # Asked of every page; nothing is taken down while a run is at work but its copies.
-        self._bury = bury if has_tombstones(store.archive) else _find_none
+        self._bury = bury if has_tombstones(store.archive) else lambda *_: False
         self._database = store.database
         self._run = run
         self._progress = progress
@@ -294,8 +294,3 @@ class Gathering:
 def _find_copy(archive: Database, url: str | None, sha256: str) -> bool:
     """Tell whether a page is to be taken down, and leave that to a run that may write."""
     return is_copy(archive, url)
-
-
-def _find_none(archive: Database, url: str | None, sha256: str) -> bool:
-    """Tell that nothing was ever taken down."""
-    return False
