@@ -14,6 +14,7 @@ import pytest
 
 from tests.clusters import HOUSE, Machines, start_machines
 from tests.crawled import select
+from tests.gcs_stores import serve_bucket
 from tests.s3_stores import S3, start_s3
 from tests.stored_crawls import add_pages, write_large
 from tests.warcs import write_warc
@@ -31,8 +32,17 @@ def s3(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3]:
 
 
 @pytest.fixture(scope="module")
-def machines(s3: S3, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machines]:
-    """Run two workers that find it."""
+def bucket(s3: S3, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Return a folder that is a bucket of Google's; whoever finds the S3 finds it as well."""
+    folder = tmp_path_factory.mktemp("bucket")
+    with serve_bucket(folder) as environment:
+        s3.environment |= environment
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def machines(s3: S3, bucket: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machines]:
+    """Run two workers that find both."""
     folder = tmp_path_factory.mktemp("machines")
     with start_machines(folder, 2, **s3.environment) as machines:
         yield machines
@@ -97,6 +107,18 @@ def test_bucket_is_read_and_its_changes(
     assert (told["exit_status"], told["files_finished"], told["stderr"]) == (0, 2, "")
     assert (told["pages_new"], select(path, OPEN)) == (6, [])
     assert ingest(machines, s3, path, sources)["files_finished"] == 4
+
+
+def test_bucket_of_google_is_read(
+    machines: Machines, s3: S3, bucket: Path, files: Path, tmp_path: Path
+) -> None:
+    """Files at ``gs://`` are read in parts, and once."""
+    for file in files.iterdir():
+        file.rename(bucket / file.name)
+    told = ingest(machines, s3, tmp_path / "x.db", ["gs://crawls/*.warc.gz"])
+    assert (told["exit_status"], told["pages_new"], told["stderr"]) == (0, 54, "")
+    told = ingest(machines, s3, tmp_path / "x.db", ["gs://crawls"])
+    assert (told["exit_status"], told["files_finished"]) == (0, 3)
 
 
 def test_store_that_fails_for_a_while_is_asked_again(

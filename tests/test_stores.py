@@ -14,6 +14,7 @@ import pytest
 
 from scraper.response import FetchProblem
 from scraper.sources import StoredWarc, WarcFile, Work
+from tests.gcs_stores import serve_bucket
 from tests.listed_stores import list_all
 from tests.s3_stores import S3, start_s3
 from tests.web_stores import Server, WebStore
@@ -193,6 +194,21 @@ def test_who_may_not_look_is_told(tmp_path: Path) -> None:
             s3.environment[name] = ""
         for told in list_all(sources, s3.environment):
             assert told[0][1].endswith(": NoCredentialsError: Unable to locate credentials")
+
+
+def test_google_cloud_is_listed(folder: Path) -> None:
+    """A pattern, a folder and a file are found at ``gs://``; what is not there is a line."""
+    expected: dict[str, object] = {
+        "gs://crawls/sub": ["gs://crawls/sub/b.warc.gz", "gs://crawls/sub/d/c.warc"],
+        "gs://crawls/*.warc.gz": sorted(f"gs://crawls/{name}" for name in (*ODD, "a.warc.gz")),
+        "gs://crawls/a.warc.gz": ["gs://crawls/a.warc.gz"],
+        "gs://crawls/none/*.gz": [["no_pages", f"gs://crawls/none/*.gz: {NOTHING}"]],
+    }
+    with serve_bucket(folder) as environment:
+        told = list_all([*expected, "gs://none/a.warc.gz"], environment)
+    assert dict(zip(expected, told, strict=False)) == expected
+    ((code, message),) = told[-1]
+    assert (code, message.startswith("gs://none/a.warc.gz: ")) == ("missing", True)
 
 
 def test_web_is_asked(folder: Path) -> None:
