@@ -12,7 +12,8 @@ WORKERS ?= $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN))))
 
 ifdef UV
 CREATE := $(UV) venv --quiet --python "$(PYTHON)" .venv
-INSTALL := $(UV) pip install --quiet --python $(PY)
+# Without its settings here: they bound what is locked, and a bound has no hash.
+INSTALL := $(UV) pip install --quiet --no-config --python $(PY)
 else
 CREATE := "$(PYTHON)" -m venv .venv
 INSTALL := $(PY) -m pip install -qq --disable-pip-version-check
