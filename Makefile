@@ -12,7 +12,8 @@ WORKERS ?= $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN))))
 
 ifdef UV
 CREATE := $(UV) venv --quiet --python "$(PYTHON)" .venv
-INSTALL := $(UV) pip install --quiet --python $(PY)
+# Without its settings here: they bound what is locked, and a bound has no hash.
+INSTALL := $(UV) pip install --quiet --no-config --python $(PY)
 else
 CREATE := "$(PYTHON)" -m venv .venv
 INSTALL := $(PY) -m pip install -qq --disable-pip-version-check
@@ -26,8 +27,8 @@ LOCK := $(or $(UV),$(BIN)/uv) pip compile pyproject.toml --quiet --universal --p
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint format test-browser docs dependencies lock freeze soak wheel-test \
-	bench-parse bench-load bench-fetch bench-publish bench-resolve bench-serve \
-	bench-start clean ci
+	bench-parse bench-load bench-fetch bench-archive bench-publish bench-resolve bench-scale \
+	bench-serve bench-start clean ci
 
 help: ## Print this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' \
@@ -90,16 +91,22 @@ bench-parse: .venv/ready-bench ## Measure reading a page beside its peers, into 
 bench-load: .venv/ready-bench ## Measure loading beside its peers, into docs/benchmarks.md
 	$(PY) -m bench.load
 
-bench-fetch: .venv/ready-bench ## Measure a whole ingest beside Scrapy, into docs/benchmarks.md; needs Debian's nginx-light
+bench-fetch: .venv/ready-bench ## Measure a whole ingest beside its peers, into docs/benchmarks.md; needs Debian's nginx-light
 	$(PY) -m bench.fetch
 
-bench-publish: .venv/ready-dev ## Measure publishing a data set, into docs/benchmarks.md
+bench-archive: .venv/ready-bench ## Measure archiving beside its peers, into docs/benchmarks.md
+	$(PY) -m bench.archive
+
+bench-publish: .venv/ready-bench ## Measure publishing a data set, into docs/benchmarks.md
 	$(PY) -m bench.publishing
 
 bench-resolve: .venv/ready-bench ## Measure resolving entries beside its peers, into docs/benchmarks.md
 	$(PY) -m bench.resolve
 
-bench-serve: .venv/ready-dev ## Measure serving a big database beside a writer, into docs/benchmarks.md
+bench-scale: .venv/ready-bench ## Measure reading with one process, two and a cluster, into docs/benchmarks.md; takes half an hour
+	$(PY) -m bench.scale
+
+bench-serve: .venv/ready-bench ## Measure serving a big database beside a writer, into docs/benchmarks.md
 	$(PY) -m bench.serve
 
 bench-start: .venv/ready-dev ## Measure starting the command beside importing click, into docs/benchmarks.md

@@ -19,7 +19,9 @@ from tempfile import TemporaryDirectory
 import msgspec
 from msgspec import Struct
 
+from bench.alone import COMMAND
 from bench.load.small import list_records, write_small
+from bench.profiling import IS_INSTALLED, Part, profile_command, sum_shares, write_profiles
 from bench.report import describe_run, put_section, write_table
 from versusdb.composing import ROWS_AT_ONCE
 
@@ -37,6 +39,21 @@ descriptions, checksums, and all of it brought to the disk. Views are read {rows
 and SQLite sorts in a file what is much; so memory should not grow with the data.
 
 {table}"""
+CHECK = Part("the check of both files", ("versusdb.publishing:refuse_failed",))
+COPY = Part("the copy", ("db.exporting:copy_database", "db.exporting:prepare_copy"))
+VIEWS = Part("rows of the views, out of SQLite", ("db.exporting:read_rows",))
+PARQUET = Part("Parquet", ("pyarrow", "versusdb.tables:convert", "versusdb.tables:open_parquet"))
+CSV = Part("CSV", ("versusdb.tables",))
+DISK = Part("to the disk, checksums", ("versusdb.composing:settle_file", "versusdb.swapping"))
+TEXTS = Part(
+    "descriptions, the bundle",
+    (
+        "versusdb.bundling", "versusdb.croissant", "versusdb.data_package", "versusdb.set_readme",
+        "versusdb.data_set", "versusdb.composing", "publish",
+    ),
+)  # fmt: skip
+START = Part("starting: imports", ("<frozen importlib._bootstrap>",))
+PARTS = (CHECK, COPY, VIEWS, PARQUET, CSV, DISK, TEXTS, START)
 
 
 class Summary(Struct, frozen=True):
@@ -62,17 +79,24 @@ def main() -> int:
     """Measure, then write the section or print it."""
     parser = argparse.ArgumentParser(prog="python -m bench.publishing", description=__doc__)
     parser.add_argument("--comparisons", type=int, default=COMPARISONS, help="(%(default)s)")
+    parser.add_argument("--no-profile", action="store_true", help="the figures alone; prints")
     parser.add_argument("--print", action="store_true", help="leave docs/benchmarks.md alone")
     options = parser.parse_args()
-    found = []
+    if not (IS_INSTALLED or options.no_profile):
+        print("not installed: pyinstrument; run 'make bench-publish'", file=sys.stderr)
+        return 1
+    found, profile = [], ""
     for comparisons in (options.comparisons // 10, options.comparisons):
         with TemporaryDirectory(prefix="bench-publish-") as folder:
             path = Path(folder, "x.db")
             print(f"making a database of {comparisons:,} comparisons", file=sys.stderr)
             fill_database(path, comparisons)
             found.append(measure(path, comparisons))
-    text = f"{write_section(found)}\n\n{describe_run('versusdb', 'pyarrow')}"
-    if options.print:
+            if comparisons == options.comparisons and not options.no_profile:
+                profile = profile_publishing(path)
+    parts = (write_section(found), profile, describe_run("versusdb", "pyarrow"))
+    text = "\n\n".join(filter(None, parts))
+    if options.print or options.no_profile:
         print(text)
     else:
         put_section("bench-publish", text)
@@ -86,14 +110,14 @@ def fill_database(path: Path, comparisons: int) -> None:
     pages.mkdir()
     for number, record in enumerate(list_records(comparisons)):
         (pages / f"{number}.html").write_bytes(write_small(record))
-    command = [sys.executable, "-m", "versusdb", "ingest", "pages", "--db", path.name]
+    command = [*COMMAND, "ingest", "pages", "--db", path.name]
     subprocess.run(command, cwd=path.parent, check=True, stdout=subprocess.DEVNULL)
     shutil.rmtree(pages)
 
 
 def measure(path: Path, comparisons: int) -> Figures:
     """Publish a database in a process of its own."""
-    command = [sys.executable, "-m", "versusdb", "publish", "set", "--db", path.name, "--json"]
+    command = [*COMMAND, "publish", "set", "--db", path.name, "--json"]
     start = time.perf_counter()
     process = subprocess.Popen(command, cwd=path.parent, stdout=subprocess.PIPE)
     assert process.stdout is not None
@@ -114,6 +138,18 @@ def measure(path: Path, comparisons: int) -> Figures:
         cpu_seconds=usage.ru_utime + usage.ru_stime,
         peak_bytes=usage.ru_maxrss * 1024,
     )
+
+
+def profile_publishing(path: Path) -> str:
+    """Publish a database once more; return the table of parts, and what the limit is."""
+    arguments = ("publish", "again", "--db", path.name, "--json")
+    profile = profile_command(arguments, path.parent, PARTS)
+    limit = (
+        f"The limit is the check, {sum_shares(profile, CHECK)}: all that follows from what was "
+        "observed is computed again before anything is published. The rows themselves, out of "
+        f"SQLite and into both formats, take {sum_shares(profile, VIEWS, CSV, PARQUET)}."
+    )
+    return write_profiles({"share": profile}, limit)
 
 
 def write_section(found: list[Figures]) -> str:

@@ -17,6 +17,10 @@ HEAD = """\
 Each section is written by the command that stands in it: it makes its input from a seed, runs
 versusdb, its peers and the limit in turns, and checks that all of them did the same job. The
 machines are shared: ratios hold, milliseconds drift.
+
+Where a table says where the time goes, pyinstrument has looked at one thread every half
+millisecond, and counted the time to the innermost part that it was in. To be looked at makes small
+calls dearer: the shares are rough.
 """
 
 
@@ -24,6 +28,11 @@ def write_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return a table in Markdown: the first column is text, the others are figures."""
     rules = ["---", *("---:" for _ in head[1:])]
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, rules, *rows))
+
+
+def judge(is_met: bool) -> str:
+    """Return the word on what was wanted."""
+    return "Met." if is_met else "Missed."
 
 
 def describe_run(*distributions: str) -> str:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from statistics import median, quantiles
 
 from msgspec import Struct
 
+DISTURBED = 1.2
 _TURN_SECONDS = 0.03
 
 
@@ -59,6 +60,12 @@ def time_turns(
     timings = {name: Timing(tuple(ratios[name]), tuple(times[name])) for name in contestants}
     middle = median(limits)
     return {"": Timing(tuple(each / middle for each in limits), tuple(limits))} | timings
+
+
+def is_disturbed(limits: Sequence[float]) -> bool:
+    """Tell whether the limit's own turns say so: their middle half lies further apart than 20%."""
+    low, _, high = quantiles(limits, n=4)
+    return high > DISTURBED * low
 
 
 def _count_calls(call: Callable[[], object]) -> int:

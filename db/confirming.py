@@ -76,7 +76,7 @@ def confirm_pages(
                 for key, (snapshot, reading_id, _) in confirmed.items()
             ],
         )  # fmt: skip
-        resolve_fetching(database, run, [snapshot for snapshot, *_ in confirmed.values()])
+        resolve_fetching(database, [snapshot for snapshot, *_ in confirmed.values()])
         settle(database, run, seen, Touched())
     return left
 

@@ -70,13 +70,25 @@ class Tally:
         """Add what one page states."""
         for coverage in coverages:
             group = Group(coverage.site, coverage.kind, coverage.medium)
-            sums = self._groups.setdefault(group, {})
+            sums = self._groups.get(group)
+            if sums is None:
+                sums = self._groups[group] = {}
             for part in coverage.fields:
-                if part.slots:
-                    total = sums.get(part.field)
-                    if total is None:
-                        total = sums[part.field] = _Sum(part.landmark)
-                    _add(total, part)
+                slots = part.slots
+                if not slots:
+                    continue
+                total = sums.get(part.field)
+                if total is None:
+                    total = sums[part.field] = _Sum(part.landmark)
+                # Of every field of every page, and most of them state all.
+                total.pages += 1
+                total.slots += slots
+                filled = part.filled
+                total.filled += filled
+                if not total.sample:
+                    total.sample = part.sample
+                if filled != slots:
+                    _note_missed(total, part)
 
     def adopt(self, other: Tally, *, without: Collection[Group] = ()) -> None:
         """Add what another tally has summed up, without some of its groups."""
@@ -101,13 +113,7 @@ class Tally:
         }
 
 
-def _add(total: _Sum, part: FieldCoverage) -> None:
-    total.pages += 1
-    total.slots += part.slots
-    total.filled += part.filled
-    total.sample = total.sample or part.sample
-    if part.filled == part.slots:
-        return
+def _note_missed(total: _Sum, part: FieldCoverage) -> None:
     total.missed[part.landmark] += 1
     for text in part.found:
         key = (part.landmark, text)

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from msgspec import Struct
+from pyroaring import BitMap64
 from sqlite_utils import Database
 
+from db.bitmaps import collect_rows
 from db.ledger import Run
 from parsers.records import Issue, Reading, Snapshot, Unknown
 
@@ -37,32 +39,32 @@ class Held(Struct, frozen=True):
 
 def hold_pages(database: Database, run: Run, archive_ids: Iterable[int]) -> None:
     """Hold back what a run read."""
-    rows = [(archive_id, run.run_id, run.reader_version) for archive_id in archive_ids]
+    rows = ((archive_id, run.run_id, run.reader_version) for archive_id in archive_ids)
     with database.atomic():
         database.conn.executemany(INSERT_HELD, rows)
 
 
 def note_reread(database: Database, run: Run, archive_ids: Iterable[int]) -> None:
     """Note that this run's reader has read held pages, and reads them no better."""
-    rows = [(run.reader_version, archive_id) for archive_id in archive_ids]
+    rows = ((run.reader_version, archive_id) for archive_id in archive_ids)
     with database.atomic():
         database.conn.executemany(
             "UPDATE held_pages SET reader_version = ? WHERE archive_id = ?", rows
         )
 
 
-def list_held_pages(database: Database, *, except_reader: str | None = None) -> set[int]:
+def list_held_pages(database: Database, *, except_reader: str | None = None) -> BitMap64:
     """Return the archive rows of held pages, without those that this reader has read."""
     rows = database.conn.execute(
         "SELECT archive_id FROM held_pages WHERE reader_version IS NOT ?", (except_reader,)
     )
-    return {archive_id for (archive_id,) in rows}
+    return collect_rows(archive_id for (archive_id,) in rows)
 
 
-def list_held_of_run(database: Database, run_id: int) -> set[int]:
+def list_held_of_run(database: Database, run_id: int) -> BitMap64:
     """Return the archive rows of the pages that are held back of a run."""
     rows = database.conn.execute("SELECT archive_id FROM held_pages WHERE run_id = ?", (run_id,))
-    return {archive_id for (archive_id,) in rows}
+    return collect_rows(archive_id for (archive_id,) in rows)
 
 
 def release_pages(database: Database, archive_ids: Iterable[int]) -> None:
@@ -72,9 +74,10 @@ def release_pages(database: Database, archive_ids: Iterable[int]) -> None:
     )
 
 
-def list_discarded(database: Database) -> set[int]:
+def list_discarded(database: Database) -> BitMap64:
     """Return the archive rows of the pages that the operator has discarded."""
-    return {archive_id for (archive_id,) in database.conn.execute(SELECT_DISCARDED, (DISCARDED,))}
+    rows = database.conn.execute(SELECT_DISCARDED, (DISCARDED,))
+    return collect_rows(archive_id for (archive_id,) in rows)
 
 
 def read_as_none(snapshot: Snapshot, message: str) -> Reading:

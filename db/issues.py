@@ -13,8 +13,10 @@ from collections.abc import Callable, Collection, Iterable
 from typing import TypeAlias
 
 from msgspec import Struct
+from pyroaring import BitMap64
 from sqlite_utils import Database
 
+from db.bitmaps import collect_rows
 from db.keys import issue_key
 from db.ledger import Run
 from db.sheets import Sheet
@@ -73,7 +75,7 @@ RESOLVE_FETCH = """
 UPDATE issues SET resolved_at = max(?1, last_seen_at)
 WHERE stage = 'fetch' AND subject = ?2 AND resolved_at IS NULL AND (
     last_seen_at <= ?1 OR code IN ('body_corrupt', 'body_missing', 'revisit_unresolved')
-        AND key NOT IN (SELECT value FROM json_each(?3))
+        AND key NOT IN (SELECT key FROM problems_met)
 )
 """
 INSERT_READING_ISSUE = """
@@ -96,8 +98,10 @@ DELETE_SHOWN = "DELETE FROM reading_issues WHERE reading_id = ? AND issue_id = ?
 SELECT_ANY = "SELECT 1 FROM issues WHERE stage = 'load' AND code = ? LIMIT 1"
 SELECT_SUBJECT = "SELECT subject, url FROM readings WHERE reading_id = ?"
 SELECT_OPEN = """
-SELECT key, code, subject FROM issues WHERE stage = 'fetch' AND resolved_at IS NULL
+SELECT key, code, subject, subject IN (SELECT subject FROM problems_met) FROM issues
+WHERE stage = 'fetch' AND resolved_at IS NULL AND key NOT IN (SELECT key FROM problems_met)
 """
+NOTE_PROBLEM = "INSERT OR REPLACE INTO problems_met VALUES (?, ?)"
 SELECT_CHOSEN = """
 SELECT key, stage, code, subject, url FROM issues
 WHERE resolved_at IS NULL AND (?1 IS NULL OR code = ?1) AND (?2 IS NULL OR stage = ?2)
@@ -127,30 +131,28 @@ class OpenIssue(Struct, frozen=True):
     url: str | None
 
 
-def resolve_fetching(database: Database, run: Run, snapshots: Iterable[Snapshot]) -> None:
+def resolve_fetching(database: Database, snapshots: Iterable[Snapshot]) -> None:
     """Resolve what kept these addresses and files from being fetched: here they are."""
-    met = write_ids(run.issues_met)
     reached = [
-        (snapshot.observed_at, subject, met)
+        (snapshot.observed_at, subject)
         for snapshot in snapshots
         for subject in {snapshot.source, snapshot.address} - {None}
     ]
     database.conn.executemany(RESOLVE_FETCH, reached)
 
 
-def resolve_unmet(database: Database, run: Run, is_over: IsOver, at: str) -> None:
-    """Resolve the open problems of fetching that this run did not meet, and that are over.
+def resolve_unmet(database: Database, is_over: IsOver, at: str) -> None:
+    """Resolve the open problems of fetching that the run at work did not meet, and that are over.
 
     ``at`` is when it went through there. ``is_over`` is asked with the code, the subject, and
-    whether this run met other problems there.
+    whether the run met other problems there.
     """
-    met = frozenset(run.issues_met.values())
     with database.atomic():
-        opened = database.conn.execute(SELECT_OPEN).fetchall()
+        opened = database.conn.execute(SELECT_OPEN)
         over = [
             (at, key)
-            for key, code, subject in opened
-            if key not in run.issues_met and is_over(code, subject, subject in met)
+            for key, code, subject, has_others in opened
+            if is_over(code, subject, bool(has_others))
         ]
         database.conn.executemany("UPDATE issues SET resolved_at = ? WHERE key = ?", over)
 
@@ -171,7 +173,7 @@ def note_problem(
     with database.atomic():
         row = (key, run.run_id, code, subject, address, message, at, at)
         database.conn.execute(INSERT_FETCH_ISSUE, row)
-    run.issues_met[key] = subject
+        database.conn.execute(NOTE_PROBLEM, (key, subject))
     run.counts.issues += 1
 
 
@@ -255,7 +257,7 @@ def list_open(
     return [OpenIssue(*row) for row in rows]
 
 
-def list_showing(database: Database, issue_ids: Iterable[str]) -> set[int]:
+def list_showing(database: Database, issue_ids: Iterable[str]) -> BitMap64:
     """Return the archive rows of the pages whose readings show these issues."""
     rows = database.conn.execute(SELECT_SHOWING, (write_ids(issue_ids),))
-    return {archive_id for (archive_id,) in rows}
+    return collect_rows(archive_id for (archive_id,) in rows)

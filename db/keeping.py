@@ -6,7 +6,7 @@ of the sites can be made again from the pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from sqlite_utils import Database
@@ -43,17 +43,17 @@ def is_new(database: Database) -> bool:
     return database.conn.execute("SELECT 1 FROM snapshots LIMIT 1").fetchone() is None
 
 
-def list_problems(database: Database) -> list[Row]:
-    """Return what could not be fetched: key, code, subject, url, message, and three times."""
-    return database.conn.execute(SELECT_PROBLEMS).fetchall()
+def list_problems(database: Database) -> Iterator[Row]:
+    """Iterate over what could not be fetched: key, code, subject, url, message, and three times."""
+    yield from database.conn.execute(SELECT_PROBLEMS)
 
 
-def list_pages(database: Database) -> list[Row]:
-    """Return the pages that wait or were discarded, by their rows in the archive.
+def list_pages(database: Database) -> Iterator[Row]:
+    """Iterate over the pages that wait or were discarded, by their rows in the archive.
 
     Beside a page that is ``held`` stands its last reader, beside one that is ``discarded`` why.
     """
-    return database.conn.execute(SELECT_PAGES, (DISCARDED,)).fetchall()
+    yield from database.conn.execute(SELECT_PAGES, (DISCARDED,))
 
 
 def bring_back(

@@ -7,7 +7,7 @@ committed stands.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct, field
 from sqlite_utils import Database
@@ -30,19 +30,36 @@ SELECT
     (SELECT count(*) FROM entries WHERE run_id = ?1),
     (SELECT count(*) FROM quotes WHERE run_id = ?1)
 """
-SELECT_ENTRIES = """
-SELECT entry_id, count(*), max(valid_to IS NULL)
-FROM json_each(?) CROSS JOIN entry_versions ON entry_id = value GROUP BY entry_id
+# What a run has met, on disk once it is much: of entries and quotes that were there before it, how
+# many versions they had, and whether the last of them held; of fetching, the problems.
+MET = ("entries_met", "quotes_met", "problems_met")
+CREATE_MET = (
+    "CREATE TEMP TABLE entries_met (entry_id INTEGER PRIMARY KEY, versions, stands)",
+    "CREATE TEMP TABLE quotes_met (quote_id INTEGER PRIMARY KEY, versions, stands)",
+    "CREATE TEMP TABLE problems_met (key TEXT PRIMARY KEY NOT NULL, subject TEXT)",
+    "CREATE INDEX temp.problems_met_subject ON problems_met (subject)",
+)
+NOTE_ENTRIES = """
+INSERT INTO entries_met
+SELECT entry_id, count(*), max(entry_versions.valid_to IS NULL)
+FROM json_each(?) CROSS JOIN entries ON entry_id = value CROSS JOIN entry_versions USING (entry_id)
+WHERE entries.run_id <> ? AND entry_id NOT IN (SELECT entry_id FROM entries_met)
+GROUP BY entry_id
 """
-SELECT_QUOTES = """
-SELECT quote_id, count(*), max(valid_to IS NULL)
-FROM json_each(?) CROSS JOIN quote_versions ON quote_id = value GROUP BY quote_id
+NOTE_QUOTES = """
+INSERT INTO quotes_met
+SELECT quote_id, count(*), max(quote_versions.valid_to IS NULL)
+FROM json_each(?) CROSS JOIN quotes ON entry_id = value CROSS JOIN quote_versions USING (quote_id)
+WHERE quotes.run_id <> ? AND quote_id NOT IN (SELECT quote_id FROM quotes_met)
+GROUP BY quote_id
 """
-SELECT_MET_ENTRIES = """
-SELECT entry_id FROM json_each(?) CROSS JOIN entries ON entry_id = value WHERE run_id <> ?
+COUNT_ENTRIES = """
+SELECT versions, stands, count(*), max(valid_to IS NULL)
+FROM entries_met CROSS JOIN entry_versions USING (entry_id) GROUP BY entry_id
 """
-SELECT_MET_QUOTES = """
-SELECT quote_id FROM json_each(?) CROSS JOIN quotes ON entry_id = value WHERE run_id <> ?
+COUNT_QUOTES = """
+SELECT versions, stands, count(*), max(valid_to IS NULL)
+FROM quotes_met CROSS JOIN quote_versions USING (quote_id) GROUP BY quote_id
 """
 
 
@@ -66,29 +83,17 @@ class Counts(Struct, kw_only=True):
 COUNTED = Counts.__struct_fields__
 
 
-class History(Struct, frozen=True):
-    """How many versions an entry or a quote has, and whether the last of them holds."""
-
-    versions: int
-    stands: bool
-
-
 class Run(Struct, frozen=True, kw_only=True):
     """One execution: its row, with which code it runs, what it has counted so far.
 
-    What it changes is counted at its end, against what it met first: the histories of the entries
-    and quotes that were there before. ``issues_met`` are the problems of fetching that it met
-    itself, and the subject of each, by their keys. ``untracked`` names what this command does not
-    count: in the ledger it is null.
+    What it changes is counted at its end, against what it met first. ``untracked`` names what this
+    command does not count: in the ledger it is null.
     """
 
     run_id: int
     code_version: str
     reader_version: str
     counts: Counts = field(default_factory=Counts)
-    entries_met: dict[int, History] = field(default_factory=dict)
-    quotes_met: dict[int, History] = field(default_factory=dict)
-    issues_met: dict[str, str] = field(default_factory=dict)
     untracked: frozenset[str] = frozenset()
 
 
@@ -116,6 +121,7 @@ def open_run(
             reader_version,
         )
         (run_id,) = database.conn.execute(OPEN_RUN, row).fetchone()
+        begin_met(database)
     return Run(
         run_id=run_id,
         code_version=code_version,
@@ -138,30 +144,25 @@ def _count_content(database: Database, run: Run) -> None:
     counts.entries_added, counts.quotes_added = connection.execute(
         COUNT_ADDED, (run.run_id,)
     ).fetchone()
-    entries = _read_histories(database, SELECT_ENTRIES, run.entries_met)
-    counts.entries_changed = sum(run.entries_met[i] != now for i, now in entries)
+    entries = connection.execute(COUNT_ENTRIES)
+    counts.entries_changed = sum(row[:2] != row[2:] for row in entries)
     counts.quotes_ended = counts.quotes_changed = 0
-    for quote_id, now in _read_histories(database, SELECT_QUOTES, run.quotes_met):
-        before = run.quotes_met[quote_id]
-        if before.stands and not now.stands:
+    for versions, stood, *now in connection.execute(COUNT_QUOTES):
+        if stood and not now[1]:
             counts.quotes_ended += 1
-        elif before != now:
+        elif [versions, stood] != now:
             counts.quotes_changed += 1
+
+
+def begin_met(database: Database) -> None:
+    """Begin to note what a run meets; what the one before has met is forgotten."""
+    for table in MET:
+        database.conn.execute(f"DROP TABLE IF EXISTS temp.{table}")
+    for statement in CREATE_MET:
+        database.conn.execute(statement)
 
 
 def note_met(database: Database, run: Run, entry_ids: Collection[int]) -> None:
     """Note what there was of these entries and their quotes, the first time, before this run."""
-    key = (write_ids(entry_ids), run.run_id)
-    for met, owned, histories in (
-        (run.entries_met, SELECT_MET_ENTRIES, SELECT_ENTRIES),
-        (run.quotes_met, SELECT_MET_QUOTES, SELECT_QUOTES),
-    ):
-        ids = {i for (i,) in database.conn.execute(owned, key)} - met.keys()
-        met.update(_read_histories(database, histories, ids))
-
-
-def _read_histories(
-    database: Database, sql: str, ids: Collection[int]
-) -> Iterator[tuple[int, History]]:
-    for row_id, versions, stands in database.conn.execute(sql, (write_ids(ids),)):
-        yield row_id, History(versions, bool(stands))
+    for statement in (NOTE_ENTRIES, NOTE_QUOTES):
+        database.conn.execute(statement, (write_ids(entry_ids), run.run_id))

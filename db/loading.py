@@ -10,8 +10,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
+from pyroaring import BitMap64
 from sqlite_utils import Database
 
+from db.bitmaps import collect_rows
 from db.cards import Known, put_cards
 from db.held import release_pages
 from db.issues import put_reading_issues, resolve_fetching
@@ -82,7 +84,7 @@ def load_readings(
         seen = _insert(database, run, new, cards, touched)
         drop_unseen(database, replaced, touched)
         release_pages(database, [snapshot.archive_id for snapshot, _ in batch])
-        resolve_fetching(database, run, [snapshot for snapshot, _ in batch])
+        resolve_fetching(database, [snapshot for snapshot, _ in batch])
         settle(database, run, seen, touched)
     run.counts.issues += sum(len(reading.record.issues) for _, reading in batch)
 
@@ -210,14 +212,14 @@ def has_other_readings(database: Database, reader_version: str) -> bool:
     return database.conn.execute(sql, (reader_version,)).fetchone() is not None
 
 
-def list_read(database: Database, reader_version: str | None = None) -> set[int]:
+def list_read(database: Database, reader_version: str | None = None) -> BitMap64:
     """Return the archive rows that were read, by any reader or by this version of it."""
     rows = database.conn.execute(
         "SELECT archive_id FROM snapshots JOIN readings USING (reading_id) "
         "WHERE ?1 IS NULL OR reader_version = ?1",
         (reader_version,),
     )
-    return {archive_id for (archive_id,) in rows}
+    return collect_rows(archive_id for (archive_id,) in rows)
 
 
 def list_unknown(database: Database, archive_ids: Iterable[int]) -> set[int]:

@@ -9,7 +9,8 @@ the entries (``db.computing``), so that the order of arrival cannot matter.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 from sqlite_utils import Database
@@ -18,7 +19,7 @@ from db.cards import Known
 from db.comparisons import compute_comparisons
 from db.computing import compute_entries
 from db.issues import compute_issues
-from db.ledger import Run
+from db.ledger import Run, begin_met
 from db.linking import link_cards, name_pages, note_ambiguous
 from db.touching import Touched, find_last, write_ids
 
@@ -51,10 +52,24 @@ UPDATE_CARD = "UPDATE cards SET page_url = ? WHERE card_id = ?"
 DATE_COMPARISON = """
 UPDATE comparisons SET last_seen_at = ?1, title = ?2, url = coalesce(?3, url) WHERE key = ?4
 """
-SELECT_ENTRIES = "SELECT entry_id FROM entries"
-SELECT_PAGES = "SELECT page, subject FROM readings UNION SELECT key, '' FROM comparisons"
-SELECT_READINGS = "SELECT reading_id FROM readings WHERE kind <> 'unknown' ORDER BY reading_id"
-SELECT_NAMES = "SELECT DISTINCT name_key FROM cards WHERE own_key = name_key"
+# All of them, so many at a time.
+SELECT_ENTRIES = "SELECT entry_id FROM entries WHERE entry_id > ? ORDER BY entry_id LIMIT ?"
+SELECT_PAGES = "SELECT key FROM comparisons WHERE key > ? ORDER BY key LIMIT ?"
+SELECT_READINGS = """
+SELECT reading_id FROM readings WHERE kind <> 'unknown' AND reading_id > ?
+ORDER BY reading_id LIMIT ?
+"""
+SELECT_NAMES = """
+SELECT DISTINCT name_key FROM cards WHERE own_key = name_key AND name_key > ?
+ORDER BY name_key LIMIT ?
+"""
+SELECT_SUBJECTS = """
+SELECT DISTINCT subject FROM issues WHERE stage <> 'fetch' AND subject > ?
+ORDER BY subject LIMIT ?
+"""
+AT_ONCE = 1000
+
+Key = TypeVar("Key", int, str)
 
 
 class Earlier(Struct, frozen=True):
@@ -137,19 +152,30 @@ def settle(database: Database, run: Run, seen: Sequence[Seen], touched: Touched)
 
 def settle_all(database: Database, run: Run | None = None) -> None:
     """Compute everything from all that was observed, in the name of a run or else of the last."""
-    connection, touched = database.conn, Touched()
     if run is None:
         run = Run(run_id=find_last(database, "run_id", "runs"), code_version="", reader_version="")
-    touched.entries.update(entry_id for (entry_id,) in connection.execute(SELECT_ENTRIES))
-    touched.names.update(name for (name,) in connection.execute(SELECT_NAMES))
-    for page, subject in connection.execute(SELECT_PAGES):
-        touched.pages.add(page)
-        touched.subjects.add(subject)
+        begin_met(database)
     for table in ("comparison_entries", "comparisons"):
-        connection.execute(f"DELETE FROM {table}")
-    readings = [reading_id for (reading_id,) in connection.execute(SELECT_READINGS)]
-    name_pages(database, readings, touched)
-    settle(database, run, [], touched)
+        database.conn.execute(f"DELETE FROM {table}")
+    for readings in _split(database, SELECT_READINGS, 0):
+        name_pages(database, readings, Touched())
+    for names in _split(database, SELECT_NAMES, ""):
+        link_cards(database, run, Touched(names=set(names)))
+    for names in _split(database, SELECT_NAMES, ""):
+        note_ambiguous(database, run, Touched(names=set(names)))
+    for pages in _split(database, SELECT_PAGES, ""):
+        compute_comparisons(database, pages)
+    for entries in _split(database, SELECT_ENTRIES, 0):
+        compute_entries(database, run, Touched(entries=set(entries)))
+    for subjects in _split(database, SELECT_SUBJECTS, ""):
+        compute_issues(database, subjects)
+
+
+def _split(database: Database, sql: str, last: Key) -> Iterator[list[Key]]:
+    """Yield all keys that a statement selects, so many at a time; all come after ``last``."""
+    while keys := [key for (key,) in database.conn.execute(sql, (last, AT_ONCE))]:
+        yield keys
+        last = keys[-1]
 
 
 class Dates:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias, TypedDict
 
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType, msgpack
 
 Verdict: TypeAlias = Literal["ship", "mixed", "skip"]
 Percentage: TypeAlias = Annotated[int, Meta(ge=0, le=100)]
@@ -182,10 +182,28 @@ class Coverage(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Read(Struct, frozen=True, array_like=True, gc=False):
-    """A page that was read: what it says, and how much of the contract it states."""
+    """A page that was read, on its way to where it is loaded, which alone unpacks its reading.
 
-    reading: Reading
+    ``url``, ``issues`` and ``is_unknown`` are those of its record; ``coverages`` tell how much of
+    the contract it states.
+    """
+
+    packed: bytes
+    url: str | None
+    is_unknown: bool
+    issues: tuple[Issue, ...]
     coverages: tuple[Coverage, ...]
+
+    @classmethod
+    def pack(cls, reading: Reading, coverages: tuple[Coverage, ...]) -> Read:
+        """Put a reading and its coverage together."""
+        record = reading.record
+        is_unknown = isinstance(record, Unknown)
+        return cls(_ENCODER.encode(reading), record.url, is_unknown, record.issues, coverages)
+
+    def unpack(self) -> Reading:
+        """Return the reading."""
+        return unpack_reading(self.packed)
 
 
 class Known(TypedDict):
@@ -223,3 +241,12 @@ class Snapshot(Struct, frozen=True, kw_only=True, gc=False):
             "content_type": self.content_type,
             "host": self.site,
         }
+
+
+_ENCODER = msgpack.Encoder()
+_READINGS = msgpack.Decoder(Reading)
+
+
+def unpack_reading(packed: bytes) -> Reading:
+    """Return a reading that ``Read`` packed."""
+    return _READINGS.decode(packed)

@@ -71,6 +71,8 @@ class Exchange:
 
     def fail(self, request: Request, error: FetchError) -> None:
         """Note that a request ended without a response; one that reached nobody tired nobody."""
+        self._latest.pop(request.address, None)
+        self._asked.discard(request.address)
         if not isinstance(error, UnreachableError):
             self._pace.finish(read_authority(request.address))
 

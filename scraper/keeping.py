@@ -7,7 +7,7 @@ every run; a database that is made anew begins with it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -21,10 +21,15 @@ SELECT key, code, subject, url, message, first_seen_at, last_seen_at, resolved_a
 FROM kept_problems ORDER BY key
 """
 SELECT_PAGES = "SELECT archive_id, word, text FROM kept_pages ORDER BY archive_id, word"
-DELETE_PROBLEM = "DELETE FROM kept_problems WHERE key = ?"
-INSERT_PROBLEM = "INSERT INTO kept_problems VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-DELETE_PAGE = "DELETE FROM kept_pages WHERE archive_id = ? AND word = ?"
-INSERT_PAGE = "INSERT INTO kept_pages VALUES (?, ?, ?)"
+
+CREATE_NOW = "CREATE TEMP TABLE kept_now AS SELECT * FROM {table} LIMIT 0"
+INSERT_NOW = "INSERT INTO kept_now VALUES ({places})"
+DELETE_OTHERS = """
+DELETE FROM {table} WHERE ({key}) IN (
+    SELECT {key} FROM (SELECT * FROM {table} EXCEPT SELECT * FROM kept_now)
+)
+"""
+INSERT_OTHERS = "INSERT INTO {table} SELECT * FROM kept_now EXCEPT SELECT * FROM {table}"
 
 
 class KeptProblem(Struct, frozen=True):
@@ -58,13 +63,21 @@ def list_pages(database: Database) -> list[KeptPage]:
     return [KeptPage(*row) for row in database.conn.execute(SELECT_PAGES)]
 
 
-def keep(database: Database, problems: Sequence[KeptProblem], pages: Sequence[KeptPage]) -> None:
+def keep(database: Database, problems: Iterable[KeptProblem], pages: Iterable[KeptPage]) -> None:
     """Keep these and no others, in one transaction; what has not changed is not written."""
-    connection = database.conn
     with database.atomic():
-        old, new = set(list_problems(database)), set(problems)
-        connection.executemany(DELETE_PROBLEM, [(each.key,) for each in old - new])
-        connection.executemany(INSERT_PROBLEM, map(astuple, new - old))
-        before, now = set(list_pages(database)), set(pages)
-        connection.executemany(DELETE_PAGE, [(each.archive_id, each.word) for each in before - now])
-        connection.executemany(INSERT_PAGE, map(astuple, now - before))
+        _replace(database, "kept_problems", "key", KeptProblem, problems)
+        _replace(database, "kept_pages", "archive_id, word", KeptPage, pages)
+
+
+def _replace(
+    database: Database, table: str, key: str, kind: type[Struct], rows: Iterable[Struct]
+) -> None:
+    """Let a table hold these rows; all of them are on disk first, for there may be many."""
+    connection = database.conn
+    places = ", ".join("?" * len(kind.__struct_fields__))
+    connection.execute(CREATE_NOW.format(table=table))
+    connection.executemany(INSERT_NOW.format(places=places), map(astuple, rows))
+    connection.execute(DELETE_OTHERS.format(table=table, key=key))
+    connection.execute(INSERT_OTHERS.format(table=table))
+    connection.execute("DROP TABLE kept_now")

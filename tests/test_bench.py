@@ -107,7 +107,8 @@ def test_a_section_replaces_itself_and_nothing_else(tmp_path: Path) -> None:
 
 def test_publishing_is_measured_with_more_and_with_less() -> None:
     """The bench of publishing makes its databases, runs the command, and gives its figures."""
-    command = [sys.executable, "-m", "bench.publishing", "--comparisons", "20", "--print"]
+    command = [sys.executable, "-m", "bench.publishing", "--comparisons", "20"]
+    command += ["--no-profile"]
     done = subprocess.run(command, cwd=HOUSE, capture_output=True, text=True, check=True)
     assert "|  | 2 comparisons | 20 comparisons |" in done.stdout
     assert "| peak MB | " in done.stdout

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from bench.fetch import measuring, nginx
-from bench.fetch.contestants import SCRAPY, VERSUSDB, Contestant
+from bench.fetch.contestants import SCRAPY, SCRIPT, VERSUSDB, Contestant
 from bench.fetch.measuring import CommandFailedError, Usage, measure_command
 from bench.fetch.profiling import ASKING, PARTS, READER, REST
 from bench.fetch.running import (
@@ -27,6 +28,9 @@ from bench.fetch.section import write_section
 from bench.fetch.site import Content, write_site
 from tests.loopback import HTML, Answer, LoopbackSite
 
+needs_requests = pytest.mark.skipif(
+    find_spec("requests") is None, reason="only `make bench-fetch` installs requests"
+)
 PARENT = """
 import subprocess, sys
 subprocess.run([sys.executable, "-S", "-c", sys.argv[1]], check=True)
@@ -73,6 +77,32 @@ def test_versusdb_takes_its_turn(site: tuple[str, Content, Path], tmp_path: Path
         assert 10_000_000 < used.peak_bytes < 1_000_000_000
     archived = measure_archive(tmp_path / "versusdb.archive.db", folder)
     assert archived.kept_bytes < archived.page_bytes
+
+
+@needs_requests
+def test_the_script_takes_its_turn(site: tuple[str, Content, Path], tmp_path: Path) -> None:
+    """The script stores all that versusdb does, and the same again when it is run again."""
+    root, content, _ = site
+    turn = run_turn(SCRIPT, root, content, tmp_path)
+    assert min(turn.first.cpu_seconds, turn.second.cpu_seconds) > 0
+
+
+@needs_requests
+def test_the_script_obeys_robots_txt() -> None:
+    """The script asks for no page that robots.txt forbids, and passes over no error."""
+    from requests import HTTPError, Session
+
+    from bench.fetch.with_requests import read_site
+
+    server = LoopbackSite()
+    places = "".join(f"<url><loc>{server.root}/{name}</loc></url>" for name in ("no/a", "lost"))
+    server.answers["/robots.txt"] = Answer(
+        f"User-agent: *\nDisallow: /no/\n\nSitemap: {server.root}/sitemap.xml\n".encode()
+    )
+    server.answers["/sitemap.xml"] = Answer(f"<urlset>{places}</urlset>".encode())
+    with server, Session() as session, pytest.raises(HTTPError, match=r"404 .*/lost"):
+        list(read_site(session, server.root))
+    assert server.paths == ["/robots.txt", "/sitemap.xml", "/lost"]
 
 
 def test_parts_of_an_ingest_are_told_apart(site: tuple[str, Content, Path]) -> None:
@@ -137,6 +167,7 @@ def test_the_section_puts_ratios_first() -> None:
         {
             VERSUSDB.name: [Turn(replace(ours, cpu_seconds=cpu), quick) for cpu in (4.0, 6.0, 8.0)],
             SCRAPY.name: [Turn(theirs, theirs)] * 3,
+            SCRIPT.name: [Turn(replace(theirs, seconds=40.0), theirs)] * 3,
         },
         [Exchange(Usage(1.0, 2.0, 0), Usage(1.0, 1.0, 0))],
         Archived(100_000.0, 4_000.0, 8_000.0, 0.1, 7),
@@ -147,6 +178,8 @@ def test_the_section_puts_ratios_first() -> None:
     assert "| pages per second | 2.00 | 2.00–2.00 | at least 1.7 | 2.0 | met |" in text
     assert "| CPU seconds | 0.60 | 0.40–0.80 | at most 0.65 | 0.5 | met |" in text
     assert "| peak memory | 0.75 | 0.75–0.75 | at most 0.65 | 0.5 | missed |" in text
+    assert f"| versusdb against {SCRIPT.name} | ratio | turns |" in text
+    assert "| pages per second | 4.00 | 4.00–4.00 |\n" in text
     assert f"| {ASKING} | 2.50 | 0.50 |\n| load | 1.50 | 0.00 |" in text
     assert "are 6.50 ms a page. The reader, which knows no class name of these pages" in text
     assert "and httpx take 3.50 of them." in text

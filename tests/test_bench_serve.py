@@ -14,9 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from bench.profiling import IS_INSTALLED
 from bench.serve.asking import Asked, ask_all
 from bench.serve.content import Size
 from bench.serve.filling import fill_database
+from bench.serve.profiling import profile_answers
 from bench.serve.section import Load, find_quantile, write_section
 from tests.publishing import serve_database
 from versusdb.files import DATABASE, open_for_writing
@@ -140,3 +142,18 @@ def test_requests_keep_to_their_time(tmp_path: Path) -> None:
         asked = ask_all(address, [("home", "/"), ("none", "/tool/none")] * 3, 50)
     assert [(each.kind, each.status) for each in asked] == [("home", 200), ("none", 404)] * 3
     assert all(each.milliseconds > 0 and not each.says_locked for each in asked)
+
+
+@pytest.mark.skipif(not IS_INSTALLED, reason="only `make bench-…` installs pyinstrument")
+def test_answers_are_told_apart(tmp_path: Path) -> None:
+    """Pages are answered in one thread, so that SQLite is seen; what is no page ends the bench."""
+    path = tmp_path / "x.db"
+    fill_database(path, Size(entries=40, comparisons=100, quotes=600, days=3))
+    text = profile_answers(path, [("home", "/"), ("search", "/search?q=keeps")] * 5)
+    assert text.startswith("| where the time goes | home | search |")
+    (queries,) = re.findall(r"\| SQLite's statements \| (\d+)% \| (\d+)% \|", text)
+    assert max(map(int, queries)) > 0
+    (rest,) = re.findall(r"\| the rest \| (\d+)% \| (\d+)% \|", text)
+    assert max(map(int, rest)) < 15
+    with pytest.raises(AssertionError, match="/tool/none: status 404"):
+        profile_answers(path, [("tool", "/tool/none")])

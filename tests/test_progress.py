@@ -14,7 +14,7 @@ from tests.test_pacing import serve_all
 from versusdb.host_lines import HostLine
 from versusdb.live import Display, draw_hosts
 from versusdb.parts import Part
-from versusdb.progress import _Plain
+from versusdb.plain import Plain
 
 HOSTS = [
     HostLine(host="127.0.0.1:27316", waiting=1234, fetched=5678, unchanged=90, failed=12,
@@ -74,7 +74,7 @@ def test_where_hosts_are_shown_theirs_is_the_only_rate(capsys: pytest.CaptureFix
     line, *_ = draw_part(80, hosts=(HOSTS[0],))
     assert line.rstrip().endswith("12,400 of about 20,000 pages 0:00:00")
     clock = Clock()
-    plain = _Plain("Reading", Times(now=clock.now, monotonic=lambda: clock.seconds))
+    plain = Plain("Reading", Times(now=clock.now, monotonic=lambda: clock.seconds))
     plain.show_hosts(HOSTS)
     for seconds in range(11):
         clock.seconds = seconds
@@ -87,7 +87,7 @@ def test_where_hosts_are_shown_theirs_is_the_only_rate(capsys: pytest.CaptureFix
 def test_plain_lines_come_every_ten_seconds(capsys: pytest.CaptureFixture[str]) -> None:
     """Each tells the rate since the one before; another part of the work has its own."""
     clock = Clock()
-    plain = _Plain("Reading", Times(now=clock.now, monotonic=lambda: clock.seconds))
+    plain = Plain("Reading", Times(now=clock.now, monotonic=lambda: clock.seconds))
     for seconds in range(21):
         clock.seconds = seconds
         plain.advance(100 * seconds if seconds < 10 else 900 + 10 * (seconds - 9), 1060)

@@ -62,7 +62,7 @@ def read_all(ahead: ReadAhead, lot: Lot, deeds: list[str]) -> list[Issue]:
         taken += ahead.take()
     taken += ahead.take(all_of_them=True)
     assert [page.snapshot.archive_id for page in taken] == list(range(len(deeds)))
-    return [page.reading.record.issues[0] for page in taken]
+    return [page.read.issues[0] for page in taken]
 
 
 def test_pages_come_out_in_their_order(workers: tuple[Worker, ...], lot: Lot) -> None:
@@ -99,7 +99,7 @@ def test_killed_process_costs_nothing(workers: tuple[Worker, ...], lot: Lot) -> 
         for number in range(30):
             ahead.put(make_page(lot, "sleep 0.02", number))
         for page in ahead.take(all_of_them=True):
-            issue = page.reading.record.issues[0]
+            issue = page.read.issues[0]
             codes.append(issue.code)
             if len(codes) in (8, 16):
                 os.kill(int(issue.found or ""), signal.SIGKILL)
@@ -112,7 +112,7 @@ def test_processes_start_when_there_is_work(workers: tuple[Worker, ...], lot: Lo
         issues = []
         for number in range(10):
             ahead.put(make_page(lot, "nothing", number))
-            issues += [page.reading.record.issues[0] for page in ahead.take(all_of_them=True)]
+            issues += [page.read.issues[0] for page in ahead.take(all_of_them=True)]
         assert len({issue.found for issue in issues}) == 1
 
 

@@ -12,7 +12,7 @@ HOUSE = Path(__file__).parent.parent
 # What only the work of a command needs.
 HEAVY = set(
     "asyncio bs4 dask datasette distributed h2 html5lib httpcore httpx lxml msgspec protego "
-    "pyarrow rapidfuzz rich sqlite3 sqlite_utils uvicorn warcio zstandard".split()
+    "pyarrow pyroaring rapidfuzz rich sqlite3 sqlite_utils uvicorn warcio zstandard".split()
 )
 # The modules that were loaded, printed when the command has ended as it does.
 WATCH = """

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from versusdb.choosing import check_engine, engine_options, workers_option
 from versusdb.options import db_option, json_option, site_option, space_option
 from versusdb.paths import FILE
 
@@ -33,6 +34,8 @@ def export_warc(**options: Any) -> int:
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @db_option
 @site_option
+@workers_option
+@engine_options
 @space_option
 @json_option
 def import_warc(files: tuple[str, ...], **options: Any) -> int:
@@ -41,6 +44,7 @@ def import_warc(files: tuple[str, ...], **options: Any) -> int:
     FILE ends with .warc or .warc.gz. This is 'versusdb ingest' of these files; the time of each
     page is the one that its record states.
     """
+    check_engine(options["engine"], options["scheduler"])
     from scraper.sources import is_warc
     from versusdb.ingesting import run_ingest
 

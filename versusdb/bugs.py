@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from sqlite_utils import Database
 
@@ -24,6 +24,7 @@ from versusdb.reports import describe_issue
 
 Parse: TypeAlias = Callable[..., Reading]
 Say: TypeAlias = Callable[[str], None]
+T = TypeVar("T")
 
 
 def read_page(
@@ -37,8 +38,17 @@ def read_page(
     parse: Parse = parse_page,
 ) -> Reading:
     """Return what a page says; one that the reader fails on, or dies of, is unknown."""
-    try:
+
+    def read() -> Reading:
         return parse(body, source=source, address=address, content_type=content_type, host=host)
+
+    return guard_page(read, source, say)
+
+
+def guard_page(read: Callable[[], T], source: str, say: Say) -> T | Reading:
+    """Return what a call gives that reads one page; if it fails, the reading that is left."""
+    try:
+        return read()
     except ReaderError as error:
         if error.trace:
             say(error.trace)

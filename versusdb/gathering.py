@@ -8,9 +8,10 @@ run on other pages.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from contextlib import closing
 
+from pyroaring import BitMap64
 from sqlite_utils import Database
 
 from db.confirming import confirm_pages
@@ -18,14 +19,14 @@ from db.held import list_discarded, list_held_pages
 from db.issues import list_issues, note_problem, resolve_unmet
 from db.ledger import Run
 from db.loading import list_read, list_unknown
-from parsers.records import Issue, Read, Snapshot, Unknown
+from parsers.records import Issue, Read, Snapshot
 from scraper.archive import Archive
 from scraper.errors import ArchiveError, ForgottenError
 from scraper.fetching import Fetcher
 from scraper.mending import Mending
 from scraper.response import Fetched, FetchProblem
 from scraper.times import format_time, read_clock
-from scraper.tombstones import bury_copy, is_copy
+from scraper.tombstones import bury_copy, has_tombstones, is_copy
 from scraper.warc.finished import forget_finished
 from versusdb.progress import Progress
 from versusdb.reading_ahead import Page, ReadAhead
@@ -35,7 +36,7 @@ from versusdb.stopping import Stop
 from versusdb.store import Store
 from versusdb.watching import HostWatch
 
-CONFIRMED_AT_ONCE = 200
+AT_ONCE = 200
 
 
 class Gathering:
@@ -70,16 +71,20 @@ class Gathering:
         self.held = held
         self.pages_reread = 0
         self.pages_forgotten = 0
-        self._bury = _find_copy if store.is_trial else bury_copy
+        bury = _find_copy if store.is_trial else bury_copy
+        # Asked of every page; nothing is taken down while a run is at work but its copies.
+        self._bury = bury if has_tombstones(store.archive) else lambda *_: False
         self._database = store.database
         self._run = run
         self._progress = progress
         self._read = list_read(store.database, run.reader_version)
-        self._taken: set[int] = set()
+        self._taken = BitMap64()
         # Of the pages that were in the archive before, those that no source has named yet.
-        self._left: set[int] = set()
-        self._earlier: set[int] = set()
-        self._repeated: list[tuple[int, str]] = []
+        self._left = BitMap64()
+        self._earlier = BitMap64()
+        # On disk, once they are many: pages that came again, and the names that they came under.
+        self._database.conn.execute("DROP TABLE IF EXISTS temp.repeated")
+        self._database.conn.execute("CREATE TEMP TABLE repeated (archive_id, source)")
         self._unchanged: list[tuple[Snapshot, int]] = []
         self._known: list[tuple[int, str]] = []
 
@@ -88,7 +93,7 @@ class Gathering:
         known = list_read(self._database) | list_held_pages(self._database)
         self._read_archive(self.own, lambda archive_id: archive_id not in known)
 
-    def read_again(self, lot: Lot, archive_ids: Set[int]) -> None:
+    def read_again(self, lot: Lot, archive_ids: BitMap64) -> None:
         """Read these pages of the archive, whoever has, as far as this run has not."""
         wanted = archive_ids - self._taken
         self._read_archive(lot, wanted.__contains__, len(wanted))
@@ -125,7 +130,7 @@ class Gathering:
 
     def resolve_unmet(self, mending: Mending) -> None:
         """Resolve what earlier runs met, and this one did not though it went through there."""
-        resolve_unmet(self._database, self._run, mending.is_over, format_time(read_clock()))
+        resolve_unmet(self._database, mending.is_over, format_time(read_clock()))
 
     def read_held(self, *, accepts_drift: bool) -> None:
         """Read what refused runs have left, if this reader has not or if all is accepted."""
@@ -140,7 +145,9 @@ class Gathering:
 
     def count_repeated(self) -> None:
         """Count the pages that came under several names, now that the first ones are loaded."""
-        self._count_unchanged(self._repeated)
+        rows = self._database.conn.execute("SELECT * FROM repeated ORDER BY rowid")
+        while repeated := rows.fetchmany(AT_ONCE):
+            self._count_unchanged(repeated)
 
     def _tell_done(self, done: int, fetcher: Fetcher) -> None:
         expected = fetcher.expected
@@ -180,15 +187,16 @@ class Gathering:
             # This run has read and counted it already.
             self._left.remove(archive_id)
         elif archive_id in self._taken:
-            self._repeated.append((archive_id, page.response.source))
+            row = (archive_id, page.response.source)
+            self._database.conn.execute("INSERT INTO repeated VALUES (?, ?)", row)
         elif archive_id in self._read:
             self._known.append((archive_id, page.response.source))
-            if len(self._known) >= CONFIRMED_AT_ONCE:
+            if len(self._known) >= AT_ONCE:
                 self._confirm()
         elif page.is_new and page.same_as is not None:
             self._taken.add(archive_id)
             self._unchanged.append((page.snapshot, page.same_as))
-            if len(self._unchanged) >= CONFIRMED_AT_ONCE:
+            if len(self._unchanged) >= AT_ONCE:
                 self._confirm()
         else:
             if not page.is_new:
@@ -239,16 +247,16 @@ class Gathering:
         for page in self._ahead.take(all_of_them=all_of_them):
             for line in page.lines:
                 self._progress.say(line)
-            if self._is_forgotten(page.snapshot, page.reading.record.url):
+            if self._is_forgotten(page.snapshot, page.read.url):
                 continue
             self._run.counts.pages_seen += 1
-            if isinstance(page.reading.record, Unknown):
+            if page.read.is_unknown:
                 self._run.counts.pages_failed += 1
             elif page.snapshot.archive_id in self._earlier:
                 self.pages_reread += 1
-            for issue in page.reading.record.issues:
+            for issue in page.read.issues:
                 self._progress.say(describe_issue(page.snapshot.source, issue))
-            page.lot.add(page.snapshot, page.reading, page.coverages)
+            page.lot.add(page.snapshot, page.read)
 
     def _is_forgotten(self, snapshot: Snapshot, url: str | None) -> bool:
         """Take a page down that says it is at an address that was; tell if it is."""

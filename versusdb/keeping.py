@@ -21,8 +21,8 @@ from scraper.keeping import KeptPage, KeptProblem
 
 def keep_words(database: Database, archive: Database) -> None:
     """Bring the copy in the archive up to date."""
-    problems = [KeptProblem(*row) for row in list_problems(database)]  # type: ignore[arg-type]
-    pages = [KeptPage(*row) for row in list_pages(database)]  # type: ignore[arg-type]
+    problems = (KeptProblem(*row) for row in list_problems(database))  # type: ignore[arg-type]
+    pages = (KeptPage(*row) for row in list_pages(database))  # type: ignore[arg-type]
     keeping.keep(archive, problems, pages)
 
 

@@ -13,15 +13,12 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 import click
 
 from scraper.showing import show_text
-from scraper.times import Clock
-from versusdb.parts import Part
 
 if TYPE_CHECKING:
     from rich.table import Table
 
     from versusdb.host_lines import HostLine
 
-PLAIN_SECONDS = 10.0
 MOST_HOSTS = 8
 LEAST_WIDTH = 80
 PIPED_WIDTH = 120
@@ -130,36 +127,6 @@ def show_progress(task: str) -> Iterator[Progress]:
         with show_live(task) as live:
             yield live
     else:
-        yield _Plain(task)
+        from versusdb.plain import Plain
 
-
-class _Plain:
-    def __init__(self, task: str, clock: Clock = Clock()) -> None:  # noqa: B008 - frozen
-        self._clock = clock
-        self._part = Part(task, clock=clock)
-        self._hosts: Sequence[HostLine] = ()
-        self._last = clock.monotonic()
-
-    def begin(self, task: str, unit: str = "pages") -> None:
-        self._part = Part(task, unit, self._clock)
-        self._hosts = ()
-
-    def advance(self, done: int, total: int | None, *, is_estimate: bool = False) -> None:
-        part = self._part
-        part.advance(done, total, is_estimate=is_estimate)
-        if self._clock.monotonic() - self._last >= PLAIN_SECONDS:
-            self._last = self._clock.monotonic()
-            # Hosts have rates and times of their own.
-            self.say(f"{part.task}: {part.count if self._hosts else part.describe()}")
-            for each in self._hosts[:MOST_HOSTS]:
-                self.say(
-                    f"  {each.host}: {each.waiting:,} wait, {each.fetched:,} came "
-                    f"({each.unchanged:,} unchanged), {each.failed:,} failed; "
-                    f"{each.per_minute:.1f} a minute, {each.left}{'' if each.stop else ' left'}"
-                )
-
-    def show_hosts(self, hosts: Sequence[HostLine]) -> None:
-        self._hosts = hosts
-
-    def say(self, line: str) -> None:
-        say(line)
+        yield Plain(task)

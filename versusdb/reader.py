@@ -86,7 +86,10 @@ def read_page(parse: Callable[..., Reading], body: bytes, **known: Any) -> Read:
     A bug in either is one in reading the page.
     """
     reading = parse(body, **known)
-    return Read(reading, measure_page(reading, **known))
+    read = Read.pack(reading, measure_page(reading, **known))
+    # Nobody looks into it before it is loaded: here it must be seen if it is not as its types say.
+    read.unpack()
+    return read
 
 
 def _read(parse: Callable[..., Reading], known: bytes, body: bytes) -> bytes:

@@ -11,15 +11,16 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from queue import Empty, SimpleQueue
 
 from msgspec import Struct
 
 from parsers.coverage import measure_page
 from parsers.reading import parse_page
-from parsers.records import Coverage, Read, Reading, Snapshot
+from parsers.records import Read, Reading, Snapshot
 from versusdb import reader
-from versusdb.bugs import Parse, read_page
+from versusdb.bugs import Parse, guard_page
 from versusdb.spool import Lot
 from versusdb.worker import Worker
 
@@ -28,6 +29,8 @@ MOST_WAITING = 40
 MOST_BYTES = 16_000_000
 # Of these, the one that is read and the next one.
 MOST_SENT = 2
+# Where so many wait for each, those that read have more than they can do.
+MANY = 16
 
 
 class Page(Struct, frozen=True):
@@ -43,12 +46,11 @@ class Page(Struct, frozen=True):
 
 
 class ReadPage(Struct, frozen=True):
-    """What a page says, how much of the contract it states, and what is to be said of it."""
+    """A page as it was read, and what is to be said of it."""
 
     lot: Lot
     snapshot: Snapshot
-    reading: Reading
-    coverages: tuple[Coverage, ...]
+    read: Read
     lines: list[str]
 
 
@@ -91,10 +93,10 @@ class ReadAhead:
         self._put += 1
         self._waiting[number] = len(page.body)
         if page.read is not None:
-            self._early[number] = _make_page(page, page.read.reading, page.read.coverages, [])
+            self._early[number] = ReadPage(page.lot, page.snapshot, page.read, [])
             return
         self._pages.put((number, page))
-        is_short = self._free and self._pages.qsize() > MOST_SENT * len(self._threads)
+        is_short = self._free and self._pages.qsize() >= MANY * len(self._threads)
         if is_short or not self._threads:
             self._start()
 
@@ -152,25 +154,10 @@ class ReadAhead:
         return True
 
     def _read(self, page: Page, worker: Worker | None) -> ReadPage:
-        coverages: tuple[Coverage, ...] = ()
         lines: list[str] = []
-
-        def parse(body: bytes, **known: str | None) -> Reading:
-            """Read a page, with all that a bug may keep from being done with the reading."""
-            nonlocal coverages
-            if worker is None:
-                read = reader.read_page(self._parse, body, **known)
-            else:
-                read = worker.read(body, **known)
-            coverages = read.coverages
-            return read.reading
-
         known = page.snapshot.known
-        reading = read_page(page.body, lines.append, parse=parse, **known)
-        return _make_page(page, reading, coverages or measure_page(reading, **known), lines)
-
-
-def _make_page(
-    page: Page, reading: Reading, coverages: tuple[Coverage, ...], lines: list[str]
-) -> ReadPage:
-    return ReadPage(page.lot, page.snapshot, reading, coverages, lines)
+        read = partial(reader.read_page, self._parse) if worker is None else worker.read
+        told = guard_page(partial(read, page.body, **known), page.snapshot.source, lines.append)
+        if isinstance(told, Reading):
+            told = Read.pack(told, measure_page(told, **known))
+        return ReadPage(page.lot, page.snapshot, told, lines)

@@ -33,6 +33,8 @@ _REMEDIES: dict[str, str] = {
     "page_limit": "'versusdb ingest' of the site with a higher --max-pages, or none",
     "body_missing body_corrupt snapshot_broken": "restore a copy of the archive ('versusdb "
     "archive verify' says what is whole); then 'versusdb issues --replay'",
+    "engine_lost worker_killed": "look at the logs of the Dask scheduler and its workers, start "
+    "them, and ingest the same WARC files again",
     "not_a_warc warc_damaged revisit_unresolved": "ingest whole copies of the WARC files, all of "
     "one crawl together",
     "reader_failed loader_failed": "a bug of ours: report it; the next version reads the page",

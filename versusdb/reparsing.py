@@ -110,22 +110,22 @@ def refuse_dangling(path: Path, database: Database) -> None:
 def _read_again(work: Work, *, accepts_drift: bool, has_all: bool = False) -> tuple[Verdict, int]:
     """Read what this reader has not read, judge it, and load it; return how many pages it read."""
     store, run = work.store, work.run
-    stale = find_stale(store, run.reader_version, has_all=has_all)
-    with work.gather() as gathering:
-        gathering.read_again(gathering.own, stale.firsts)
-        gathering.read_held(accepts_drift=accepts_drift)
-    verdict = work.judge(accepts_drift=accepts_drift, is_again=True)
-    reread = gathering.pages_reread
+    reread = 0
+    with closing(find_stale(store, run.reader_version, has_all=has_all)) as stale:
+        with work.gather() as gathering:
+            gathering.read_again(gathering.own, stale.firsts)
+            gathering.read_held(accepts_drift=accepts_drift)
+        verdict = work.judge(accepts_drift=accepts_drift, is_again=True)
 
-    def share(batch: Batch) -> None:
-        nonlocal reread
-        reread += share_with_copies(store, run, stale, batch)
+        def share(batch: Batch) -> None:
+            nonlocal reread
+            reread += share_with_copies(store, run, stale, batch)
 
-    work.load(verdict, share, BATCH_PAGES)
+        work.load(verdict, share, BATCH_PAGES)
     run.counts.pages_seen += stale.read_before
     run.counts.pages_unchanged += stale.read_before
     work.tell(verdict)
-    return verdict, reread
+    return verdict, gathering.pages_reread + reread
 
 
 def catch_up(store: Store, path: Path, tools: Tools, *, accepts_drift: bool, keep_free: int) -> int:

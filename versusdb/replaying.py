@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
+from pyroaring import BitMap64
 
+from db.bitmaps import collect_rows
 from db.held import list_discarded, list_held_pages
 from db.issues import OpenIssue, list_issues, list_open, list_showing
 from db.loading import list_unknown
@@ -152,17 +154,17 @@ def _gather(gathering: Gathering, settings: Settings, tools: Tools) -> Fetcher:
     return fetcher
 
 
-def _choose_pages(work: Work, gathering: Gathering, issues: Sequence[OpenIssue]) -> set[int]:
+def _choose_pages(work: Work, gathering: Gathering, issues: Sequence[OpenIssue]) -> BitMap64:
     """Return the archive rows to read again; what waits for the operator's word does."""
     database = work.store.database
     pages = list_showing(database, (issue.issue_id for issue in issues if issue.stage != "fetch"))
     damaged = {issue.subject for issue in issues if issue.code in OF_ARCHIVE}
     if damaged:
-        pages |= {
+        pages |= collect_rows(
             snapshot.archive_id
             for snapshot in gathering.archive.snapshots()
             if not damaged.isdisjoint({snapshot.source, snapshot.address})
-        }
+        )
     return pages - list_held_pages(database) - list_discarded(database)
 
 

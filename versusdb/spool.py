@@ -6,7 +6,7 @@ archive holds the bytes, and what is not noted as read is read again by the next
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -14,19 +14,21 @@ from types import TracebackType
 
 import msgspec
 from msgspec import Struct
+from pyroaring import BitMap64
 
 from db.coverage import Tally
-from parsers.records import Coverage, Reading, Snapshot
+from parsers.records import Read, Reading, Snapshot, unpack_reading
 from versusdb.machine_errors import name_file
 
 MOST_BYTES_IN_MEMORY = 4_000_000
+BYTES_AT_ONCE = 262_144
 _LENGTH_BYTES = 8
 _ENCODER = msgspec.msgpack.Encoder()
 
 
 class _Page(Struct, array_like=True):
     snapshot: Snapshot
-    reading: Reading
+    packed: bytes
 
 
 _DECODER = msgspec.msgpack.Decoder(_Page)
@@ -38,11 +40,13 @@ class Lot:
     def __init__(self, folder: Path) -> None:
         """Begin with nothing; ``folder`` has room for what does not fit into memory."""
         self.tally = Tally()
-        self.archive_ids: list[int] = []
+        self.archive_ids = BitMap64()
         self.issues = 0
         # Closed by __exit__: the lot is the context manager.
         self._folder = folder
-        self._file = SpooledTemporaryFile(MOST_BYTES_IN_MEMORY, dir=str(folder))  # noqa: SIM115
+        self._file = SpooledTemporaryFile(  # noqa: SIM115
+            MOST_BYTES_IN_MEMORY, buffering=BYTES_AT_ONCE, dir=str(folder)
+        )
 
     def __enter__(self) -> Lot:
         """Use the lot until the block ends."""
@@ -61,15 +65,15 @@ class Lot:
         """Return the number of pages."""
         return len(self.archive_ids)
 
-    def add(self, snapshot: Snapshot, reading: Reading, coverages: Iterable[Coverage]) -> None:
+    def add(self, snapshot: Snapshot, read: Read) -> None:
         """Put a page at the end, and count what it states."""
-        data = _ENCODER.encode(_Page(snapshot, reading))
+        data = _ENCODER.encode(_Page(snapshot, read.packed))
         with name_file(self._folder):
             self._file.write(len(data).to_bytes(_LENGTH_BYTES, "big"))
             self._file.write(data)
-        self.tally.add(coverages)
-        self.archive_ids.append(snapshot.archive_id)
-        self.issues += len(reading.record.issues)
+        self.tally.add(read.coverages)
+        self.archive_ids.add(snapshot.archive_id)
+        self.issues += len(read.issues)
 
     def list_batches(self, size: int) -> Iterator[Sequence[tuple[Snapshot, Reading]]]:
         """Yield the pages in the order in which they came, ``size`` at a time."""
@@ -81,4 +85,4 @@ class Lot:
         self._file.seek(0)
         while head := self._file.read(_LENGTH_BYTES):
             page = _DECODER.decode(self._file.read(int.from_bytes(head, "big")))
-            yield page.snapshot, page.reading
+            yield page.snapshot, unpack_reading(page.packed)

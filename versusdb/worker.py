@@ -116,7 +116,7 @@ class Worker:
 
     def parse(self, body: bytes, **known: str | None) -> Reading:
         """Return what a page says, as ``parse_page`` does; raise ReaderError if it is given up."""
-        return self.read(body, **known).reading
+        return self.read(body, **known).unpack()
 
     def read(self, body: bytes, **known: str | None) -> Read:
         """Return what a page says and states; raise ReaderError if it is given up."""

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.fetch.contestants import SCRAPY, VERSUSDB
+from bench.fetch.contestants import SCRAPY, SCRIPT, VERSUSDB
 from bench.fetch.nginx import NginxError, find_port, serve_folder
 from bench.fetch.running import run_turns
 from bench.fetch.section import write_section
@@ -29,8 +29,9 @@ def main() -> int:
     parser.add_argument("--repeat", type=int, default=REPEAT, help="turns of each (%(default)s)")
     parser.add_argument("--print", action="store_true", help="leave docs/benchmarks.md alone")
     options = parser.parse_args()
-    if find_spec("scrapy") is None:
-        print("not installed: scrapy; run 'make bench-fetch'", file=sys.stderr)
+    lacking = [name for name in ("scrapy", "requests") if find_spec(name) is None]
+    if lacking:
+        print(f"not installed: {', '.join(lacking)}; run 'make bench-fetch'", file=sys.stderr)
         return 1
     with TemporaryDirectory(prefix="bench-site-") as folder:
         # nginx, where root starts it, reads the site as another user.
@@ -41,11 +42,16 @@ def main() -> int:
             with serve_folder(site, Path(folder, "nginx"), port):
                 print(f"writing {options.pages} pages", file=sys.stderr)
                 expected = write_site(site, root, options.pages)
-                results = run_turns((VERSUSDB, SCRAPY), root, expected, site, options.repeat)
+                results = run_turns(
+                    (VERSUSDB, SCRAPY, SCRIPT), root, expected, site, options.repeat
+                )
         except NginxError as error:
             print(f"bench.fetch: {error}", file=sys.stderr)
             return 1
-    versions = describe_run("versusdb", "scrapy", "parsel", "httpx", "zstandard")
+    versions = describe_run(
+        "versusdb", "scrapy", "parsel", "requests", "beautifulsoup4", "sqlite-utils", "httpx",
+        "zstandard",
+    )  # fmt: skip
     text = f"{write_section(results, expected)}\n\n{versions}"
     if options.print:
         print(text)

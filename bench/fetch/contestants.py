@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from bench.alone import COMMAND
 from bench.content import SITE
 from bench.fetch.site import Content
 
@@ -39,7 +40,7 @@ def list_arguments(source: str, path: Path) -> list[str]:
 
 def write_ingest(source: str, path: Path) -> list[str]:
     """Return the command with which versusdb ingests a source."""
-    return [str(Path(sys.executable).with_name("versusdb")), *list_arguments(source, path)]
+    return [*COMMAND, *list_arguments(source, path)]
 
 
 def _write_ours(root: str, path: Path) -> list[str]:
@@ -54,5 +55,10 @@ def _write_scrapy(root: str, path: Path) -> list[str]:
     ]  # fmt: skip
 
 
+def _write_script(root: str, path: Path) -> list[str]:
+    return [*COMMAND, "-m", "bench.fetch.with_requests", root, str(path)]
+
+
 VERSUSDB = Contestant("versusdb", _write_ours, ("v1_comparisons", "v1_entries", "v1_quotes"))
 SCRAPY = Contestant("Scrapy", _write_scrapy, ("comparisons", "tools", "quotes"))
+SCRIPT = Contestant("requests, BeautifulSoup", _write_script, ("comparisons", "tools", "quotes"))

@@ -37,6 +37,7 @@ PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
     "to the reader and back, coverage": ((ReadAhead, "_read"), (Gathering, "_collect")),
     "unchanged pages: rows": ((Gathering, "_confirm"), (Gathering, "_count_unchanged")),
     "load": ((working, "judge_run"), (working, "load_lots")),
+    "resolve": ((working, "resolve_all"),),
 }  # fmt: skip
 READER = "the reader's process"
 REST = "start, end and the rest"

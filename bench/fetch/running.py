@@ -16,6 +16,7 @@ from typing import TypeAlias
 import zstandard
 from msgspec import Struct
 
+from bench.alone import COMMAND
 from bench.fetch.contestants import Contestant, list_arguments, write_ingest
 from bench.fetch.measuring import Usage, measure_command
 from bench.fetch.site import Content
@@ -107,7 +108,7 @@ def run_profile(root: str) -> tuple[Parts, Parts]:
     """Let versusdb ingest the site twice, its parts watched."""
     with TemporaryDirectory(prefix="bench-fetch-") as folder:
         arguments = list_arguments(f"{root}/", Path(folder, "watched.db"))
-        command = [sys.executable, "-m", "bench.fetch.profiling", *arguments]
+        command = [*COMMAND, "-m", "bench.fetch.profiling", *arguments]
         runs = [
             subprocess.run(command, check=True, capture_output=True, text=True) for _ in range(2)
         ]

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from importlib.util import find_spec
 
-from bench.load.running import grow, run_command, run_turns
+from bench.load.profiling import profile_loading
+from bench.load.running import PEERS, grow, run_command, run_turns
 from bench.load.section import write_section
+from bench.profiling import IS_INSTALLED
 from bench.report import describe_run, put_section
 
 PAGES = 10_000
@@ -26,8 +27,10 @@ def main() -> int:
     parser.add_argument("--growth", type=int, default=MANY, help="at the most (%(default)s)")
     parser.add_argument("--print", action="store_true", help="leave docs/benchmarks.md alone")
     options = parser.parse_args()
-    if find_spec("sqlalchemy") is None:
-        print("not installed: sqlalchemy; run 'make bench-load'", file=sys.stderr)
+    lacking = [each.library for each in PEERS if not each.is_installed]
+    lacking += [] if IS_INSTALLED else ["pyinstrument"]
+    if lacking:
+        print(f"not installed: {', '.join(lacking)}; run 'make bench-load'", file=sys.stderr)
         return 1
     print(f"loading {options.pages} pages in turns", file=sys.stderr)
     turns = run_turns(options.pages, options.rounds)
@@ -36,8 +39,10 @@ def main() -> int:
     print(f"loading {FEW} and {options.growth} pages", file=sys.stderr)
     few = [grow(FEW) for _ in range(options.rounds)]
     many = grow(options.growth)
-    versions = describe_run("versusdb", "sqlite-utils", "sqlalchemy")
-    text = f"{write_section(options.pages, turns, twice, few, many)}\n\n{versions}"
+    profile = profile_loading(options.pages)
+    versions = describe_run("versusdb", "sqlite-utils", "sqlalchemy", "dlt")
+    section = write_section(options.pages, turns, twice, few, many)
+    text = f"{section}\n\nOf loading {options.pages:,} pages:\n\n{profile}\n\n{versions}"
     if options.print:
         print(text)
     else:

@@ -7,10 +7,11 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import datetime, timedelta
 from importlib import import_module
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -21,12 +22,14 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bench.alone import COMMAND
 from bench.fetch.measuring import measure_command
 from bench.load.flat import Page
 from bench.load.small import list_records, read_pages, write_small
 from bench.load.with_versusdb import open_ours
 from bench.memory import read_peak
 from db.confirming import confirm_pages
+from parsers.records import Read
 from scraper.times import format_time
 from versusdb.judging import BATCH_PAGES
 from versusdb.spool import Lot
@@ -36,11 +39,21 @@ _COUNT = "SELECT count(*) FROM {}"
 
 
 class Contestant(Struct, frozen=True):
-    """Who loads, under the name in the table, and where what it has stored is counted."""
+    """Who loads, under the name in the table, what it has stored is counted in, and its library.
+
+    Who is slow has one turn.
+    """
 
     name: str
     module: str
     tables: tuple[str, str, str]
+    library: str = "sqlite3"
+    is_slow: bool = False
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether the library is there."""
+        return find_spec(self.library) is not None
 
 
 LIMIT = Contestant("bare tables", "bench.load.with_sqlite", ("", "", ""))
@@ -57,6 +70,17 @@ PEERS = (
         "SQLAlchemy Core, `ON CONFLICT`",
         "bench.load.with_sqlalchemy",
         ("tools", "comparisons", "quotes"),
+        "sqlalchemy",
+    ),
+    Contestant(
+        "dlt `merge`, keys made", "bench.load.with_dlt", ("tools", "comparisons", "quotes"), "dlt"
+    ),
+    Contestant(
+        "dlt `merge`, as it is",
+        "bench.load.with_dlt_plain",
+        ("tools", "comparisons", "quotes"),
+        "dlt",
+        is_slow=True,
     ),
 )
 
@@ -106,27 +130,26 @@ def spend_on(contestant: Contestant, lot: Lot, path: Path) -> float:
     return seconds + spend(opened[0].close)
 
 
-def run_turns(pages: int, rounds: int) -> dict[str, Turns]:
+def run_turns(pages: int, rounds: int, peers: Sequence[Contestant] = PEERS) -> dict[str, Turns]:
     """Let all load the same pages in turns, and once again into what they have then."""
-    turns = {each.name: Turns([], [], [], 0.0) for each in (LIMIT, OURS, *PEERS)}
+    turns = {each.name: Turns([], [], [], 0.0) for each in (LIMIT, OURS, *peers)}
     with TemporaryDirectory(prefix="bench-load-") as name, Lot(Path(name)) as lot:
         folder = Path(name)
         for snapshot, reading in read_pages(pages):
-            lot.add(snapshot, reading, ())
-        order = [OURS, *PEERS]
-        for _ in range(rounds):
+            lot.add(snapshot, Read.pack(reading, ()))
+        order = [OURS, *peers]
+        for turn in range(rounds):
             expected = None
             before = _run_limit(lot, folder)
-            for contestant in order:
-                path = folder / "x.db"
-                seconds = spend_on(contestant, lot, path)
-                found = count(contestant, path)
-                expected = expected or found
-                if found != expected:
-                    raise OtherContentError(f"{contestant.name}: {found}, expected {expected}")
-                again = spend_again(contestant, lot, path)
-                size = path.stat().st_size / 1e6
-                _remove(path)
+            for contestant in [each for each in order if not (turn and each.is_slow)]:
+                with TemporaryDirectory(dir=folder) as own:
+                    path = Path(own, "x.db")
+                    seconds = spend_on(contestant, lot, path)
+                    expected = expected or count(contestant, path)
+                    check(contestant, path, expected)
+                    again = spend_again(contestant, lot, path)
+                    check(contestant, path, expected)
+                    size = path.stat().st_size / 1e6
                 after = _run_limit(lot, folder)
                 mine = turns[contestant.name]
                 mine.seconds.append(seconds / pages)
@@ -140,15 +163,15 @@ def run_turns(pages: int, rounds: int) -> dict[str, Turns]:
 
 
 def _run_limit(lot: Lot, folder: Path) -> float:
-    path = folder / "limit.db"
-    seconds = spend_on(LIMIT, lot, path)
-    _remove(path)
-    return seconds
+    with TemporaryDirectory(dir=folder) as own:
+        return spend_on(LIMIT, lot, Path(own, "limit.db"))
 
 
-def _remove(path: Path) -> None:
-    for each in path.parent.glob(f"{path.name}*"):
-        each.unlink()
+def check(contestant: Contestant, path: Path, expected: tuple[int, ...]) -> None:
+    """Raise ``OtherContentError`` unless a contestant has stored as much as the first one."""
+    found = count(contestant, path)
+    if found != expected:
+        raise OtherContentError(f"{contestant.name}: {found}, expected {expected}")
 
 
 def count(contestant: Contestant, path: Path) -> tuple[int, ...]:
@@ -190,7 +213,7 @@ def run_command(pages: int, rounds: int) -> tuple[float, float]:
                 (folder / name / f"{number}.html").write_bytes(write_small(record))
         for turn in range(rounds):
             for where, turns in spent.items():
-                command = [str(Path(sys.executable).with_name("versusdb")), "ingest"]
+                command = [*COMMAND, "ingest"]
                 command += [str(folder / where), "--db", str(folder / f"{turn}-{where}.db")]
                 first, second = (
                     measure_command(command, folder / "log").cpu_seconds for _ in range(2)

@@ -10,13 +10,16 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bench.load.flat import CARD_FIELDS, Page, list_comparisons
 
-_NUMBERS = {"panel_ship_pct", "ship_votes", "skip_votes", "community_ship_pct", "community_votes"}
+NUMBERS = (
+    "panel_ship_pct", "ship_votes", "skip_votes", "community_ship_pct", "community_votes", "seat",
+    "score",
+)  # fmt: skip
 METADATA = MetaData()
 TOOLS = Table(
     "tools",
     METADATA,
     *(
-        Column(name, Integer if name in _NUMBERS else String, primary_key=name == "slug")
+        Column(name, Integer if name in NUMBERS else String, primary_key=name == "slug")
         for name in CARD_FIELDS
     ),
     Column("seen_at", String),

@@ -9,21 +9,22 @@ import argparse
 import sys
 from collections.abc import Mapping
 from functools import partial
-from statistics import median, quantiles
+from statistics import median
 
 from msgspec import Struct
 
 from bench.pages import BenchPage, Frame, write_page
 from bench.parse.contestants import CONTESTANTS, check_record
+from bench.parse.profiling import profile_reading
 from bench.parse.with_lxml import parse_tree
+from bench.profiling import IS_INSTALLED
 from bench.report import describe_run, put_section, write_table
-from bench.timing import Timing, time_turns
+from bench.timing import DISTURBED, Timing, is_disturbed, time_turns
 
 SEED = 4
 ROUNDS = 25
 MOST = 1.3
 JUDGED = "100 KB"
-_DISTURBED = 1.2
 _ABOUT = """\
 ## Reading a page
 
@@ -76,6 +77,7 @@ def main() -> int:
     parser.add_argument("--print", action="store_true", help="leave docs/benchmarks.md alone")
     options = parser.parse_args()
     lacking = [each.library for each in CONTESTANTS if not each.is_installed]
+    lacking += [] if IS_INSTALLED else ["pyinstrument"]
     if lacking:
         print(f"not installed: {', '.join(lacking)}; run 'make bench-parse'", file=sys.stderr)
         return 1
@@ -88,7 +90,8 @@ def main() -> int:
     for title, page in pages.items():
         print(f"reading {title}, {len(page.body)} bytes", file=sys.stderr)
         results[title] = measure(page, options.rounds)
-    text = write_section(pages, results, options.rounds)
+    profile = profile_reading(pages[JUDGED]) if JUDGED in pages else ""
+    text = write_section(pages, results, options.rounds, profile)
     if options.print or options.page:
         print(text)
     else:
@@ -106,8 +109,10 @@ def measure(page: BenchPage, rounds: int) -> dict[str, Timing]:
     return time_turns(partial(parse_tree, page.body), calls, rounds)
 
 
-def write_section(pages: Mapping[str, BenchPage], results: Results, rounds: int) -> str:
-    """Return the section: what was measured, ratios, milliseconds, the limit, the machine."""
+def write_section(
+    pages: Mapping[str, BenchPage], results: Results, rounds: int, profile: str
+) -> str:
+    """Return the section: what was measured, ratios, times, the limit, the profile, the machine."""
     names = [contestant.name for contestant in CONTESTANTS]
     ratios = [[name, *(_show_ratio(results[title][name]) for title in results)] for name in names]
     times = [
@@ -120,6 +125,7 @@ def write_section(pages: Mapping[str, BenchPage], results: Results, rounds: int)
         write_table(["against lxml's parse", *results], ratios),
         write_table(["CPU ms", *results], [*times, ["size of the page", *sizes]]),
         *_judge(results),
+        *([f"Of reading the page of {JUDGED} again and again:\n\n{profile}"] if profile else []),
         describe_run("versusdb", "lxml", "parsel", "selectolax", "beautifulsoup4"),
     ]
     return "\n\n".join(parts)
@@ -141,12 +147,11 @@ def _judge(results: Results) -> list[str]:
         ratio = results[JUDGED][CONTESTANTS[0].name].ratio
         word = "held" if ratio <= MOST else "missed"
         lines.append(f"Wanted: at most {MOST} times lxml's parse at {JUDGED}. {word.title()}.")
-    spreads = {title: quantiles(timings[""].ratios, n=4) for title, timings in results.items()}
-    disturbed = [title for title, (low, _, high) in spreads.items() if high > _DISTURBED * low]
+    disturbed = [title for title, each in results.items() if is_disturbed(each[""].ratios)]
     if disturbed:
         lines.append(
             "Other work disturbed the run: lxml's own parse varied by more than "
-            f"{_DISTURBED - 1:.0%} on {'; '.join(disturbed)}."
+            f"{DISTURBED - 1:.0%} on {'; '.join(disturbed)}."
         )
     return lines
 

@@ -11,9 +11,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench.profiling import IS_INSTALLED
 from bench.report import describe_run, put_section
 from bench.resolve.contestants import OURS, PEERS, Contestant
 from bench.resolve.labelled import LabelError, list_labelled, list_true, read_folder
+from bench.resolve.profiling import profile_resolving
 from bench.resolve.running import grow, run_labelled, run_tables
 from bench.resolve.section import (
     write_growth,
@@ -33,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _read_options(arguments)
     contestants = PEERS if options.peers else (OURS, *PEERS)
     lacking = [name for each in contestants for name in each.lacking]
+    lacking += [] if IS_INSTALLED else ["pyinstrument"]
     if lacking:
         print(f"not installed: {', '.join(lacking)}; run 'make bench-resolve'", file=sys.stderr)
         return 1
@@ -101,6 +104,7 @@ def _measure(options: argparse.Namespace, contestants: Sequence[Contestant]) -> 
     if numbers and not options.peers:
         print(f"resolving up to {numbers[-1]} entries", file=sys.stderr)
         growth = write_growth([grow(size) for size in numbers])
+        growth += f"\n\n{profile_resolving()}"
     return write_section(labelled, public, growth)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import log
 
-from bench.report import write_table
+from bench.report import judge, write_table
 from bench.resolve.contestants import FOUND, OURS
 from bench.resolve.labelled import Judged, count_fates
 from bench.resolve.running import Growth, Line
@@ -92,7 +92,7 @@ def write_public(lines: Sequence[Line], sizes: tuple[int, int, int]) -> str:
     parts = [about, write_lines(lines)]
     for line in lines:
         if (line.who, line.what) == (OURS.name, FOUND):
-            met = _judge(line.score.f1 >= LEAST_F1)
+            met = judge(line.score.f1 >= LEAST_F1)
             parts.append(f"Wanted: F1 of what is merged or queued at least {LEAST_F1}. {met}")
     return "\n\n".join(parts)
 
@@ -147,8 +147,8 @@ def write_growth(measured: Sequence[Growth]) -> str:
     last = measured[-1]
     goal = (
         f"Wanted: 100,000 in under {MOST_SECONDS // 60} minutes. "
-        f"{_judge(last.seconds < MOST_SECONDS)} A page well under {MOST_PAGE_MS} ms. "
-        f"{_judge(last.page_ms[0] < MOST_PAGE_MS)}"
+        f"{judge(last.seconds < MOST_SECONDS)} A page well under {MOST_PAGE_MS} ms. "
+        f"{judge(last.page_ms[0] < MOST_PAGE_MS)}"
         if last.entries >= 100_000
         else ""
     )
@@ -176,10 +176,10 @@ def _write_goals(judged: Sequence[Judged]) -> str:
     share, length = (true["merged"] + true["queued"]) / (number or 1), queue / (number or 1)
     wrong, all_merged = false["merged"], true["merged"] + false["merged"]
     return (
-        f"Wanted: no wrong merge; {wrong} of {all_merged:,}. {_judge(not wrong)} "
+        f"Wanted: no wrong merge; {wrong} of {all_merged:,}. {judge(not wrong)} "
         f"At least {LEAST_FOUND:.0%} of the true pairs merged or queued; {share:.1%}. "
-        f"{_judge(share >= LEAST_FOUND)} A queue at most {MOST_QUEUE} times as long as the number "
-        f"of true pairs; {length:.2f} times. {_judge(length <= MOST_QUEUE)}"
+        f"{judge(share >= LEAST_FOUND)} A queue at most {MOST_QUEUE} times as long as the number "
+        f"of true pairs; {length:.2f} times. {judge(length <= MOST_QUEUE)}"
     )
 
 
@@ -212,7 +212,3 @@ def _write_wrong(judged: Sequence[Judged]) -> str:
         f"`{pair.names[0]}` and `{pair.names[1]}`"
         for pair in wrong
     )
-
-
-def _judge(is_met: bool) -> str:
-    return "Met." if is_met else "Missed."

@@ -19,10 +19,13 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from bench.alone import COMMAND
+from bench.profiling import IS_INSTALLED
 from bench.report import describe_run, put_section
 from bench.serve.asking import ask_all
 from bench.serve.content import Size
 from bench.serve.filling import SEED, fill_database
+from bench.serve.profiling import profile_answers
 from bench.serve.prose import WORDS
 from bench.serve.section import Load, write_section
 
@@ -30,6 +33,7 @@ RATE = 5.0
 # Dearer pages, asked less often.
 OTHERS_RATE = 2.0
 SECONDS = 60.0
+PROFILED = 300
 COUNTS = {
     "tools": "SELECT count(DISTINCT tool_id) FROM v1_entries",
     "comparisons": "SELECT count(*) FROM v1_comparisons",
@@ -58,14 +62,20 @@ def main() -> int:
     parser.add_argument("--db", type=Path, help="one that was made before; it is written to")
     parser.add_argument("--print", action="store_true", help="leave docs/benchmarks.md alone")
     options = parser.parse_args()
+    if not IS_INSTALLED:
+        print("not installed: pyinstrument; run 'make bench-serve'", file=sys.stderr)
+        return 1
     with TemporaryDirectory(prefix="bench-serve-") as folder:
         path = options.db or Path(folder, "x.db")
         if options.db is None:
             print("making the database", file=sys.stderr)
             fill_database(path, Size(), SEED)
         loads = measure(path, options.rate, options.seconds)
+        print("asking in one process", file=sys.stderr)
+        profile = profile_answers(path, list_main(path, PROFILED))
         text = write_section(count_rows(path), loads, options.rate)
-    text = f"{text}\n\n{describe_run('versusdb', 'datasette', 'uvicorn')}"
+    text += f"\n\nOf {PROFILED} answers without a writer, in one thread:\n\n{profile}"
+    text += f"\n\n{describe_run('versusdb', 'datasette', 'uvicorn')}"
     if options.print:
         print(text)
     else:
@@ -98,7 +108,7 @@ def measure(path: Path, rate: float, seconds: float) -> list[Load]:
 @contextmanager
 def serve(path: Path) -> Iterator[str]:
     """Serve a database by the command; give the address."""
-    command = [sys.executable, "-m", "versusdb", "serve", "--db", str(path), "--port", "0"]
+    command = [*COMMAND, "serve", "--db", str(path), "--port", "0"]
     server = subprocess.Popen([*command, "--json"], stdout=subprocess.PIPE, text=True)
     with server:
         assert server.stdout is not None

@@ -1,0 +1,51 @@
+"""Command: shows long work line by line, where nobody watches a terminal: a log, a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scraper.times import Clock
+from versusdb.host_lines import HostLine
+from versusdb.parts import Part
+from versusdb.progress import MOST_HOSTS, say
+
+PLAIN_SECONDS = 10.0
+
+
+class Plain:
+    """The progress of one command, a line every ten seconds."""
+
+    def __init__(self, task: str, clock: Clock = Clock()) -> None:  # noqa: B008 - frozen
+        """Take what is done first, and the clocks."""
+        self._clock = clock
+        self._part = Part(task, clock=clock)
+        self._hosts: Sequence[HostLine] = ()
+        self._last = clock.monotonic()
+
+    def begin(self, task: str, unit: str = "pages") -> None:
+        """Go on to another part of the work."""
+        self._part = Part(task, unit, self._clock)
+        self._hosts = ()
+
+    def advance(self, done: int, total: int | None, *, is_estimate: bool = False) -> None:
+        """Note how far the part is, and say so if it is time."""
+        part = self._part
+        part.advance(done, total, is_estimate=is_estimate)
+        if self._clock.monotonic() - self._last >= PLAIN_SECONDS:
+            self._last = self._clock.monotonic()
+            # Hosts have rates and times of their own.
+            self.say(f"{part.task}: {part.count if self._hosts else part.describe()}")
+            for each in self._hosts[:MOST_HOSTS]:
+                self.say(
+                    f"  {each.host}: {each.waiting:,} wait, {each.fetched:,} came "
+                    f"({each.unchanged:,} unchanged), {each.failed:,} failed; "
+                    f"{each.per_minute:.1f} a minute, {each.left}{'' if each.stop else ' left'}"
+                )
+
+    def show_hosts(self, hosts: Sequence[HostLine]) -> None:
+        """Note how far the work is with each host."""
+        self._hosts = hosts
+
+    def say(self, line: str) -> None:
+        """Print a line."""
+        say(line)
