@@ -20,11 +20,13 @@ BYTES_OF_SAMPLE = 131_072
 DICTIONARY_BYTES = 65_536
 LEAST_BYTES = 200
 
+# Without their bytes, of which there may be many.
 SELECT_UNTRAINED = """
-SELECT DISTINCT bodies.sha256, size, data FROM bodies JOIN snapshots USING (sha256)
+SELECT DISTINCT bodies.sha256 FROM bodies JOIN snapshots USING (sha256)
 WHERE site = ? AND role = 'page' AND dictionary_id IS NULL AND revisit_of IS NULL
 ORDER BY archive_id LIMIT ?
 """
+SELECT_PLAIN = "SELECT size, data FROM bodies WHERE sha256 = ?"
 
 
 class Compression:
@@ -49,7 +51,8 @@ class Compression:
         if site not in self._compressors:
             self._compressors[site] = self._find_compressor(site)
         if self._compressors[site] is None:
-            self._untrained.setdefault(site, self._count_untrained(site))
+            if site not in self._untrained:
+                self._untrained[site] = len(self._list_untrained(site, PAGES_TO_TRAIN))
             self._untrained[site] += 1
             if self._untrained[site] <= PAGES_TO_TRAIN:
                 return self._plain.compress(body), None
@@ -77,12 +80,9 @@ class Compression:
 
     def train(self, site: str) -> None:
         """Train a site's dictionary on its pages, and compress them anew with it."""
-        rows = self._database.conn.execute(SELECT_UNTRAINED, (site, -1)).fetchall()
-        bodies = [
-            (sha256, self.decompress(sha256, size, data, None)) for sha256, size, data in rows
-        ]
+        untrained = self._list_untrained(site, -1)
         try:
-            trained = train_dictionary([body for _, body in bodies[:PAGES_TO_TRAIN]])
+            trained = train_dictionary(map(self._read_plain, untrained[:PAGES_TO_TRAIN]))
         except zstandard.ZstdError:
             # Pages that have nothing in common; asked again when as many more have come.
             self._untrained[site] = 0
@@ -94,10 +94,20 @@ class Compression:
             ).fetchall()[0]
             self._compressors[site] = self._find_compressor(site)
             compressor = zstandard.ZstdCompressor(level=LEVEL, dict_data=trained)
-            self._database.conn.executemany(
-                "UPDATE bodies SET data = ?, dictionary_id = ? WHERE sha256 = ?",
-                [(compressor.compress(body), dictionary_id, sha256) for sha256, body in bodies],
-            )
+            for sha256 in untrained:
+                self._database.conn.execute(
+                    "UPDATE bodies SET data = ?, dictionary_id = ? WHERE sha256 = ?",
+                    (compressor.compress(self._read_plain(sha256)), dictionary_id, sha256),
+                )
+
+    def _list_untrained(self, site: str, most: int) -> list[str]:
+        rows = self._database.conn.execute(SELECT_UNTRAINED, (site, most)).fetchall()
+        return [sha256 for (sha256,) in rows]
+
+    def _read_plain(self, sha256: str) -> bytes:
+        """Return a body that was compressed without a dictionary."""
+        size, data = self._database.conn.execute(SELECT_PLAIN, (sha256,)).fetchone()
+        return self.decompress(sha256, size, data, None)
 
     def _find_compressor(self, site: str) -> tuple[zstandard.ZstdCompressor, int] | None:
         row = self._database.conn.execute(
@@ -121,9 +131,6 @@ class Compression:
                 dict_data=zstandard.ZstdCompressionDict(row[0])
             )
         return self._decompressors[dictionary_id]
-
-    def _count_untrained(self, site: str) -> int:
-        return len(self._database.conn.execute(SELECT_UNTRAINED, (site, PAGES_TO_TRAIN)).fetchall())
 
 
 def train_dictionary(bodies: Iterable[bytes]) -> zstandard.ZstdCompressionDict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -234,6 +235,17 @@ def test_dictionary_is_trained_once_and_for_all_pages_of_a_site(database: Databa
     other = again.archive(respond(site="y.example", address="https://y.example/", body=b"y" * 500))
     assert again.read(other.snapshot.sha256) == b"y" * 500
     assert count(database, "bodies WHERE dictionary_id IS NULL") == 1
+
+
+def test_bodies_that_wait_for_a_dictionary_are_left_where_they_are(database: Database) -> None:
+    """Each page that comes before there is a dictionary is archived without reading the others."""
+    archive = Archive(database)
+    read: list[str] = []
+    database.conn.set_trace_callback(read.append)
+    for number in range(10):
+        archive.archive(respond(address=f"https://x.example/{number}", body=write_similar(number)))
+    assert not [statement for statement in read if re.search("SELECT.* data .*bodies", statement)]
+    assert len([statement for statement in read if "dictionary_id IS NULL" in statement]) == 1
 
 
 def test_pages_that_share_nothing_need_no_dictionary(database: Database) -> None:
