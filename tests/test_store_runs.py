@@ -6,13 +6,14 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.clusters import HOUSE, Machines, start_machines
+from tests.clusters import HOUSE, Machines, start_machines, wait_until
 from tests.crawled import select
 from tests.gcs_stores import serve_bucket
 from tests.s3_stores import S3, start_s3
@@ -119,6 +120,40 @@ def test_bucket_of_google_is_read(
     assert (told["exit_status"], told["pages_new"], told["stderr"]) == (0, 54, "")
     told = ingest(machines, s3, tmp_path / "x.db", ["gs://crawls"])
     assert (told["exit_status"], told["files_finished"]) == (0, 3)
+
+
+def grow(path: Path) -> None:
+    with path.open("ab") as file:
+        file.write(write_small(path.with_name("more"), "More"))
+
+
+@pytest.mark.parametrize(("change", "codes"), [(grow, []), (Path.unlink, ["missing"])])
+def test_file_that_changes_meanwhile_is_read_again(
+    machines: Machines,
+    s3: S3,
+    files: Path,
+    tmp_path: Path,
+    change: Callable[[Path], None],
+    codes: list[str],
+) -> None:
+    """A file that grows or goes while it is read is not finished, and costs no other file."""
+    path = tmp_path / "x.db"
+    with WebStore(files) as store, ThreadPoolExecutor() as pool:
+        sources = [f"{store.root}/{name}.warc.gz" for name in "ca"]
+        gate = store.hold("c.warc.gz")
+        running = pool.submit(ingest, machines, s3, path, sources)
+        wait_until(gate.reached.is_set)
+        whole = (files / "c.warc.gz").read_bytes()
+        change(files / "c.warc.gz")
+        gate.open()
+        assert running.result()["exit_status"] == (3 if codes else 0)
+        assert [code for code, _ in select(path, OPEN)] == codes
+        if codes:
+            (files / "c.warc.gz").write_bytes(whole)
+        told = ingest(machines, s3, path, sources)
+        assert (told["exit_status"], told["files_finished"]) == (0, 1)
+        assert told["content"]["comparisons"] == 54 - 3 * bool(codes)
+        assert select(path, OPEN) == []
 
 
 def test_store_that_fails_for_a_while_is_asked_again(

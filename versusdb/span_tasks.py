@@ -23,7 +23,7 @@ from scraper.warc.importing import is_read_alone
 from scraper.warc.spans import Found, Place, Span, SpanReading
 from versusdb import __version__
 from versusdb.giving_up import ReaderError
-from versusdb.stores import open_stored
+from versusdb.stores import StoreError, open_stored
 from versusdb.versions import digest_reader
 from versusdb.worker import Worker
 
@@ -90,7 +90,15 @@ def write_task(task: Task) -> bytes:
 
 def read_part(task: bytes) -> bytes:
     """Read a part, and return what ``load_part`` takes; raise ``StoreError``."""
-    asked = _TASKS.decode(task)
+    try:
+        return _read(_TASKS.decode(task))
+    except StoreError as error:
+        failure = StoreError(error.code, error.reason)
+    # By itself: what it came of goes with it otherwise, and there are errors that cannot be sent.
+    raise failure
+
+
+def _read(asked: Task) -> bytes:
     place, file = asked.place, asked.file
     with open_stored(file.address) as opened:
         reading = SpanReading(
