@@ -39,16 +39,12 @@ _COUNT = "SELECT count(*) FROM {}"
 
 
 class Contestant(Struct, frozen=True):
-    """Who loads, under the name in the table, what it has stored is counted in, and its library.
-
-    Who is slow has one turn.
-    """
+    """Who loads, under the name in the table, what it has stored is counted in, and its library."""
 
     name: str
     module: str
     tables: tuple[str, str, str]
     library: str = "sqlite3"
-    is_slow: bool = False
 
     @property
     def is_installed(self) -> bool:
@@ -80,7 +76,6 @@ PEERS = (
         "bench.load.with_dlt_plain",
         ("tools", "comparisons", "quotes"),
         "dlt",
-        is_slow=True,
     ),
 )
 
@@ -138,10 +133,10 @@ def run_turns(pages: int, rounds: int, peers: Sequence[Contestant] = PEERS) -> d
         for snapshot, reading in read_pages(pages):
             lot.add(snapshot, Read.pack(reading, ()))
         order = [OURS, *peers]
-        for turn in range(rounds):
+        for _ in range(rounds):
             expected = None
             before = _run_limit(lot, folder)
-            for contestant in [each for each in order if not (turn and each.is_slow)]:
+            for contestant in order:
                 with TemporaryDirectory(dir=folder) as own:
                     path = Path(own, "x.db")
                     seconds = spend_on(contestant, lot, path)

@@ -28,10 +28,10 @@ in the end. CPU time against the limit before and after; the median of {rounds} 
 least and the greatest.
 
 dlt takes long to begin a load and to end it, so it has all pages in one; it sends nothing, and what
-it imports when it begins is not counted. By default no table of its has a key, and its merge, which
-has to find what came twice, compares each row with each when it is loaded again; that takes
-minutes, and has one turn. With keys a load may hold a row once: of what many pages show it is given
-the last, which is most of what the others do, and is done for it in a few lines of Python.
+it imports when it begins is not counted. By default none of its tables has a key: its merge finds
+what came twice, and compares each row with each when the same is loaded again. With keys a load may
+hold a row once: of what many pages show it is given the last, which is most of what the others do,
+and is done for it in a few lines of Python.
 
 *Again* is what the same pages cost when they are seen again some days later and have not changed,
 against the first time: versusdb notes an observation and dates what it shows; the peers upsert."""

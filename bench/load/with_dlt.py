@@ -76,11 +76,12 @@ class Loader:
 
     def _describe(self, name: str, rows: list[Row], key: tuple[str, ...]) -> Any:
         """Return a resource of dlt's: rows in one list, the types of their columns told."""
-        if self.has_keys:
-            rows = list({tuple(row[column] for column in key): row for row in rows}.values())
         kinds = {"tools": "json"} if name == "comparisons" else dict.fromkeys(NUMBERS, "bigint")
         columns = {column: {"data_type": kinds.get(column, "text")} for column in rows[0]}
-        columns["seen_at"]["dedup_sort"] = "desc"
+        if self.has_keys:
+            rows = list({tuple(row[column] for column in key): row for row in rows}.values())
+        else:
+            columns["seen_at"]["dedup_sort"] = "desc"
         merge = {"disposition": "merge", "deduplicated": self.has_keys}
         return dlt.resource(
             [rows], name=name, primary_key=key, write_disposition=merge, columns=columns
