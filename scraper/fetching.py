@@ -230,7 +230,8 @@ class Fetcher:
                 yield from self._until_stop(warcs.read(work))
             elif isinstance(work, FetchProblem):
                 yield work
-        yield from self._until_stop(warcs.finish())
+        if not self._is_stopping():
+            yield from self._until_stop(warcs.finish())
 
     def _until_stop(self, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
         for outcome in outcomes:

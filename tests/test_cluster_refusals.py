@@ -209,3 +209,27 @@ def test_part_may_be_long_in_coming(machines: Machines, tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     machines.kill_workers(1)
+
+
+def test_file_that_ends_workers_is_given_up(file: Path) -> None:
+    """A part at which workers end has an issue; the other files, and the next run, go on."""
+    folder = file.parent
+    with write_warc(folder / "deadly.warc.gz") as warc:
+        add_pages(warc, "Birch", 3)
+    none_again = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0"}
+    with start_machines(folder, 0, **none_again) as machines:
+        command = ("ingest", "x.warc.gz", "deadly.warc.gz", "--db", "x.db", *DASK)
+        machines.start_workers(2, "--preload", "tests.deadly")
+        done = run(folder, *command, str(machines.file))
+        assert done.returncode == 3
+        assert done.stderr == (
+            "deadly.warc.gz: every worker that read a part of it ended; run the same command "
+            "again: it goes on [worker_killed]\n"
+        )
+        assert len(select(folder / "x.db", "SELECT * FROM v1_comparisons")) == 3
+        machines.kill_workers(2)
+        machines.start_workers(1)
+        done = run(folder, *command, str(machines.file))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 WARC file finished before" in done.stdout
+    assert len(select(folder / "x.db", "SELECT * FROM v1_comparisons")) == 6

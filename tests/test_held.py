@@ -11,6 +11,7 @@ from tests.drifting import ENTRY, PANEL, mend, read, read_content, select, write
 from tests.pages import Card, write_html
 from tests.running import run
 from tests.tool_pages import ADDRESS, PAGE
+from versusdb.store import name_archive
 
 BUSY = "<h1>503 Service unavailable</h1><p>Try again later, please. Page {}."
 
@@ -81,6 +82,23 @@ def test_pages_discarded_by_mistake_are_brought_back(tmp_path: Path) -> None:
     assert (outcome.run.counts.entries_added, outcome.pages_reread) == (12, 6)
     assert select(path, "SELECT * FROM v1_issues WHERE code = 'discarded'") == []
     assert read(path, after).run.counts.pages_failed == 0
+
+
+def test_pages_discarded_by_mistake_are_looked_for_in_every_file(tmp_path: Path) -> None:
+    """``--accept-drift`` reads files again that were finished, if they may hold such pages."""
+    path = tmp_path / "x.db"
+    finished = "INSERT INTO finished_files VALUES ('x.warc.gz', 'a mark', '', 'a time')"
+    read(path, write_pages(tmp_path / "before", 6))
+    after = write_pages(tmp_path / "after", 6, ENTRY, first=10)
+    assert read(path, after).is_refused
+    select(name_archive(path), finished)
+    for arguments, count in ((("--discard-held", "2"), 1), (("--accept-drift",), 0)):
+        run(tmp_path, "ingest", *arguments, "--db", "x.db")
+        assert len(select(name_archive(path), "SELECT * FROM finished_files")) == count
+    read(path, after, accept_drift=True)
+    select(name_archive(path), finished)
+    run(tmp_path, "ingest", "--accept-drift", "--db", "x.db")
+    assert len(select(name_archive(path), "SELECT * FROM finished_files")) == 1
 
 
 def test_pages_of_another_kind_are_not_discarded(tmp_path: Path) -> None:

@@ -90,6 +90,8 @@ def test_the_same_work_is_done_once(tmp_path: Path) -> None:
     assert list_names("https://X.example:443/a#top", "https://x.example/a") == [
         "https://x.example/a"
     ]
+    stored = [StoredWarc("x", f"https://{who}x.example/x.warc", 1, "") for who in ("", "me:pw@")]
+    assert list_sources(["x"], list_store=lambda _: stored).works == (stored[0],)
 
 
 @pytest.mark.parametrize(

@@ -66,12 +66,18 @@ def write_small(path: Path, name: str) -> bytes:
     return path.read_bytes()
 
 
-def ingest(machines: Machines, s3: S3, path: Path, sources: Sequence[str]) -> dict[str, Any]:
+def ingest(
+    machines: Machines,
+    s3: S3,
+    path: Path,
+    sources: Sequence[str],
+    command: Sequence[str] = ("ingest",),
+) -> dict[str, Any]:
     """Run to the end; return what it says of itself."""
     done = subprocess.run(
         [
-            *(sys.executable, "-m", "versusdb", "ingest", *sources, "--engine", "dask", "--json"),
-            *("--scheduler", str(machines.file), "--db", str(path)),
+            *(sys.executable, "-m", "versusdb", *command, *sources, "--db", str(path), "--json"),
+            *("--engine", "dask", "--scheduler", str(machines.file)),
         ],
         cwd=HOUSE,
         env={**os.environ, **s3.environment},
@@ -116,7 +122,8 @@ def test_bucket_of_google_is_read(
     """Files at ``gs://`` are read in parts, and once."""
     for file in files.iterdir():
         file.rename(bucket / file.name)
-    told = ingest(machines, s3, tmp_path / "x.db", ["gs://crawls/*.warc.gz"])
+    sources, command = ["gs://crawls/*.warc.gz"], ("archive", "import")
+    told = ingest(machines, s3, tmp_path / "x.db", sources, command)
     assert (told["exit_status"], told["pages_new"], told["stderr"]) == (0, 54, "")
     told = ingest(machines, s3, tmp_path / "x.db", ["gs://crawls"])
     assert (told["exit_status"], told["files_finished"]) == (0, 3)

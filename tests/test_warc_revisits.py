@@ -5,15 +5,22 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlite_utils import Database
 
+from scraper.archive import Archive
+from scraper.errors import CutShortError
 from scraper.response import Fetched
+from scraper.sources import WarcFile, WarcWork
 from scraper.tombstones import Tombstone, bury, hash_address
+from scraper.warc.finished import FileKey
+from scraper.warc.importing import WarcImport
+from scraper.warc.reading import Item, WarcReader
 from tests.warcs import (
     AT,
     PAGE,
@@ -185,3 +192,42 @@ def test_what_was_taken_down_is_not_missed(database: Database, tmp_path: Path) -
         revisit(warc, "https://x.example/b", **NAMED["address and time"])
     assert list_codes(import_files(database, tmp_path / "1.warc.gz")) == ["forgotten"] * 3
     assert read_snapshots(database) == []
+
+
+class CutShort:
+    """Reads a first file, and no other."""
+
+    skipped = taken = 0
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def begin(self, files: Sequence[WarcWork], is_finished: Callable[[FileKey], bool]) -> None:
+        """Do nothing."""
+
+    def identify(self, file: WarcWork) -> FileKey:
+        """Know every file."""
+        return FileKey(file.source, "the same")
+
+    def read(self, file: WarcWork) -> Iterator[Item]:
+        """Read the first file."""
+        if file.source != self._path.name:
+            raise CutShortError
+        yield from WarcReader(site=None, max_bytes=100_000).read(self._path, file.source)
+
+
+def test_bytes_that_may_still_come_are_not_missed(database: Database, tmp_path: Path) -> None:
+    """Where the rest of the files cannot be had, a revisit is no problem, nor its file finished."""
+    paths = [tmp_path / "1.warc.gz", tmp_path / "2.warc.gz"]
+    with write_warc(paths[0]) as first, write_warc(paths[1]) as second:
+        revisit(first, **NAMED["digest"])
+        second.add()
+    files = [WarcFile(path.name, path) for path in paths]
+    for is_cut_short in (True, False):
+        warcs = CutShort(paths[0]) if is_cut_short else None
+        imported = WarcImport(Archive(database), files, site=None, max_bytes=100_000, warcs=warcs)
+        with closing(imported):
+            outcomes = [each for file in files for each in imported.read(file)]
+            outcomes += imported.finish()
+        assert list_codes(outcomes) == ([] if is_cut_short else [A, A])
+        assert list(database.query("SELECT * FROM finished_files")) == []

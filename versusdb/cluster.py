@@ -19,6 +19,7 @@ from scraper.sources import StoredWarc, WarcWork, Work
 from scraper.warc.finished import FileKey
 from scraper.warc.reading import Item
 from scraper.warc.spans import Chain, Place
+from versusdb.reports import plural
 from versusdb.scheduler import Asked, LostError, Scheduler, WorkersKilledError
 from versusdb.span_tasks import Task
 from versusdb.stores import StoreError, describe, list_store
@@ -95,6 +96,7 @@ class Cluster:
         except LostError:
             self._is_lost = True
             yield _state(file.source, "engine_lost", self._tell_lost(file))
+            raise CutShortError from None
         finally:
             while self._asked and self._asked[0][0] == stored:
                 self._scheduler.drop(self._asked.popleft()[2])
@@ -140,7 +142,7 @@ class Cluster:
     def _tell_lost(self, file: WarcWork) -> str:
         later = self._files[self._files.index(file) + 1 :]
         others = sum(not self._has_finished(each) for each in later)
-        more = f", nor {others:,} files after it" if others else ""
+        more = f", nor {plural(others, 'file')} after it" if others else ""
         return f"the scheduler {self._scheduler.name} is gone; the rest was not read{more}"
 
     def _has_finished(self, file: WarcWork) -> bool:

@@ -61,6 +61,7 @@ class WarcImport:
         self._files = FinishedFiles(archive.database, site)
         # Those that are read, but for revisits that wait.
         self._waiting: dict[str, FileKey] = {}
+        self._is_cut_short = False
         self._warcs.begin(files, self._files.holds)
 
     @property
@@ -88,7 +89,7 @@ class WarcImport:
             try:
                 yield from self._warcs.read(file)
             except CutShortError:
-                is_whole = False
+                is_whole, self._is_cut_short = False, True
 
         for outcome in self._archive_all(read_all(), self._postpone):
             is_whole &= not is_unfinished(outcome)
@@ -102,7 +103,10 @@ class WarcImport:
             self._waiting[file.source] = key
 
     def finish(self) -> Iterator[Outcome]:
-        """Archive the revisits whose bytes came after them; state those that have none."""
+        """Archive the revisits whose bytes came after them; state those that have none.
+
+        Where not all could be read, their bytes may be in the rest: then nothing is stated.
+        """
         for outcome in self._finish_revisits():
             if is_unfinished(outcome):
                 self._waiting.pop(outcome.source, None)
@@ -116,6 +120,10 @@ class WarcImport:
             yield from self._archive_all(self._revisits.list_waiting(), self._postpone)
             if self._revisits.count_waiting() == before:
                 break
+        if self._is_cut_short:
+            for revisit in self._revisits.list_waiting():
+                self._waiting.pop(revisit.stored.source, None)
+            return
         yield from self._archive_all(self._revisits.list_waiting(), self._give_up)
 
     def close(self) -> None:
