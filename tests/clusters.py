@@ -7,6 +7,7 @@ by themselves: the scheduler when nothing has been asked of it for a while, and 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -18,6 +19,8 @@ HOUSE = Path(__file__).parent.parent
 SECONDS_TO_START = 60
 SECONDS_TO_END = 20
 SECONDS_IDLE = 300
+# A machine that is busy with other things makes a command say how far it is.
+PROGRESS = re.compile(r"^[A-Z][a-z ]+: [\d,]+ .*\n", re.MULTILINE)
 
 
 class Machines:
@@ -95,6 +98,11 @@ def _wait_for_connection(process: subprocess.Popen[bytes], log: Path) -> None:
         lambda: "Starting established connection" in log.read_text(),
         lambda: process.poll() is not None,
     )
+
+
+def drop_progress(said: str) -> str:
+    """Return what a command said, without how far it was."""
+    return PROGRESS.sub("", said)
 
 
 def end(process: subprocess.Popen[bytes]) -> None:

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from tests.clusters import HOUSE, Machines, end, start_machines, wait_until
+from tests.clusters import HOUSE, Machines, drop_progress, end, start_machines, wait_until
 from tests.crawled import COMPARED, name_page, select
 from tests.running import run, run_module
 from tests.stored_crawls import add_page, add_pages, read_content, write_crawl
@@ -83,7 +83,7 @@ def ingest(machines: Machines, path: Path, *sources: str) -> dict[str, Any]:
     """Run to the end; return what it says of itself."""
     done = run_module(HOUSE, "tests.poisoned", *list_arguments(machines, path, *sources))
     assert done.stdout, done.stderr
-    return {"stderr": done.stderr, **json.loads(done.stdout)}
+    return {"stderr": drop_progress(done.stderr), **json.loads(done.stdout)}
 
 
 def start(machines: Machines, path: Path, *sources: str) -> subprocess.Popen[str]:
@@ -100,7 +100,7 @@ def start(machines: Machines, path: Path, *sources: str) -> subprocess.Popen[str
 def finish(running: subprocess.Popen[str]) -> tuple[int, str]:
     """Wait for the end of a run; return its status, and what it said."""
     _, said = running.communicate(timeout=60)
-    return running.returncode, said
+    return running.returncode, drop_progress(said)
 
 
 def list_addresses(store: WebStore) -> list[str]:
@@ -122,7 +122,8 @@ def test_cluster_gives_what_one_machine_gives(machines: Machines, tmp_path: Path
     write_crawl(crawl)
     done = run_module(HOUSE, "tests.poisoned", "ingest", str(crawl), "--db", str(alone), "--json")
     told = ingest(machines, path, str(crawl))
-    assert sorted(told.pop("stderr").splitlines()) == sorted(done.stderr.splitlines())
+    said = drop_progress(done.stderr)
+    assert sorted(told.pop("stderr").splitlines()) == sorted(said.splitlines())
     assert told == {**json.loads(done.stdout), "db": str(path)}
     codes = {code for (code,) in select(path, "SELECT code FROM v1_issues")}
     assert codes == {
@@ -174,7 +175,7 @@ def test_new_workers_take_over(
     machines.kill_workers(2)
     gate.open()
     assert running.stderr is not None
-    said = running.stderr.readline()
+    said = next(line for line in running.stderr if drop_progress(line))
     assert said == f"versusdb: the scheduler {machines.file} has no worker; waiting for one\n"
     machines.start_workers(1, *OPTIONS)
     assert finish(running) == (0, "")

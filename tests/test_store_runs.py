@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.clusters import HOUSE, Machines, start_machines, wait_until
+from tests.clusters import HOUSE, Machines, drop_progress, start_machines, wait_until
 from tests.crawled import select
 from tests.gcs_stores import serve_bucket
 from tests.s3_stores import S3, start_s3
@@ -87,7 +87,7 @@ def ingest(
         check=False,
     )
     assert done.stdout, done.stderr
-    return {"stderr": done.stderr, **json.loads(done.stdout)}
+    return {"stderr": drop_progress(done.stderr), **json.loads(done.stdout)}
 
 
 def test_bucket_is_read_and_its_changes(
