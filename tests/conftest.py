@@ -36,7 +36,7 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
 # The files that take longest begin: nothing else is left to be run beside what begins last.
 LONGEST = """
 kills whole file_faults migration_faults keeping crawl_command held interruptions full_disk
-reparse reparse_kills swapping mutations findings erasing
+reparse reparse_kills swapping mutations findings erasing cluster store_runs cluster_refusals
 """.split()
 
 
