@@ -16,7 +16,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 HOUSE = Path(__file__).parent.parent
-PROGRESS = re.compile(r"(Reading|Loading|Comparing)[a-z ]*: [\d,]+ ")
 SECONDS_TO_START = 60
 SECONDS_TO_END = 20
 SECONDS_IDLE = 300
@@ -104,12 +103,6 @@ def _wait_for_connection(process: subprocess.Popen[bytes], log: Path) -> None:
 def drop_progress(said: str) -> str:
     """Return what a command said, without how far it was."""
     return PROGRESS.sub("", said)
-
-
-def leave_out_progress(said: str) -> str:
-    """Return what a command said but for how far it was, which a busy machine has it say."""
-    lines = said.splitlines(keepends=True)
-    return "".join(line for line in lines if not PROGRESS.match(line))
 
 
 def end(process: subprocess.Popen[bytes]) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.clusters import HOUSE, Machines, leave_out_progress, start_machines
+from tests.clusters import HOUSE, Machines, drop_progress, start_machines
 from tests.crawled import select
 from tests.running import run
 from tests.stored_crawls import add_pages, write_large
@@ -207,7 +207,7 @@ def test_part_may_be_long_in_coming(machines: Machines, tmp_path: Path) -> None:
         timeout=60,
         check=False,
     )
-    assert (done.returncode, leave_out_progress(done.stderr)) == (0, "")
+    assert (done.returncode, drop_progress(done.stderr)) == (0, "")
     machines.kill_workers(1)
 
 
@@ -222,7 +222,7 @@ def test_file_that_ends_workers_is_given_up(file: Path) -> None:
         machines.start_workers(2, "--preload", "tests.deadly")
         done = run(folder, *command, str(machines.file))
         assert done.returncode == 3
-        assert leave_out_progress(done.stderr) == (
+        assert drop_progress(done.stderr) == (
             "deadly.warc.gz: every worker that read a part of it ended; run the same command "
             "again: it goes on [worker_killed]\n"
         )
@@ -230,6 +230,6 @@ def test_file_that_ends_workers_is_given_up(file: Path) -> None:
         machines.kill_workers(2)
         machines.start_workers(1)
         done = run(folder, *command, str(machines.file))
-    assert (done.returncode, leave_out_progress(done.stderr)) == (0, "")
+    assert (done.returncode, drop_progress(done.stderr)) == (0, "")
     assert "1 WARC file finished before" in done.stdout
     assert len(select(folder / "x.db", "SELECT * FROM v1_comparisons")) == 6
