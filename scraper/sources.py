@@ -27,6 +27,8 @@ from scraper.times import format_time, is_future
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".txt"})
 WARC_SUFFIXES = (".warc", ".warc.gz")
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+# The schemes of stores that keep files in buckets.
+BUCKETS = frozenset({"gcs", "gs", "s3", "s3a"})
 
 
 class PageAddress(Struct, frozen=True):
@@ -156,8 +158,10 @@ def list_address(source: str) -> PageAddress | FetchProblem:
     try:
         return PageAddress(show_text(source), normalise_address(source))
     except AddressError as error:
-        shown = show_text(hide_credentials(source))
-        return FetchProblem(code=error.code, source=shown, address=None, message=str(error))
+        shown, message = show_text(hide_credentials(source)), str(error)
+        if source.partition("://")[0].lower() in BUCKETS:
+            message += "; with --engine dask, WARC files are read from there"
+        return FetchProblem(code=error.code, source=shown, address=None, message=message)
 
 
 def list_folder(folder: Path, looked_through: set[str], ignored: set[str]) -> Iterator[Work]:

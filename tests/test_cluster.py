@@ -26,7 +26,7 @@ HELD = 3
 OPTIONS = ("--preload", "tests.poisoned")
 
 LOST = (
-    "the rest was not read, nor 2 files after it; run the same command again: it goes on "
+    "not read: the rest of it, and 2 files after it; run the same command again: it goes on "
     "[engine_lost]"
 )
 

@@ -97,10 +97,15 @@ def test_file_that_names_no_scheduler_is_named(file: Path, written: str) -> None
     assert miss(file, "s.json").startswith("it is no file that one has written (")
 
 
-@pytest.mark.parametrize("name", ["x://y", "127.0.0.1", "tls://127.0.0.1:1", "inproc://1/2"])
+@pytest.mark.parametrize("name", ["x://y", "127.0.0.1", "inproc://1/2"])
 def test_address_of_no_scheduler_is_named(file: Path, name: str) -> None:
     """An address that no scheduler here can have is one line, at once."""
     assert miss(file, name)
+
+
+def test_certificates_that_are_not_named_are_asked_for(file: Path) -> None:
+    """An address that speaks TLS, where nothing says with what, is one line with the variables."""
+    assert miss(file, "tls://127.0.0.1:1").startswith("no certificate is named to speak TLS with")
 
 
 def test_nobody_is_waited_for_a_while_only(file: Path) -> None:

@@ -102,6 +102,7 @@ def test_the_same_work_is_done_once(tmp_path: Path) -> None:
         ("x.example", "missing", "https://"),
         ("a\0b", "unreadable", "null"),
         ("ftp://x.example/a", "address_refused", "expected http:// or https://"),
+        ("S3://bucket/a.warc", "address_refused", "with --engine dask"),
         ("https://", "address_refused", "no host"),
         ("https://user:hunter2@x.example/", "address_refused", "credentials"),
         ("http://127.0.0.1:abc/", "address_refused", "the port of 127.0.0.1 is 'abc'"),

@@ -142,8 +142,8 @@ class Cluster:
     def _tell_lost(self, file: WarcWork) -> str:
         later = self._files[self._files.index(file) + 1 :]
         others = sum(not self._has_finished(each) for each in later)
-        more = f", nor {plural(others, 'file')} after it" if others else ""
-        return f"the scheduler {self._scheduler.name} is gone; the rest was not read{more}"
+        more = f", and {plural(others, 'file')} after it" if others else ""
+        return f"the scheduler {self._scheduler.name} is gone; not read: the rest of it{more}"
 
     def _has_finished(self, file: WarcWork) -> bool:
         key = self.identify(file)

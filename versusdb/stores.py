@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from scraper.addresses import hide_credentials
 from scraper.response import FetchProblem
 from scraper.showing import show_path, show_text
-from scraper.sources import StoredWarc, WarcFile, WarcWork, Work, is_warc
+from scraper.sources import BUCKETS, StoredWarc, WarcFile, WarcWork, Work, is_warc
 from versusdb.errors import CommandError
 
 # So much is asked for at once, whatever is read.
@@ -28,8 +28,6 @@ BLOCK_BYTES = 524_288
 MOST_CHARACTERS = 200
 NO_FILE = "its store has no such file"
 WEB = frozenset({"http", "https"})
-# Their credentials come from the environment, and what stands before an @ is no bucket.
-BUCKETS = frozenset({"gcs", "gs", "s3", "s3a"})
 # What stores say of the bytes of a file, from the best word to the poorest.
 MARKS = (
     "ETag", "etag", "md5Hash", "crc32c", "Content-MD5", "mtime", "LastModified", "last_modified",
@@ -103,6 +101,7 @@ def list_store(source: str) -> list[Work] | None:
         return None
     shown = show_text(hide_credentials(source))
     try:
+        # Its credentials come from the environment, and what stands before an @ is no bucket.
         if scheme in BUCKETS and shown != show_text(source):
             raise StoreError(
                 "address_refused",
