@@ -64,6 +64,8 @@ def time_turns(
 
 def is_disturbed(limits: Sequence[float]) -> bool:
     """Tell whether the limit's own turns say so: their middle half lies further apart than 20%."""
+    if not limits[1:]:
+        return False
     low, _, high = quantiles(limits, n=4)
     return high > DISTURBED * low
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from bench.pages import Frame, write_page
 from bench.parse.contestants import CONTESTANTS, Contestant, check_record
 from bench.report import put_section
-from bench.timing import time_turns
+from bench.timing import is_disturbed, time_turns
 from parsers.reading import parse_page
 
 HOUSE = Path(__file__).parent.parent
@@ -112,3 +112,11 @@ def test_publishing_is_measured_with_more_and_with_less() -> None:
     done = subprocess.run(command, cwd=HOUSE, capture_output=True, text=True, check=True)
     assert "|  | 2 comparisons | 20 comparisons |" in done.stdout
     assert "| peak MB | " in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("limits", "is_so"), [([1.0], False), ([1.0, 1.1, 1.0, 9.0], True), ([1.0, 1.1, 1.0], False)]
+)
+def test_turns_that_differ_are_disturbed(limits: list[float], is_so: bool) -> None:
+    """A run is disturbed where the limit's own turns differ much; one turn alone says nothing."""
+    assert is_disturbed(limits) is is_so

@@ -61,9 +61,9 @@ def _write_ratios(results: Results) -> str:
         _compare("the bare pool: 1 process against 2", bare_one, bare_two, _whole, None),
         _compare("the whole ingest: 1 worker against 2", one, two, _whole, None),
         _compare("the whole reparse: 1 worker against 2", again_one, again_two, _whole, None),
-        _compare(
-            "reading again against parse alone, CPU", again_one, alone, _spent, -WANTED_AGAIN
-        ),
+        _compare("reading again against parse alone, CPU", again_one, alone, _spent, -WANTED_AGAIN),
+        _compare("reading again, 1 worker, against parse alone, wall", again_one, alone, _take,
+                 -WANTED_AGAIN),
         _compare("the whole ingest: Dask, its start included, against 2 workers", dask, two,
                  _whole, -WANTED_DASK),
         _compare("reading: Dask, once it runs, against 2 workers", dask, two, _read, None),
@@ -99,6 +99,10 @@ def _read(turn: Turn | Bare) -> float:
 
 def _spent(turn: Turn | Bare) -> float:
     return turn.read_cpu if isinstance(turn, Turn) else turn.parsing
+
+
+def _take(turn: Turn | Bare) -> float:
+    return turn.read_seconds if isinstance(turn, Turn) else turn.parsing
 
 
 def _write_turns(results: Results) -> str:
