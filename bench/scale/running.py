@@ -95,7 +95,7 @@ def run_turns(folder: Path, pages: int, rounds: int, tell: Callable[[str], None]
     }
     ingests: dict[str, list[Turn]] = {name: [] for name in ways}
     reparses: dict[str, list[Turn]] = {name: [] for name in list(ways)[:2]}
-    bare: dict[int, list[Bare]] = {number: [] for number in (0, 1, 2)}
+    bare: dict[int, list[Bare]] = {number: [] for number in (0, 2)}
     contents: list[list[int]] = []
     for number in range(rounds):
         tell(f"round {number + 1} of {rounds}")

@@ -54,11 +54,11 @@ def _write_ratios(results: Results) -> str:
     one, two = results.ingests["1 worker"], results.ingests["2 workers"]
     dask = results.ingests["Dask, 2 workers"]
     again_one, again_two = results.reparses.values()
-    alone, bare_one, bare_two = results.bare.values()
+    alone, pool = results.bare.values()
     rows = [
         _compare("reading an archive: 1 worker against 2", one, two, _read, WANTED_WORKERS),
         _compare("reading again: 1 worker against 2", again_one, again_two, _read, WANTED_WORKERS),
-        _compare("the bare pool: 1 process against 2", bare_one, bare_two, _whole, None),
+        _compare("the limit: parse alone against a bare pool of 2", alone, pool, _whole, None),
         _compare("the whole ingest: 1 worker against 2", one, two, _whole, None),
         _compare("the whole reparse: 1 worker against 2", again_one, again_two, _whole, None),
         _compare("reading again against parse alone, CPU", again_one, alone, _spent, -WANTED_AGAIN),
