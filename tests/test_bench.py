@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from bench import report
 from bench.pages import Frame, write_page
 from bench.parse.contestants import CONTESTANTS, Contestant, check_record
-from bench.report import put_section
+from bench.report import describe_run, put_section
 from bench.timing import is_disturbed, time_turns
 from parsers.reading import parse_page
 
@@ -120,3 +121,14 @@ def test_publishing_is_measured_with_more_and_with_less() -> None:
 def test_turns_that_differ_are_disturbed(limits: list[float], is_so: bool) -> None:
     """A run is disturbed where the limit's own turns differ much; one turn alone says nothing."""
     assert is_disturbed(limits) is is_so
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [(12.0, "Other work took 5% of the cores"), (40.0, "Disturbed: other work took 75% of")],
+)
+def test_what_others_did_is_told(monkeypatch: pytest.MonkeyPatch, others: float, told: str) -> None:
+    """A section says how much of the cores' time was not the bench's, and from where it matters."""
+    monkeypatch.setattr(report, "_BEGUN", (10.0, 100.0))
+    monkeypatch.setattr(report, "_read_others", lambda: (others, 140.0))
+    assert told in describe_run("versusdb")

@@ -116,6 +116,15 @@ def test_processes_start_when_there_is_work(workers: tuple[Worker, ...], lot: Lo
         assert len({issue.found for issue in issues}) == 1
 
 
+def test_large_pages_are_read_side_by_side(workers: tuple[Worker, ...], lot: Lot) -> None:
+    """A few pages of many bytes are work for several processes, as many small ones are."""
+    with closing(ReadAhead(workers)) as ahead:
+        for number in range(4):
+            ahead.put(make_page(lot, f"sleep {'0' * MOST_BYTES}", number))
+        pages = ahead.take(all_of_them=True)
+        assert len({page.read.issues[0].found for page in pages}) > 1
+
+
 @pytest.mark.parametrize("size", [1, MOST_BYTES // 4])
 def test_waiting_pages_have_a_bound(workers: tuple[Worker, ...], lot: Lot, size: int) -> None:
     """However fast pages come and however large they are, so many wait at once, and no more."""

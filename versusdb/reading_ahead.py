@@ -29,7 +29,7 @@ MOST_WAITING = 40
 MOST_BYTES = 16_000_000
 # Of these, the one that is read and the next one.
 MOST_SENT = 2
-# Where so many wait for each, those that read have more than they can do.
+# Where so many wait for each, or too many bytes, those that read have more than they can do.
 MANY = 16
 
 
@@ -96,8 +96,8 @@ class ReadAhead:
             self._early[number] = ReadPage(page.lot, page.snapshot, page.read, [])
             return
         self._pages.put((number, page))
-        is_short = self._free and self._pages.qsize() >= MANY * len(self._threads)
-        if is_short or not self._threads:
+        has_many = self._pages.qsize() >= MANY * len(self._threads) or self._is_full()
+        if (self._free and has_many) or not self._threads:
             self._start()
 
     def take(self, *, all_of_them: bool = False) -> Iterator[ReadPage]:
