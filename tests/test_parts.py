@@ -84,14 +84,25 @@ def test_steps_may_be_longer_than_the_window(part: Part, clock: Clock) -> None:
     assert part.describe() == "1,600 of 4,000 pages, 20 a second, 2 min left"
 
 
-def test_what_stands_still_has_no_rate(part: Part, clock: Clock) -> None:
-    """After a minute without a step nobody knows when the next one comes."""
+def test_while_nothing_comes_the_rate_falls(part: Part, clock: Clock) -> None:
+    """A rate is none for ever; after half a minute it is told for how long nothing came."""
     part.advance(0, 100)
     go_on(part, clock, 10, 5, 100)
-    clock.seconds += 60
-    assert part.rate == 10
-    clock.seconds += 1
-    assert part.describe() == "50 of 100 pages"
+    clock.seconds += 25
+    part.advance(50, 100)
+    assert part.describe() == "50 of 100 pages, 2.0 a second, 25 s left"
+    clock.seconds += 6
+    assert part.describe() == "50 of 100 pages, nothing for 31 s"
+    go_on(part, clock, 10, 1, 100)
+    assert part.rate is not None
+
+
+def test_what_is_done_does_not_stand_still(part: Part, clock: Clock) -> None:
+    """At the end of a part nothing more is to come."""
+    part.advance(0, 10)
+    go_on(part, clock, 10, 1, 10)
+    clock.seconds += 100
+    assert part.still_seconds is None
 
 
 @pytest.mark.usefixtures("_berlin")

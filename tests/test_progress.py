@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 
 import pytest
 from rich.console import Console
@@ -11,10 +12,11 @@ from scraper.times import Clock as Times
 from tests.fetchers import Clock, Fetchers
 from tests.loopback import Answer, LoopbackSite, show
 from tests.test_pacing import serve_all
+from versusdb import plain as plain_lines
 from versusdb.host_lines import HostLine
 from versusdb.live import Display, draw_hosts
 from versusdb.parts import Part
-from versusdb.plain import Plain
+from versusdb.plain import Plain, show_plain
 
 HOSTS = [
     HostLine(host="127.0.0.1:27316", waiting=1234, fetched=5678, unchanged=90, failed=12,
@@ -100,6 +102,23 @@ def test_plain_lines_come_every_ten_seconds(capsys: pytest.CaptureFixture[str]) 
         "Reading: 1,010 of 1,060 pages, 10 a second, 5 s left",
         "Loading: 3,000 entries, 300 a second",
     ]
+
+
+def test_plain_lines_come_while_nothing_does(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Work that waits for a page, or does not count what it does, says so all the same."""
+    monkeypatch.setattr(plain_lines, "LOOK_SECONDS", 0.01)
+    clock = Clock()
+    said: list[str] = []
+    with show_plain("Computing", Times(now=clock.now, monotonic=lambda: clock.seconds)) as plain:
+        for _ in range(2):
+            clock.seconds += 20
+            while len(said) < clock.seconds // 20:
+                time.sleep(0.01)
+                said += capsys.readouterr().err.splitlines()
+            plain.advance(1, 9)
+    assert said == ["Computing", "Computing: 1 of 9 pages"]
 
 
 def test_the_time_left_is_that_of_a_host_that_asked_for_time(fetchers: Fetchers) -> None:

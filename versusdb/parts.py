@@ -10,8 +10,8 @@ from scraper.times import Clock
 # A rate is that of the last seconds, so many or as long as the last step took.
 WINDOW_SECONDS = 10.0
 SAMPLE_SECONDS = 1.0
-# What has stood still for so long has none.
-STILL_SECONDS = 60.0
+# Of what has stood still for so long, and for longer than the last step took, that is told instead.
+STILL_SECONDS = 30.0
 # From so many seconds on, the time of day is told as well: a line in a log may be read later.
 LONG_SECONDS = 600.0
 DAY = timedelta(days=1)
@@ -38,8 +38,10 @@ class Part:
         """Note how far it is."""
         self.done, self.total, self._is_estimate = done, total, is_estimate
         now = self._clock.monotonic()
-        if self._samples and now - self._samples[-1][0] < SAMPLE_SECONDS:
-            return
+        if self._samples:
+            last, before = self._samples[-1]
+            if done == before or now - last < SAMPLE_SECONDS:
+                return
         self._samples.append((now, done))
         while len(self._samples) > 1 and now - self._samples[1][0] >= WINDOW_SECONDS:
             self._samples.popleft()
@@ -47,12 +49,22 @@ class Part:
     @property
     def rate(self) -> float | None:
         """How many units a second are done now; None where that is not known."""
-        if not self._samples:
+        if not self._samples or self.still_seconds is not None:
             return None
         (since, before), (last, done) = self._samples[0], self._samples[-1]
-        if done <= before or self._clock.monotonic() - last > STILL_SECONDS:
+        if done <= before:
             return None
-        return (done - before) / (last - since)
+        # While the next one does not come, it falls.
+        return (done - before) / max(last - since, self._clock.monotonic() - last)
+
+    @property
+    def still_seconds(self) -> float | None:
+        """For how long nothing was done, where that is unusually long and something is left."""
+        if not self._samples or self.done == self.total:
+            return None
+        since, last = self._samples[0][0], self._samples[-1][0]
+        still = self._clock.monotonic() - last
+        return still if still > max(STILL_SECONDS, last - since) else None
 
     @property
     def seconds(self) -> float | None:
@@ -79,6 +91,8 @@ class Part:
         if (seconds := self.seconds) is not None:
             words["left"] = f"{describe_seconds(max(seconds, 1))} left"
             words["end"] = self._describe_end(seconds)
+        if (still := self.still_seconds) is not None:
+            words["left"] = f"nothing for {describe_seconds(still)}"
         for first_to_go in ("end", "rate", "left"):
             text = ", ".join(filter(None, words.values()))
             if room is None or len(text) <= room:

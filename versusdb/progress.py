@@ -127,6 +127,7 @@ def show_progress(task: str) -> Iterator[Progress]:
         with show_live(task) as live:
             yield live
     else:
-        from versusdb.plain import Plain
+        from versusdb.plain import show_plain
 
-        yield Plain(task)
+        with show_plain(task) as plain:
+            yield plain
