@@ -20,7 +20,7 @@ SECONDS_TO_START = 60
 SECONDS_TO_END = 20
 SECONDS_IDLE = 300
 # A machine that is busy with other things makes a command say how far it is.
-PROGRESS = re.compile(r"^[A-Z][a-z ]+: [\d,]+ .*\n", re.MULTILINE)
+PROGRESS = re.compile(r"^[A-Z][a-z ]+(: [\d,]+ .*)?\n", re.MULTILINE)
 
 
 class Machines:

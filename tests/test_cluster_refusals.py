@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -81,7 +82,7 @@ def miss(file: Path, name: str) -> str:
     """Name a scheduler that is none; return why, as the one line says."""
     done = run(file.parent, "ingest", file.name, "--db", "x.db", *DASK, name)
     assert (done.returncode, done.stdout) == (2, "")
-    (line,) = done.stderr.splitlines()
+    (line,) = drop_progress(done.stderr).splitlines()
     assert not (file.parent / "x.db").exists()
     said = re.fullmatch(
         rf"versusdb: {re.escape(name)}: no Dask scheduler answers: (.*); {START}", line
@@ -97,10 +98,19 @@ def test_file_that_names_no_scheduler_is_named(file: Path, written: str) -> None
     assert miss(file, "s.json").startswith("it is no file that one has written (")
 
 
-@pytest.mark.parametrize("name", ["x://y", "127.0.0.1", "inproc://1/2"])
-def test_address_of_no_scheduler_is_named(file: Path, name: str) -> None:
-    """An address that no scheduler here can have is one line, at once."""
-    assert miss(file, name)
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("x://y", ""),
+        ("inproc://1/2", ""),
+        ("tcp://nobody.invalid:8786", "Errno"),
+        ("127.0.0.1", "there is no such file, and an address has a port"),
+        ("nowhere.json", "there is no such file"),
+    ],
+)
+def test_address_of_no_scheduler_is_named(file: Path, name: str, told: str) -> None:
+    """An address that no scheduler here can have is one line, at once; a file that is not, too."""
+    assert told in miss(file, name)
 
 
 def test_certificates_that_are_not_named_are_asked_for(file: Path) -> None:
@@ -158,6 +168,27 @@ def test_scheduler_without_workers_is_told_of(machines: Machines, file: Path) ->
     assert select(file.parent / "x.db", "SELECT status FROM v1_runs") == [("stopped",)]
 
 
+def test_silent_scheduler_is_told_of(file: Path) -> None:
+    """A scheduler that stops answering is waited for, and that is said; a signal ends the wait."""
+    code = "from versusdb import frame, scheduler; scheduler._WAITS_TO_REPEAT = 4; frame.main()"
+    with closing(Machines(file.parent)) as machines:
+        scheduler = machines.start_scheduler()
+        command = ("ingest", file.name, "--db", "x.db", *DASK, str(machines.file))
+        with subprocess.Popen(
+            [sys.executable, "-c", code, *command],
+            cwd=file.parent,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as running:
+            assert running.stderr is not None
+            assert running.stderr.readline().endswith("has no worker; waiting for one\n")
+            scheduler.send_signal(signal.SIGSTOP)
+            lines = iter(running.stderr.readline, "")
+            assert any(line.endswith(" does not answer; waiting for it\n") for line in lines)
+            running.send_signal(signal.SIGINT)
+            assert running.wait(20) == 6
+
+
 def test_worker_without_versusdb_is_told_of(machines: Machines, file: Path) -> None:
     """A worker that cannot import us ends the run, and not itself; the scheduler need not."""
     machines.start_workers(1, "--preload", "tests.without")
@@ -167,7 +198,7 @@ def test_worker_without_versusdb_is_told_of(machines: Machines, file: Path) -> N
     assert done.returncode == 4
     (line,) = done.stderr.splitlines()
     assert line.startswith(f"versusdb: {machines.file}: a worker cannot read: No module named ")
-    assert line.endswith("; install 'versusdb[dask]' in its environment, of the same version")
+    assert re.search(r" \(tcp://127\.0\.0\.1:\d+\); install ", line)
 
 
 @pytest.mark.parametrize(

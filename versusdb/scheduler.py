@@ -8,6 +8,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import pickle
+import re
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, wait
@@ -17,6 +19,7 @@ from pathlib import Path
 
 import msgspec
 from distributed import Client, Future, KilledWorker, Security, rpc
+from distributed.comm import resolve_address
 from msgspec import Struct
 
 from scraper.errors import CutShortError
@@ -38,6 +41,11 @@ _SECONDS_TO_WAIT = 1.0
 _WAITS_TO_SAY = 3
 _WAITS_TO_REPEAT = 30
 _SECONDS_TO_COUNT = 5
+# A scheduler that stays silent for so long is taken for lost.
+_SECONDS_OF_SILENCE = 300.0
+_PACKAGE = "versusdb"
+_MOST_NAMED = 3
+_PORT = re.compile(r":\d+$")
 # What goes wrong is said in our words; each of these would say it with a traceback as well.
 for _name in ("asyncio", "distributed", "distributed.client", "tornado.application"):
     logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
@@ -81,8 +89,12 @@ class Scheduler:
         self._is_stopping = is_stopping
         self._say = say
         self._threads = 1
+        # Since when it does not answer; None where it does.
+        self._silent_since: float | None = None
         address = _find_address(name)
         try:
+            # A name that nobody knows would be asked for until the time is over.
+            resolve_address(address)
             # A client that finds nobody takes its time, and more than a line, to be gone.
             kind = asyncio.run(_ask_kind(address))
             if kind != "Scheduler":
@@ -146,7 +158,12 @@ class Scheduler:
         self._check_connection()
         if self._is_stopping():
             raise CutShortError
-        if waits % _WAITS_TO_REPEAT == _WAITS_TO_SAY and not self.count_threads():
+        if waits % _WAITS_TO_REPEAT != _WAITS_TO_SAY:
+            return
+        threads = self.count_threads()
+        if self._silent_since is not None:
+            self._say(f"versusdb: the scheduler {self.name} does not answer; waiting for it")
+        elif not threads:
             self._say(f"versusdb: the scheduler {self.name} has no worker; waiting for one")
 
     def _take(self, coming: Coming[bytes]) -> tuple[Span, Iterator[Found]]:
@@ -159,7 +176,7 @@ class Scheduler:
             raise LostError from error
         except (ModuleNotFoundError, ReaderNotStartedError, msgspec.DecodeError) as error:
             raise EngineUnfitError(
-                f"a worker cannot read: {error}",
+                f"a worker cannot read: {error}{self._name_unfit()}",
                 where=self.name,
                 remedy="install 'versusdb[dask]' in its environment, of the same version",
             ) from error
@@ -170,7 +187,7 @@ class Scheduler:
         if (part.version, part.reader_version) != here:
             raise EngineUnfitError(
                 f"a worker has versusdb {part.version} with the reader {part.reader_version}, "
-                f"expected {here[0]} with {here[1]}",
+                f"expected {here[0]} with {here[1]} (on {part.host})",
                 where=self.name,
                 remedy="install the same version everywhere",
             )
@@ -181,13 +198,29 @@ class Scheduler:
         self._check_connection()
         try:
             threads = self._client.nthreads(callback_timeout=_SECONDS_TO_COUNT)
-        except TimeoutError:
-            # It has much to do; they are as many as they were.
+        except TimeoutError as error:
+            # It may have much to do, and they are as many as they were.
+            now = time.monotonic()
+            self._silent_since = self._silent_since or now
+            if now - self._silent_since > _SECONDS_OF_SILENCE:
+                raise LostError from error
             return self._threads
         except (OSError, RuntimeError) as error:
             raise LostError from error
+        self._silent_since = None
         self._threads = sum(threads.values())
         return self._threads
+
+    def _name_unfit(self) -> str:
+        """Name the workers whose versusdb is another one, or none, as far as they can be asked."""
+        try:
+            told = self._client.get_versions(packages=[_PACKAGE])["workers"]
+        except (OSError, RuntimeError):
+            return ""
+        found = {address: each["packages"][_PACKAGE] for address, each in told.items()}
+        unfit = sorted(address for address, each in found.items() if each != __version__)
+        more = f" and {len(unfit) - _MOST_NAMED} more" if len(unfit) > _MOST_NAMED else ""
+        return f" ({', '.join(unfit[:_MOST_NAMED])}{more})" if unfit else ""
 
     def _is_connected(self) -> bool:
         return bool(self._client.status == "running")
@@ -201,8 +234,12 @@ class Scheduler:
 def _find_address(scheduler: str) -> str:
     """Return the address of a scheduler, which may be named by the file that it has written."""
     path = Path(scheduler)
-    if "://" in scheduler or not path.is_file():
+    if "://" in scheduler:
         return scheduler
+    if not path.is_file():
+        if _PORT.search(scheduler):
+            return scheduler
+        raise _miss(scheduler, "there is no such file, and an address has a port")
     try:
         return _FILES.decode(path.read_bytes()).address
     except (OSError, msgspec.DecodeError) as error:

@@ -12,6 +12,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from io import BufferedReader
+from socket import gethostname
 
 import msgspec
 import zstandard
@@ -63,8 +64,9 @@ class Call:
 
 
 class Part(Struct, frozen=True):
-    """A part that was read, and the versions of versusdb and of its reader that read it."""
+    """A part that was read, on which machine, and by which versions of versusdb and its reader."""
 
+    host: str
     version: str
     reader_version: str
     span: Span
@@ -111,7 +113,9 @@ def _read(asked: Task) -> bytes:
             max_bytes=asked.max_bytes,
         )
         bodies = _pack(reading)
-    part = msgspec.msgpack.encode(Part(__version__, digest_reader(), reading.sum_up()))
+    part = msgspec.msgpack.encode(
+        Part(gethostname(), __version__, digest_reader(), reading.sum_up())
+    )
     return len(part).to_bytes(_LENGTH) + part + bodies
 
 
