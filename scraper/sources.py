@@ -12,6 +12,7 @@ import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from glob import has_magic
 from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
@@ -261,11 +262,13 @@ def state_file_problem(file: PageFile | WarcFile, code: str, message: str) -> Fe
 
 
 def state_unreadable(source: str, error: Exception) -> FetchProblem:
-    """State that a path cannot be read, and how an address would look if one was meant."""
+    """State that a path cannot be read, and how to name what may have been meant."""
     shown = show_path(Path(source)) if "\0" not in source else repr(source)[1:-1]
     is_missing = isinstance(error, FileNotFoundError)
     reason = error.strerror if isinstance(error, OSError) else str(error)
     advice = "; if an address is meant, begin it with https://" if is_missing else ""
+    if is_missing and has_magic(source):
+        advice = "; if it is a pattern, leave out the quotes, so that the shell finds the files"
     return FetchProblem(
         code="missing" if is_missing else "unreadable",
         source=shown,

@@ -100,6 +100,7 @@ def test_the_same_work_is_done_once(tmp_path: Path) -> None:
         ("", "missing", "empty source"),
         ("nowhere.html", "missing", "https://"),
         ("x.example", "missing", "https://"),
+        ("crawls/*.warc.gz", "missing", "leave out the quotes"),
         ("a\0b", "unreadable", "null"),
         ("ftp://x.example/a", "address_refused", "expected http:// or https://"),
         ("S3://bucket/a.warc", "address_refused", "with --engine dask"),

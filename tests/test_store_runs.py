@@ -9,10 +9,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from socket import gethostname
 from typing import Any
 
 import pytest
 
+from scraper.sources import StoredWarc
+from scraper.warc.spans import Place
 from tests.clusters import HOUSE, Machines, drop_progress, start_machines, wait_until
 from tests.crawled import select
 from tests.gcs_stores import serve_bucket
@@ -20,6 +23,8 @@ from tests.s3_stores import S3, start_s3
 from tests.stored_crawls import add_pages, write_large
 from tests.warcs import write_warc
 from tests.web_stores import WebStore
+from versusdb.span_tasks import Task, load_part, read_part, write_task
+from versusdb.stores import NO_PARTS, StoreError
 
 OPEN = "SELECT code, message FROM v1_issues WHERE resolved_at IS NULL ORDER BY message"
 NOTHING = "no WARC file there; expected .warc or .warc.gz"
@@ -190,8 +195,7 @@ def test_server_without_parts_gives_small_files(
         told = ingest(machines, s3, path, [f"{store.root}/{name}.warc.gz" for name in "abc"])
     assert (told["exit_status"], told["pages_new"]) == (3, 6)
     assert told["stderr"] == (
-        f"{store.root}/c.warc.gz: its server gives only whole files; expected one that knows "
-        "HTTP Range [unreadable]\n"
+        f"{store.root}/c.warc.gz: {NO_PARTS} (on {gethostname()}) [unreadable]\n"
     )
 
 
@@ -211,3 +215,10 @@ def test_password_is_nowhere(machines: Machines, s3: S3, files: Path, tmp_path: 
     written += [file.read_bytes().decode("latin-1") for file in tmp_path.glob("x.*")]
     assert all("s3cret" not in text for text in written)
     assert all("somebody" not in text for text in written)
+
+
+def test_what_is_not_there_is_asked_for_once(tmp_path: Path) -> None:
+    """To a scheduler it is no failure, which it would try again, but an answer: there is none."""
+    task = Task(StoredWarc("x", f"{tmp_path}/x.warc", 1, ""), Place(0, 1), None, 1000)
+    with pytest.raises(StoreError, match=rf"No such file.* \(on {gethostname()}\)"):
+        load_part(read_part(write_task(task)))

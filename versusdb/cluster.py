@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from scraper.addresses import hide_credentials
 from scraper.errors import CutShortError
 from scraper.response import FetchProblem
 from scraper.sources import StoredWarc, WarcWork, Work
@@ -22,7 +21,7 @@ from scraper.warc.spans import Chain, Place
 from versusdb.reports import plural
 from versusdb.scheduler import Asked, LostError, Scheduler, WorkersKilledError
 from versusdb.span_tasks import Task
-from versusdb.stores import StoreError, describe, list_store
+from versusdb.stores import StoreError, describe, know_by, list_store
 
 SPAN_BYTES = 2_097_152
 # The number of workers is asked for so often.
@@ -75,8 +74,7 @@ class Cluster:
         stored = self._describe(file)
         if isinstance(stored, StoreError) or not stored.mark:
             return None
-        # A user and a password in the address are nobody else's business.
-        return FileKey(hide_credentials(stored.address), stored.mark)
+        return FileKey(know_by(stored.address), stored.mark)
 
     def read(self, file: WarcWork) -> Iterator[Item]:
         """Iterate over what a file holds, as ``WarcReader`` does."""

@@ -24,7 +24,7 @@ from scraper.warc.importing import is_read_alone
 from scraper.warc.spans import Found, Place, Span, SpanReading
 from versusdb import __version__
 from versusdb.giving_up import ReaderError
-from versusdb.stores import StoreError, open_stored
+from versusdb.stores import NeverStoredError, StoreError, open_stored
 from versusdb.versions import digest_reader
 from versusdb.worker import Worker
 
@@ -36,6 +36,7 @@ MOST_RECORDS = 2_000
 LEVEL = 1
 _SENT = 2
 _LENGTH = 8
+_NO_PART = bytes(_LENGTH)
 
 
 class Task(Struct, frozen=True):
@@ -91,11 +92,13 @@ def write_task(task: Task) -> bytes:
 
 
 def read_part(task: bytes) -> bytes:
-    """Read a part, and return what ``load_part`` takes; raise ``StoreError``."""
+    """Read a part, and return what ``load_part`` takes; raise ``StoreError`` to be asked again."""
     try:
         return _read(_TASKS.decode(task))
     except StoreError as error:
-        failure = StoreError(error.code, error.reason)
+        failure = type(error)(error.code, f"{error.reason} (on {gethostname()})")
+    if isinstance(failure, NeverStoredError):
+        return _NO_PART + msgspec.msgpack.encode(failure.args)
     # By itself: what it came of goes with it otherwise, and there are errors that cannot be sent.
     raise failure
 
@@ -120,7 +123,9 @@ def _read(asked: Task) -> bytes:
 
 
 def load_part(data: bytes) -> tuple[Part, Iterator[Found]]:
-    """Return a part, and what was found in it, one by one."""
+    """Return a part, and what was found in it, one by one; raise ``StoreError``."""
+    if data.startswith(_NO_PART):
+        raise StoreError(*msgspec.msgpack.decode(data[_LENGTH:]))
     end = _LENGTH + int.from_bytes(data[:_LENGTH])
     return _PARTS.decode(data[_LENGTH:end]), _unpack(memoryview(data)[end:])
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import glob
 import logging
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -27,6 +28,13 @@ from versusdb.errors import CommandError
 BLOCK_BYTES = 524_288
 MOST_CHARACTERS = 200
 NO_FILE = "its store has no such file"
+NO_PARTS = (
+    "its server gives only whole files; expected one that knows HTTP Range, or a copy on a disk"
+)
+NO_CREDENTIALS = (
+    "no credentials for its store; expected them in the environment, that of each worker as well"
+)
+WITHOUT_CREDENTIALS = frozenset({"DefaultCredentialsError", "NoCredentialsError"})
 WEB = frozenset({"http", "https"})
 # What stores say of the bytes of a file, from the best word to the poorest.
 MARKS = (
@@ -55,6 +63,10 @@ class StoreError(Exception):
         return FetchProblem(code=self.code, source=source, address=None, message=message)
 
 
+class NeverStoredError(StoreError):
+    """A store that would not give the file if it were asked again."""
+
+
 @contextmanager
 def speak_plainly(address: str) -> Iterator[None]:
     """Turn whatever the store of an address raises into ``StoreError``: each has its own errors."""
@@ -64,29 +76,33 @@ def speak_plainly(address: str) -> Iterator[None]:
         # The former is a signal's.
         raise
     except Exception as error:
-        raise StoreError(*_explain(error, address)) from error
+        raise _explain(error, address) from error
 
 
-def _explain(error: Exception, address: str) -> tuple[str, str]:
-    """Return a code, and a line that holds nobody's password."""
+def _explain(error: Exception, address: str) -> StoreError:
+    """Return it in a line that holds nobody's password."""
     cause = error.__cause__
     if isinstance(error, FileNotFoundError) and type(cause).__module__.startswith("aiohttp"):
         # fsspec says so of an address that is forbidden, or of which nobody answers, as well.
         if getattr(cause, "status", None) == 404:
-            return "missing", NO_FILE
+            return NeverStoredError("missing", NO_FILE)
         assert isinstance(cause, Exception)
         error = cause
     if isinstance(error, FileNotFoundError) and address.endswith(str(error)):
         # Which says no more than its name.
-        return "missing", NO_FILE
+        return NeverStoredError("missing", NO_FILE)
+    if type(error).__name__ in WITHOUT_CREDENTIALS:
+        return NeverStoredError("unreadable", NO_CREDENTIALS)
     text = " ".join(f"{type(error).__name__}: {error}".split())
     if "support range requests" in text:
-        return "unreadable", "its server gives only whole files; expected one that knows HTTP Range"
+        return NeverStoredError("unreadable", NO_PARTS)
     user = address.partition("://")[2].partition("/")[0].rpartition("@")[0]
     for known in filter(None, (user, unquote(user))):
         text = text.replace(f"{known}@", "")
-    code = "missing" if isinstance(error, FileNotFoundError) else "unreadable"
-    return code, show_text(hide_credentials(text))[:MOST_CHARACTERS]
+    reason = show_text(hide_credentials(text))[:MOST_CHARACTERS]
+    if isinstance(error, FileNotFoundError):
+        return NeverStoredError("missing", reason)
+    return StoreError("unreadable", reason)
 
 
 def list_store(source: str) -> list[Work] | None:
@@ -198,6 +214,12 @@ def describe(file: WarcWork) -> StoredWarc:
     with speak_plainly(address):
         told = fsspec.filesystem("file").info(address)
     return replace(_describe(address, told), source=file.source)
+
+
+def know_by(address: str) -> str:
+    """Return by what a file is known, however it is named, and whoever asks for it."""
+    path = address.removeprefix("file://")
+    return os.path.realpath(path) if path.startswith("/") else hide_credentials(address)
 
 
 @contextmanager
