@@ -183,5 +183,5 @@ def test_the_section_puts_ratios_first() -> None:
     assert f"| {ASKING} | 2.50 | 0.50 |\n| load | 1.50 | 0.00 |" in text
     assert "are 6.50 ms a page. The reader, which knows no class name of these pages" in text
     assert "and httpx take 3.50 of them." in text
-    assert "| CPU ms a page | 5.60 | 2.00 | 1.40 | 1.00 | 0.11 |" in text
+    assert "| CPU ms a page | 5.60 | 2.00 | 1.40 | 1.00 | 0.11 | missed |" in text
     assert "| zstd with the site's dictionary | 4,000 | 0.040 |" in text

@@ -73,7 +73,7 @@ def test_missing_extra_is_named(file: Path) -> None:
     assert done.returncode == 2
     assert done.stderr == (
         "versusdb: --engine dask needs distributed, which is not installed; "
-        "run \"pip install 'versusdb[dask]'\"\n"
+        "run \"pip install '.[dask]'\" in the folder that versusdb was installed from\n"
     )
     assert not (file.parent / "x.db").exists()
 

@@ -33,8 +33,9 @@ FILES = {
 }
 COMMAND = re.compile(r"\b(dask scheduler|dask worker|versusdb ingest)\b(.*)")
 MANIFESTS: list[dict[str, Any]] = [
-    *yaml.safe_load_all(FILES["cluster.yaml"]),
-    *yaml.safe_load_all(FILES["ingest.yaml"]),
+    each
+    for name in ("network.yaml", "cluster.yaml", "ingest.yaml")
+    for each in yaml.safe_load_all(FILES[name])
 ]
 PODS = [found for each in MANIFESTS if (found := each.get("spec", {}).get("template"))]
 
@@ -119,7 +120,8 @@ def test_slurm_scripts_work_together(tmp_path: Path) -> None:
         settings = settings.replace(theirs, ours)
     for name, text in {**FILES, "settings.sh": settings}.items():
         (folder / name).write_text(text)
-    writing, reading = f"bash {folder / 'write.sh'} '*.warc.gz'", f"bash {folder / 'read.sh'}"
+    writing = f"SLURM_JOB_ID=7 bash {folder / 'write.sh'} '*.warc.gz'"
+    reading = f"bash {folder / 'read.sh'} {folder / 'scheduler-7.json'}"
     with start(reading, tmp_path, tmp_path) as worker, start(writing, tmp_path, tmp_path) as writer:
         shown, said = writer.communicate(timeout=100)
         assert shown.startswith("1 page: 1 new, 0 unchanged, 0 failed\n"), said
@@ -142,6 +144,17 @@ def test_every_block_parses(language: str) -> None:
             ["bash", "-n"], input=text, capture_output=True, text=True, check=False
         )
         assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_network_policy_lets_the_pods_in() -> None:
+    """Whom it keeps others from, and whom it lets in, are the pods of the other manifests."""
+    (policy,) = [each["spec"] for each in MANIFESTS if each["kind"] == "NetworkPolicy"]
+    (kept,) = policy["podSelector"]["matchExpressions"]
+    (source,) = policy["ingress"][0]["from"]
+    (let_in,) = source["podSelector"]["matchExpressions"]
+    labels = {pod["metadata"]["labels"][kept["key"]] for pod in PODS}
+    assert set(let_in["values"]) == labels
+    assert set(kept["values"]) == labels - {"versusdb-ingest"}
 
 
 def list_commands() -> Iterator[tuple[str, list[str]]]:

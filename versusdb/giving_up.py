@@ -10,7 +10,10 @@ from parsers.records import Issue
 from versusdb.errors import BUG, CommandError
 
 MOST_CHARACTERS = 300
-_KEPT = "the page is kept, and read again by the next version; please report it"
+_KEPT = (
+    "the page is kept; 'versusdb issues --replay' tries once more, and so does the next version; "
+    "if it fails again, please report it"
+)
 
 
 class ReaderError(Exception):

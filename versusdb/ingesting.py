@@ -120,7 +120,7 @@ def open_engine(settings: Settings, tools: Tools) -> Iterator[Cluster | None]:
     except ModuleNotFoundError as error:
         raise EngineMissingError(
             f"--engine dask needs {error.name}, which is not installed",
-            remedy="run \"pip install 'versusdb[dask]'\"",
+            remedy="run \"pip install '.[dask]'\" in the folder that versusdb was installed from",
         ) from error
     scheduler = Scheduler(
         settings.scheduler, is_stopping=lambda: tools.stop.is_asked, say=tools.progress.say

@@ -77,7 +77,7 @@ def write_labelled(
     if judged:
         parts += [
             _write_goals(judged),
-            _write_fates("case", judged, lambda pair: pair.case),
+            _fold("By case", _write_fates("case", judged, lambda pair: pair.case)),
             _write_fates("file", judged, lambda pair: pair.file),
             _write_rules(judged),
             _write_wrong(judged),
@@ -194,6 +194,11 @@ def _write_fates(title: str, judged: Sequence[Judged], key: Callable[[Judged], s
         rows.append([name, str(sum(true.values())), str(sum(false.values())), *map(str, figures)])
     head = ["true", "false", "merged", "queued", "missed", "wrongly merged", "queued", "told apart"]
     return write_table([title, *head], rows)
+
+
+def _fold(title: str, table: str) -> str:
+    """Return a long table that is shown when it is asked for."""
+    return f"<details>\n<summary>{title}</summary>\n\n{table}\n\n</details>"
 
 
 def _write_rules(judged: Sequence[Judged]) -> str:

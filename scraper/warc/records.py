@@ -94,7 +94,9 @@ def read_record(stream: WarcStream, max_bytes: int, *, is_first: bool) -> Record
         fields = read_head(stream)
     except (StatusAndHeadersParserException, EOFError, WarcDamagedError) as error:
         if is_first:
-            raise WarcError("not a WARC file: it does not begin with WARC/1.0 or 1.1") from None
+            is_empty = isinstance(error, EOFError)
+            reason = "it is empty" if is_empty else "it does not begin with WARC/1.0 or 1.1"
+            raise WarcError(f"not a WARC file: {reason}") from None
         if isinstance(error, WarcDamagedError):
             raise
         raise WarcDamagedError("no WARC record begins where one should", offset) from None
