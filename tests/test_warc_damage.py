@@ -132,6 +132,15 @@ def test_file_that_is_no_warc_says_so(tmp_path: Path, data: bytes) -> None:
     assert problem.message.startswith("x.warc.gz: not a WARC file")
 
 
+@pytest.mark.parametrize("data", [b"", b"\n", gzip.compress(b"", mtime=0)], ids=range(3))
+def test_empty_file_says_so(tmp_path: Path, data: bytes) -> None:
+    """Of a file in which there is nothing at all, that is said; of others it is not."""
+    problem = find_problem(import_bytes(tmp_path / "x.warc.gz", data))
+    assert problem.message == "x.warc.gz: not a WARC file: it is empty"
+    other = find_problem(import_bytes(tmp_path / "y.warc.gz", b"\x1f\x8b"))
+    assert other.message == "y.warc.gz: not a WARC file: it does not begin with WARC/1.0 or 1.1"
+
+
 @pytest.mark.parametrize(
     "head",
     [

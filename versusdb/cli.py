@@ -74,6 +74,7 @@ def ingest(**options: Any) -> int:
 
     SOURCE is a page, sitemap or site address, an .html, .txt, .warc or .warc.gz file, or a folder
     of them. An address with the path / is a site; one that answers with a sitemap is a sitemap.
+    With --engine dask it may be WARC files in a store as well, such as 's3://crawls/*.warc.gz'.
     None is needed with --discard-held or --accept-drift.
     """
     check_engine(options["engine"], options["scheduler"])

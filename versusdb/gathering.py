@@ -156,7 +156,7 @@ class Gathering:
     def _read_archive(
         self, lot: Lot, is_wanted: Callable[[int], bool], total: int | None = None
     ) -> None:
-        self._progress.begin("Reading")
+        self._progress.begin("Reading the archive")
         done = 0
         for snapshot in self.archive.snapshots():
             if not is_wanted(snapshot.archive_id):

@@ -16,7 +16,8 @@ from bench.alone import COMMAND
 from bench.fetch.measuring import Usage, measure_command
 from bench.scale.archive import write_archive
 
-READING = "Reading"
+# The parts of a command in which pages are read; the last of them is the one of a whole archive.
+READING = ("Reading", "Reading the archive")
 VIEWS = ("v1_tools", "v1_entries", "v1_comparisons", "v1_quotes")
 PAGE_BYTES = 100_000
 WARC = "crawl.warc.gz"
@@ -71,7 +72,7 @@ def run_module(module: str, *arguments: str, log: Path) -> tuple[Usage, Any]:
 def run_command(module: str, *arguments: str, log: Path) -> Turn:
     """Run a command of versusdb."""
     usage, parts = run_module(module, *arguments, log=log)
-    _, seconds, cpu, _ = [part for part in parts if part[0] == READING][-1]
+    _, seconds, cpu, _ = [part for part in parts if part[0] in READING][-1]
     return Turn(usage, seconds, cpu)
 
 
