@@ -14,7 +14,7 @@ import resource
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import cast
 
@@ -53,8 +53,12 @@ class Watched:
 
 def list_children() -> list[int]:
     """Return the ids of the processes that this one has started, and that run."""
-    tasks = Path("/proc/self/task").iterdir()
-    return [int(child) for task in tasks for child in (task / "children").read_text().split()]
+    found: list[int] = []
+    for task in Path("/proc/self/task").iterdir():
+        # A thread may end meanwhile.
+        with suppress(OSError):
+            found += map(int, (task / "children").read_text("ascii").split())
+    return found
 
 
 def read_numbers(process: int | str) -> list[str]:
