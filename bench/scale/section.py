@@ -46,8 +46,9 @@ read again by `versusdb reparse --all`, with one process and with two. *Reading*
 the start of the command until all pages are read, archived and judged; loading them and resolving
 their entries follow it, and are one process's work whoever reads. The limit is a bare pool of
 processes that take pages out of the archive, parse them and keep nothing. CPU seconds are those of
-all processes, a cluster's included. What stands here is the median of {_count(results)} turns,
-beside the least and the greatest."""
+all processes but the readers that the cluster's workers start, for which nobody waits; where two
+cores share what they have, each second does less. What stands here is the median of
+{_count(results)} turns, beside the least and the greatest."""
 
 
 def _write_ratios(results: Results) -> str:
