@@ -162,7 +162,8 @@ def test_a_run_tells_each_part_from_its_beginning(tmp_path: Path) -> None:
     watch = Watch()
     ingest(path, Settings(sources=(str(warc),)), Tools(progress=watch))
     (_, of_left), (_, of_warc), (_, of_loading) = watch.parts
-    assert [name for name, _ in watch.parts] == ["Reading pages", "Reading pages", "Loading pages"]
+    names = ["Reading the archive pages", "Reading pages", "Loading pages"]
+    assert [name for name, _ in watch.parts] == names
     assert of_left == [(1, None, False), (2, None, False), (3, None, False)]
     assert [done for done, _, _ in of_warc] == [*range(1, 151), 150]
     assert [is_estimate for _, _, is_estimate in of_warc] == [True] * 100 + [False] * 51
