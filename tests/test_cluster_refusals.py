@@ -168,9 +168,13 @@ def test_scheduler_without_workers_is_told_of(machines: Machines, file: Path) ->
     assert select(file.parent / "x.db", "SELECT status FROM v1_runs") == [("stopped",)]
 
 
-def test_silent_scheduler_is_told_of(file: Path) -> None:
-    """A scheduler that stops answering is waited for, and that is said; a signal ends the wait."""
-    code = "from versusdb import frame, scheduler; scheduler._WAITS_TO_REPEAT = 4; frame.main()"
+@pytest.mark.parametrize(("patience", "status"), [(300, 6), (1, 3)])
+def test_silent_scheduler_is_told_of(file: Path, patience: int, status: int) -> None:
+    """A scheduler that stops answering is waited for until a signal comes, or it counts as lost."""
+    code = (
+        "from versusdb import frame, scheduler; scheduler._WAITS_TO_REPEAT = 4; "
+        f"scheduler._SECONDS_OF_SILENCE = {patience}; frame.main()"
+    )
     with closing(Machines(file.parent)) as machines:
         scheduler = machines.start_scheduler()
         command = ("ingest", file.name, "--db", "x.db", *DASK, str(machines.file))
@@ -185,8 +189,14 @@ def test_silent_scheduler_is_told_of(file: Path) -> None:
             scheduler.send_signal(signal.SIGSTOP)
             lines = iter(running.stderr.readline, "")
             assert any(line.endswith(" does not answer; waiting for it\n") for line in lines)
-            running.send_signal(signal.SIGINT)
-            assert running.wait(20) == 6
+            if status == 6:
+                running.send_signal(signal.SIGINT)
+            try:
+                assert running.wait(40) == status
+            finally:
+                running.kill()
+            said = running.stderr.read()
+    assert ("[engine_lost]" in said) is (status == 3)
 
 
 def test_worker_without_versusdb_is_told_of(machines: Machines, file: Path) -> None:

@@ -220,5 +220,6 @@ def test_password_is_nowhere(machines: Machines, s3: S3, files: Path, tmp_path: 
 def test_what_is_not_there_is_asked_for_once(tmp_path: Path) -> None:
     """To a scheduler it is no failure, which it would try again, but an answer: there is none."""
     task = Task(StoredWarc("x", f"{tmp_path}/x.warc", 1, ""), Place(0, 1), None, 1000)
+    answer = read_part(write_task(task))
     with pytest.raises(StoreError, match=rf"No such file.* \(on {gethostname()}\)"):
-        load_part(read_part(write_task(task)))
+        load_part(answer)

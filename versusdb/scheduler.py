@@ -34,7 +34,7 @@ from versusdb.versions import digest_reader
 SECONDS_TO_CONNECT = 10
 # A store that fails is asked so often again; a worker that dies is another matter.
 RETRIES = 2
-CERTIFICATES = "DASK_DISTRIBUTED__COMM__TLS__CA_FILE and …__CLIENT__CERT"
+_CERTIFICATES = "DASK_DISTRIBUTED__COMM__TLS__CA_FILE and …__CLIENT__CERT"
 # So long a part is waited for at a time; after so many times it is said that there is no worker,
 # and again and again.
 _SECONDS_TO_WAIT = 1.0
@@ -250,7 +250,7 @@ async def _ask_kind(address: str) -> str:
     """Return what answers at an address."""
     arguments = Security().get_connection_args("client")
     if address.startswith("tls://") and arguments.get("ssl_context") is None:
-        raise ValueError(f"no certificate is named to speak TLS with; expected {CERTIFICATES}")
+        raise ValueError(f"no certificate is named to speak TLS with; expected {_CERTIFICATES}")
     async with (
         asyncio.timeout(SECONDS_TO_CONNECT),
         rpc(address, timeout=SECONDS_TO_CONNECT, connection_args=arguments) as server,
