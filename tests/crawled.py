@@ -48,16 +48,22 @@ class Crawled(NamedTuple):
 class Crawl:
     """The same command, again and again, on one database in a folder."""
 
-    def __init__(self, folder: Path, servers: Sequence[FaultServer], *options: str) -> None:
-        """Take the servers, whose requests are counted, and options of the command."""
+    def __init__(
+        self, folder: Path, servers: Sequence[FaultServer], *options: str, patience: float = 0.5
+    ) -> None:
+        """Take the servers, whose requests are counted, and options of the command.
+
+        ``patience`` is how many seconds an answer is waited for: more than any takes on a busy
+        machine where none of them stalls.
+        """
         self._servers = servers
         self.database = folder / "x.db"
         self.archive = folder / "x.archive.db"
         self._list = folder / "list"
         self._command = [
-            sys.executable, "-m", "tests.impatient", "ingest", "--urls", str(self._list),
-            "--db", str(self.database), "--site", "shiporskip.io", "--delay", "0", "--json",
-            "--allow-host", "127.0.0.1", *options,
+            sys.executable, "-m", "tests.impatient", str(patience),
+            "ingest", "--urls", str(self._list), "--db", str(self.database), "--site",
+            "shiporskip.io", "--delay", "0", "--json", "--allow-host", "127.0.0.1", *options,
         ]  # fmt: skip
 
     def run(self, addresses: Iterable[str]) -> Crawled:

@@ -1,12 +1,14 @@
-"""The command, with little patience and small limits: ``python -m tests.impatient ARGUMENT…``.
+"""The command, with little patience: ``python -m tests.impatient SECONDS ARGUMENT…``.
 
-What waits half a minute for an operator waits half a second here, and what may be 20 MB large may
+What waits half a minute for an operator waits these seconds here, and what may be 20 MB large may
 be one. All else is the command as it is.
 """
 
 from __future__ import annotations
 
+import sys
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -14,7 +16,6 @@ from scraper.client import Client
 from versusdb.frame import main
 
 LIMITS = {
-    "versusdb.settings.Client": partial(Client, timeout=0.5, deadline=0.9),
     "scraper.pacing.LEAST_BACKOFF": 0.01,
     "scraper.crawling.MAX_PAGE_BYTES": 1_000_000,
     "scraper.discovery.MAX_BYTES": 1_000_000,
@@ -25,8 +26,11 @@ LIMITS = {
 
 def run() -> None:
     """Run the command."""
+    seconds = float(sys.argv.pop(1))
+    client = partial(Client, timeout=seconds, deadline=1.8 * seconds)
+    limits: dict[str, Any] = {**LIMITS, "versusdb.settings.Client": client}
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in LIMITS.items():
+        for name, value in limits.items():
             patch.setattr(name, value)
         main()
 

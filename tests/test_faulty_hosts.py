@@ -94,8 +94,9 @@ def nights(
             for number, name in enumerate(name_pages(protocol, case)):
                 server.answers[name_page(name)] = case.answer(number, write_page(name))
                 addresses.append(server.root + name_page(name))
-        folder, trusting = tmp_path_factory.mktemp("nights"), ("--ca-file", str(ca_file))
-        crawl = Crawl(folder, list(servers.values()), *trusting, "--also-host", "localhost")
+        folder = tmp_path_factory.mktemp("nights")
+        options = ("--ca-file", str(ca_file), "--also-host", "localhost")
+        crawl = Crawl(folder, list(servers.values()), *options, patience=20)
 
         def mend() -> None:
             for protocol, case in MET:

@@ -105,7 +105,8 @@ def nights(
             replies = (case.first, *case.then)
             server.answers[name_page(name)] = [fill(reply, name) for reply in replies]
             addresses.append(server.root + name_page(name))
-        crawl = Crawl(tmp_path_factory.mktemp("nights"), [plain, tls], "--ca-file", str(ca_file))
+        folder, trusting = tmp_path_factory.mktemp("nights"), ("--ca-file", str(ca_file))
+        crawl = Crawl(folder, [plain, tls], *trusting, patience=20)
         assert crawl.run(addresses).status == 0
         # What comes within one second is one observation.
         time.sleep(1)
