@@ -172,7 +172,8 @@ def test_scheduler_without_workers_is_told_of(machines: Machines, file: Path) ->
 def test_silent_scheduler_is_told_of(file: Path, patience: int, status: int) -> None:
     """A scheduler that stops answering is waited for until a signal comes, or it counts as lost."""
     code = (
-        "from versusdb import frame, scheduler; scheduler._WAITS_TO_REPEAT = 4; "
+        "from versusdb import frame, scheduler; "
+        "scheduler._WAITS_TO_REPEAT, scheduler._SECONDS_TO_COUNT = 4, 1; "
         f"scheduler._SECONDS_OF_SILENCE = {patience}; frame.main()"
     )
     with closing(Machines(file.parent)) as machines:

@@ -19,7 +19,7 @@ from tests.killing import (
 )
 
 KILLS = 5
-SEEDS = range(14)
+SEEDS = range(11)
 
 
 @pytest.fixture(scope="module")
