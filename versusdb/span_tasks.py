@@ -1,9 +1,8 @@
 """Command: what another machine does: it reads a part of a WARC file, and the pages in it.
 
 A part comes and goes as bytes, so that nothing in between need know what it holds, and neither
-side holds all of it otherwise. A page that
-ends its reader, or on which it has a bug, comes back unread: whoever asked reads it himself, and
-says of it what he says of his own.
+side holds all of it otherwise. A page that ends its reader, or on which it has a bug, comes back
+unread: whoever asked reads it himself, and says of it what he says of his own.
 """
 
 from __future__ import annotations

@@ -62,8 +62,8 @@ class Worker:
 
     Pages may be sent ahead, so that the process need not wait for the next one. ``reader`` names
     the function that reads, as ``module:function``. ``seconds`` do not count while both processes
-    are suspended. A context manager: the process ends with it. Else the first
-    page starts it, and ``close`` ends it.
+    are suspended. A context manager: the process ends with it. Else the first page starts it, and
+    ``close`` ends it.
     """
 
     def __init__(
