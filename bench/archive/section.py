@@ -175,6 +175,6 @@ def _tell_disturbed(results: Results) -> str:
             f"{DISTURBED - 1:.0%}, in writing and in reading."
         )
     return (
-        "Other work disturbed the run: the limit itself varied by more than "
+        "The run was disturbed: the limit itself varied by more than "
         f"{DISTURBED - 1:.0%} in {' and '.join(disturbed)}."
     )

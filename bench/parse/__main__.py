@@ -150,7 +150,7 @@ def _judge(results: Results) -> list[str]:
     disturbed = [title for title, each in results.items() if is_disturbed(each[""].ratios)]
     if disturbed:
         lines.append(
-            "Other work disturbed the run: lxml's own parse varied by more than "
+            "The run was disturbed: lxml's own parse varied by more than "
             f"{DISTURBED - 1:.0%} on {'; '.join(disturbed)}."
         )
     return lines

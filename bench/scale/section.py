@@ -185,4 +185,4 @@ def _tell_disturbed(results: Results) -> str:
     if not is_disturbed(seconds):
         return ""
     share = max(seconds) / min(seconds) - 1
-    return f"Other work disturbed the run: parse alone, in CPU seconds, varied by {share:.0%}."
+    return f"The run was disturbed: parse alone, in CPU seconds, varied by {share:.0%}."
