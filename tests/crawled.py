@@ -53,8 +53,8 @@ class Crawl:
     ) -> None:
         """Take the servers, whose requests are counted, and options of the command.
 
-        ``patience`` is how many seconds an answer is waited for: more than any takes on a busy
-        machine where none of them stalls.
+        An answer is waited for ``patience`` seconds: many where no site stalls, so that a slow
+        machine changes nothing.
         """
         self._servers = servers
         self.database = folder / "x.db"
